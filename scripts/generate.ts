@@ -1,0 +1,39 @@
+import { relative, resolve } from "node:path";
+import { runCommand } from "../src/command.ts";
+import { ExplainedError } from "../src/explained-error.ts";
+import { renderFiles } from "../src/generate/files.ts";
+import { type Drift, findDrift, writeFolder } from "../src/generate/folder.ts";
+import { packageRoot } from "../src/package-root.ts";
+import { loadSpec } from "../src/spec/load.ts";
+
+await runCommand(
+  {
+    name: "npm run generate",
+    about: "Writes generated/ from openapi/: the bundle, the types and the client's operations.",
+    flags: {
+      check: { about: "write nothing; exit 1 where generated/ is not what the spec gives" },
+      spec: { value: "FOLDER", about: "the description's folder (default: openapi)" },
+      out: { value: "FOLDER", about: "the folder to write (default: generated)" },
+    },
+  },
+  async ({ check, spec, out }) => {
+    const folder = out ? resolve(out) : resolve(packageRoot, "generated");
+    const files = await renderFiles(await loadSpec(spec ?? resolve(packageRoot, "openapi")));
+    const name = relative(process.cwd(), folder) || folder;
+    if (!check) {
+      const written = describeDrift(await writeFolder(folder, files));
+      console.log(written ? `${name} written: ${written}` : `${name} is up to date`);
+      return;
+    }
+    const drift = describeDrift(await findDrift(folder, files));
+    if (drift) throw new ExplainedError(`${name} is not what the spec gives: ${drift}. Run \`npm run generate\`.`, 1);
+    console.log(`${name} is what the spec gives`);
+  },
+);
+
+function describeDrift(drift: Drift): string {
+  return Object.entries(drift)
+    .filter(([, names]) => names.length > 0)
+    .map(([kind, names]) => `${kind} ${names.join(", ")}`)
+    .join("; ");
+}

@@ -1,0 +1,27 @@
+import { readPort, runCommand } from "../src/command.ts";
+import { formatExchange } from "../src/mock/format-exchange.ts";
+import { startMock } from "../src/mock/index.ts";
+import { untilInterrupted } from "../src/until-interrupted.ts";
+
+await runCommand(
+  {
+    name: "npm run mock",
+    about: "Serves the description with Prism on 127.0.0.1 and logs a line a request. Ctrl-C ends it.",
+    flags: {
+      port: { value: "PORT", about: "port to listen on, 0 for any free one (default: 4010)" },
+      "require-key": { about: "refuse calls without an API key" },
+      spec: { value: "FILE", about: "a bundled OpenAPI document (default: generated/openapi.json)" },
+    },
+  },
+  async ({ port, "require-key": requireKey, spec }) => {
+    const mock = await startMock({
+      spec,
+      requireKey,
+      port: readPort("port", port, 4010),
+      onExchange: (exchange) => console.log(formatExchange(exchange)),
+    });
+    console.log(`Mock on ${mock.url}`);
+    await untilInterrupted();
+    await mock.close();
+  },
+);

@@ -1,0 +1,77 @@
+import { parseArgs } from "node:util";
+import { ExplainedError } from "./explained-error.ts";
+
+/** A flag of a command: `--name`, or `--name VALUE` where `value` says what stands for the value. */
+export interface Flag {
+  about: string;
+  /** Upper case: `PORT`. Without it the flag is a switch. */
+  value?: string;
+}
+
+/** What `--help` and the usage line tell of a command. */
+export interface Command<Flags extends Record<string, Flag>> {
+  /** As it is typed: `npm run mock`. */
+  name: string;
+  about: string;
+  flags: Flags;
+}
+
+/** The flags as they were given: text, or true for a switch. */
+export type FlagValues<Flags extends Record<string, Flag>> = {
+  [Name in keyof Flags]?: Flags[Name] extends { value: string } ? string : boolean;
+};
+
+/**
+ * Runs a command: reads its flags, answers `--help`, and turns what goes wrong into one line on stderr and an exit
+ * code. 0: it holds. 1: it does not. 2: it could not run.
+ */
+export async function runCommand<const Flags extends Record<string, Flag>>(
+  command: Command<Flags>,
+  run: (flags: FlagValues<Flags>) => Promise<void>,
+): Promise<void> {
+  try {
+    const flags = readFlags(command, process.argv.slice(2));
+    if ("help" in flags) console.log(help(command));
+    else await run(flags);
+  } catch (error) {
+    process.exitCode = error instanceof ExplainedError ? error.exitCode : 2;
+    console.error(error instanceof ExplainedError ? error.message : error);
+  }
+}
+
+/** A flag's value as a port: 0 to 65535, 0 for any free one. */
+export function readPort(flag: string, value: string | undefined, byDefault: number): number {
+  if (value === undefined) return byDefault;
+  const port = Number(value);
+  if (/^\d{1,5}$/.test(value) && port <= 65_535) return port;
+  throw new ExplainedError(`--${flag} takes a port from 0 (any free one) to 65535, not "${value}".`, 2);
+}
+
+function readFlags<Flags extends Record<string, Flag>>(command: Command<Flags>, args: string[]): FlagValues<Flags> {
+  const options = Object.fromEntries(
+    Object.entries(command.flags).map(([name, { value }]) => [name, { type: value ? "string" : "boolean" } as const]),
+  );
+  try {
+    const { values } = parseArgs({ args, options: { ...options, help: { type: "boolean" } } });
+    return values as FlagValues<Flags>;
+  } catch (cause) {
+    // The first sentence says what is wrong; the others advise on positional arguments, which no command has.
+    const [problem] = cause instanceof Error ? cause.message.split(/\. |\n/) : [];
+    throw new ExplainedError(`${problem?.replace(/\.$/, "")}. Usage: ${usage(command)}`, 2, { cause });
+  }
+}
+
+function usage({ name, flags }: Command<Record<string, Flag>>): string {
+  const parts = Object.entries(flags).map(([flag, { value }]) => `[--${flag}${value ? ` ${value}` : ""}]`);
+  return `${name} -- ${[...parts, "[--help]"].join(" ")}`;
+}
+
+function help(command: Command<Record<string, Flag>>): string {
+  const rows = Object.entries(command.flags).map(([flag, { value, about }]): [string, string] => [
+    `--${flag}${value ? ` ${value}` : ""}`,
+    about,
+  ]);
+  const width = Math.max(0, ...rows.map(([flag]) => flag.length));
+  const lines = rows.map(([flag, about]) => `  ${flag.padEnd(width)}  ${about}`);
+  return [command.about, "", `Usage: ${usage(command)}`, "", ...lines].join("\n").trimEnd();
+}

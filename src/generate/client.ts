@@ -1,0 +1,115 @@
+import { ExplainedError } from "../explained-error.ts";
+import { dereference, type MediaType, type OpenApiDocument, type Response, type Schema } from "../spec/document.ts";
+import { listOperations, type PlacedOperation } from "../spec/operations.ts";
+import { renderComment, renderDocComment } from "./doc-comment.ts";
+
+/**
+ * The client's operations as TypeScript: their types by component name, an interface with a documented method each, and
+ * the endpoints as data for the transport in `src/client`. It imports types alone, so that the transport can import it.
+ *
+ * @throws {ExplainedError} where an operation has no id, or one that cannot be a method's name or is taken.
+ */
+export function renderClient(document: OpenApiDocument): string {
+  const placed = listOperations(document);
+  refuseBadNames(placed);
+  const schemas = Object.entries(document.components?.schemas ?? {}).filter(([name]) => isTypeName(name));
+  return [
+    'import type { components, operations } from "./schema.ts";\n',
+    ...schemas.map(([name, schema]) => {
+      const { description = "" } = schema as { description?: string };
+      const comment = description ? `${renderComment(description)}\n` : "";
+      return `${comment}export type ${name} = components["schemas"]["${name}"];\n`;
+    }),
+    "/** The operations of the API, a method each. `Options` is what the transport lets a caller set for one call. */",
+    "export interface Methods<Options> {",
+    placed.map((operation) => renderMethod(document, operation)).join("\n"),
+    "}\n",
+    "/** What the transport sends for each method, and what it takes: a body first, where the operation has one. */",
+    "export const endpoints = {",
+    ...placed.map((operation) => renderEndpoint(document, operation)),
+    "} as const;\n",
+  ].join("\n");
+}
+
+function renderMethod(document: OpenApiDocument, placed: PlacedOperation): string {
+  const { operation, parameters } = placed;
+  const id = operation.operationId;
+  const body = operation.requestBody && dereference(document, operation.requestBody);
+  const bodyType = mediaTypes(body?.content).map(([name, mediaType]) =>
+    typeOf(mediaType.schema, `NonNullable<operations["${id}"]["requestBody"]>["content"]["${name}"]`),
+  );
+  const paramsRequired = parameters.some(({ required }) => required);
+  const params = `{ params${paramsRequired ? "" : "?"}: operations["${id}"]["parameters"] }`;
+  const bodyArgument = body?.required || paramsRequired ? "body: " : "body?: ";
+  const args = [
+    ...(body ? [`${bodyArgument}${union(bodyType)}${body.required || !paramsRequired ? "" : " | undefined"}`] : []),
+    `options${paramsRequired ? "" : "?"}: Options${parameters.length > 0 ? ` & ${params}` : ""}`,
+  ];
+  const signature = `  ${id}(${args.join(", ")}): globalThis.Promise<${responseType(document, placed)}>;`;
+  return `${renderDocComment(document, placed)}\n${signature}`;
+}
+
+function renderEndpoint(document: OpenApiDocument, { operation, method, path }: PlacedOperation): string {
+  const responses = Object.values(operation.responses ?? {}).map((response) => dereference(document, response));
+  const accept = new Set(responses.flatMap(({ content }) => Object.keys(content ?? {})));
+  const endpoint = { method, path, accept: [...accept].join(", "), body: operation.requestBody !== undefined };
+  const fields = Object.entries(endpoint).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
+  return `  ${operation.operationId}: { ${fields.join(", ")} },`;
+}
+
+/** The union of what the 2xx responses carry; of the default response where there is no other. */
+function responseType(document: OpenApiDocument, { operation }: PlacedOperation): string {
+  const responses = Object.entries(operation.responses ?? {});
+  const documented = responses.filter(([status]) => status.startsWith("2"));
+  const successes = documented.length > 0 ? documented : responses.filter(([status]) => status === "default");
+  const types = successes.flatMap(([status, reference]) => {
+    const content = mediaTypes(dereference<Response>(document, reference).content);
+    if (content.length === 0) return ["undefined"];
+    const key = /^\d+$/.test(status) ? status : `"${status}"`;
+    return content.map(([name, { schema }]) =>
+      typeOf(schema, `operations["${operation.operationId}"]["responses"][${key}]["content"]["${name}"]`),
+    );
+  });
+  return union(types);
+}
+
+/** The component's name where the schema is one, `otherwise` where it stands in place. */
+function typeOf(schema: Schema | undefined, otherwise: string): string {
+  const name = schema?.$ref?.match(/^#\/components\/schemas\/([^/]+)$/)?.[1];
+  return name !== undefined && isTypeName(name) ? name : otherwise;
+}
+
+function mediaTypes(content: Record<string, MediaType> = {}): [string, MediaType][] {
+  return Object.entries(content);
+}
+
+function union(types: string[]): string {
+  return [...new Set(types)].join(" | ") || "unknown";
+}
+
+/** Names that the module itself uses. A component of such a name is reached through `components`. */
+const moduleNames = new Set(["Methods", "Options", "NonNullable", "globalThis", "components", "operations"]);
+
+function isTypeName(name: string): boolean {
+  return /^[A-Za-z_$][\w$]*$/.test(name) && !moduleNames.has(name);
+}
+
+/** `then` would make the client a promise; the others are every object's. */
+const takenNames = new Set(["then", "constructor", "toString", "toJSON", "valueOf", "hasOwnProperty", "__proto__"]);
+
+function refuseBadNames(placed: PlacedOperation[]): void {
+  const seen = new Map<string, string>();
+  for (const { operation, method, path } of placed) {
+    const place = `${method.toUpperCase()} ${path}`;
+    const id = operation.operationId;
+    const problem = !id
+      ? "has no operationId: give it one, it is the name of the client's method"
+      : !/^[A-Za-z_$][\w$]*$/.test(id) || takenNames.has(id)
+        ? `has the operationId "${id}", which cannot be a method of the client: use another in camelCase`
+        : seen.has(id)
+          ? `has the operationId "${id}" of ${seen.get(id)}: give each its own, it is the name of the client's method`
+          : undefined;
+    if (problem) throw new ExplainedError(`${place} ${problem}.`, 1);
+    seen.set(id as string, place);
+  }
+}

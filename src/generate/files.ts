@@ -1,0 +1,23 @@
+import { stringify } from "yaml";
+import type { OpenApiDocument } from "../spec/document.ts";
+import { renderClient } from "./client.ts";
+import { renderTypes } from "./types.ts";
+
+const banner = "Written by `npm run generate` from openapi/. Do not edit.";
+
+/**
+ * The content of `generated/`, by file name. A pure function of the document: the same bytes on every run and machine.
+ *
+ * @throws {ExplainedError} where an operation cannot become a method of the client.
+ */
+export async function renderFiles(document: OpenApiDocument): Promise<Map<string, string>> {
+  const { openapi, ...rest } = document;
+  // The banner is a part of the document, because JSON has no comments and both bundles say the same.
+  const bundle = { openapi, "x-generated": banner, ...rest };
+  return new Map([
+    ["openapi.json", `${JSON.stringify(bundle, null, 2)}\n`],
+    ["openapi.yaml", stringify(bundle, { lineWidth: 0, aliasDuplicateObjects: false })],
+    ["schema.ts", `// ${banner}\n\n${await renderTypes(document)}`],
+    ["client.ts", `// ${banner}\n\n${renderClient(document)}`],
+  ]);
+}

@@ -1,0 +1,60 @@
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { ExplainedError, systemErrorCode } from "../explained-error.ts";
+
+/** How a folder differs from the files that it should hold. */
+export interface Drift {
+  changed: string[];
+  missing: string[];
+  extra: string[];
+}
+
+/** Compares `folder` with the files that it should hold, without writing. */
+export async function findDrift(folder: string, files: ReadonlyMap<string, string>): Promise<Drift> {
+  const present = existsSync(folder) ? await readdir(folder) : [];
+  const drift: Drift = { changed: [], missing: [], extra: present.filter((name) => !files.has(name)) };
+  for (const [name, text] of files) {
+    if (!present.includes(name)) drift.missing.push(name);
+    // A checkout with Windows line ends holds the same text.
+    else if ((await readFile(join(folder, name), "utf8")).replaceAll("\r\n", "\n") !== text) drift.changed.push(name);
+  }
+  return drift;
+}
+
+/**
+ * Makes `folder` hold exactly these files: all of them or, where something fails, what it held before. They are written
+ * beside each other first, then moved into place; files that are the same already are left alone.
+ *
+ * @throws {ExplainedError} exit code 2 and the path, where it cannot be written.
+ */
+export async function writeFolder(folder: string, files: ReadonlyMap<string, string>): Promise<Drift> {
+  const drift = await findDrift(folder, files);
+  const toWrite = [...drift.changed, ...drift.missing];
+  const toReplace = [...drift.changed, ...drift.extra];
+  if (toWrite.length + toReplace.length === 0) return drift;
+
+  let staging: string | undefined;
+  const undo: (() => Promise<void>)[] = [];
+  const move = async (from: string, to: string) => {
+    await rename(from, to);
+    undo.unshift(() => rename(to, from));
+  };
+  try {
+    await mkdir(folder, { recursive: true });
+    staging = await mkdtemp(join(folder, ".staging-"));
+    for (const name of toWrite) await writeFile(join(staging, `new-${name}`), files.get(name) ?? "");
+    for (const name of toReplace) await move(join(folder, name), join(staging, `old-${name}`));
+    for (const name of toWrite) await move(join(staging, `new-${name}`), join(folder, name));
+  } catch (error) {
+    for (const step of undo) await step();
+    const reason = systemErrorCode(error) ?? String(error);
+    const path = relative(process.cwd(), folder) || folder;
+    throw new ExplainedError(`${path} cannot be written (${reason}): check its permissions. Nothing was changed.`, 2, {
+      cause: error,
+    });
+  } finally {
+    if (staging) await rm(staging, { recursive: true, force: true });
+  }
+  return drift;
+}

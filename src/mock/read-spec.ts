@@ -1,0 +1,65 @@
+import { readFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { ExplainedError, systemErrorCode } from "../explained-error.ts";
+import { packageRoot } from "../package-root.ts";
+import type { OpenApiDocument } from "../spec/document.ts";
+import { applyOverlay, type Overlay } from "../spec/overlay.ts";
+
+/** The description that is mocked where no other is named. */
+export const defaultSpec = join(packageRoot, "generated/openapi.json");
+
+/**
+ * Reads a bundled OpenAPI document, JSON or YAML.
+ *
+ * @throws {ExplainedError} exit code 2, where the file cannot be read, does not parse or refers to other files.
+ */
+export async function readSpec(file: string): Promise<OpenApiDocument> {
+  const document = (await readYaml(file)) as OpenApiDocument | null;
+  const name = relative(process.cwd(), file);
+  if (typeof document?.openapi !== "string") {
+    throw new ExplainedError(`${name} is not an OpenAPI 3 document: it has no "openapi" at its top.`, 2);
+  }
+  const outside = findOutsideRef(document);
+  if (outside !== undefined) {
+    throw new ExplainedError(
+      `${name} refers to ${outside}: bundle it first (npx redocly bundle ${name} -o bundle.json).`,
+      2,
+    );
+  }
+  return document;
+}
+
+/** The document with the overlay `require-key` applied: a call without credentials is refused. */
+export async function requireKey(document: OpenApiDocument): Promise<OpenApiDocument> {
+  const overlay = (await readYaml(join(packageRoot, "openapi/overlays/require-key.overlay.yaml"))) as Overlay;
+  return applyOverlay(document, overlay);
+}
+
+async function readYaml(file: string): Promise<unknown> {
+  const name = relative(process.cwd(), file);
+  const text = await readFile(file, "utf8").catch((cause: unknown) => {
+    throw new ExplainedError(`${name} cannot be read (${systemErrorCode(cause)}): check the path.`, 2, { cause });
+  });
+  const { parseDocument } = await import("yaml");
+  const document = parseDocument(text.replace(/^\uFEFF/, ""));
+  const [error] = document.errors;
+  if (error) {
+    const [place] = error.linePos ?? [];
+    const reason = error.message.split(/ at line \d+|\n/)[0];
+    throw new ExplainedError(`${name}:${place?.line}:${place?.col}  This does not parse: ${reason}.`, 2, {
+      cause: error,
+    });
+  }
+  return document.toJS();
+}
+
+/** The first `$ref` that leaves the document. Prism would read the file, or fetch it. */
+function findOutsideRef(value: unknown): string | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  for (const [key, child] of Object.entries(value)) {
+    if (key === "$ref" && typeof child === "string" && !child.startsWith("#")) return child;
+    const found = findOutsideRef(child);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,68 @@
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+import { performance } from "node:perf_hooks";
+import { readViolations } from "./violations.ts";
+
+/** A request that the mock answered. */
+export interface MockExchange {
+  method: string;
+  /** Path and query, as the client sent them. */
+  path: string;
+  status: number;
+  /** Time from the request's headers to the answer's last byte, in milliseconds. */
+  durationMs: number;
+  /** Why Prism refused the request, in words. Empty where it did not. */
+  violations: string[];
+}
+
+/** What happens on one port of this process, until `stop`. */
+export interface Traffic {
+  /** The open connections. */
+  sockets: ReadonlySet<Socket>;
+  stop(): void;
+}
+
+/**
+ * Watches the port through Node's diagnostics channels, because Prism does not hand out its server.
+ * https://nodejs.org/api/diagnostics_channel.html#built-in-channels
+ */
+export function watchTraffic(port: number, onExchange: (exchange: MockExchange) => void = () => {}): Traffic {
+  const sockets = new Set<Socket>();
+  const startedAt = new WeakMap<IncomingMessage, number>();
+
+  const onSocket = (message: unknown) => {
+    const { socket } = message as { socket: Socket };
+    if (socket.localPort !== port) return;
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+  };
+  const onRequest = (message: unknown) => {
+    const { request, socket } = message as { request: IncomingMessage; socket: Socket };
+    if (socket.localPort === port) startedAt.set(request, performance.now());
+  };
+  const onResponse = (message: unknown) => {
+    const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
+    const start = startedAt.get(request);
+    if (start === undefined) return;
+    onExchange({
+      method: request.method ?? "",
+      path: request.url ?? "",
+      status: response.statusCode,
+      durationMs: performance.now() - start,
+      violations: readViolations(response.getHeader("sl-violations")),
+    });
+  };
+
+  subscribe("net.server.socket", onSocket);
+  subscribe("http.server.request.start", onRequest);
+  subscribe("http.server.response.finish", onResponse);
+  return {
+    sockets,
+    stop() {
+      unsubscribe("net.server.socket", onSocket);
+      unsubscribe("http.server.request.start", onRequest);
+      unsubscribe("http.server.response.finish", onResponse);
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { resolve } from "node:path";
+import { ExplainedError } from "../explained-error.ts";
+import { type Fault, refuseFaults } from "./fault.ts";
+import { findLayoutFaults, readLayout } from "./layout.ts";
+import { redocly, redoclyConfig } from "./redocly.ts";
+
+/**
+ * Lints the description in `folder`, its workflows and its overlays.
+ *
+ * @throws {SpecFaultsError} with everything that is wrong.
+ */
+export async function lintSpec(folder: string): Promise<void> {
+  const layout = await readLayout(folder);
+  const documents = [layout.root, ...layout.workflows, ...layout.overlays];
+  const run = await redocly("lint", ...documents, `--config=${redoclyConfig}`, "--format=json", "--max-problems=1000");
+  refuseFaults(unique([...findLayoutFaults(layout), ...readProblems(run.stdout, run.stderr)]));
+}
+
+/** The part of `redocly lint --format=json` that is read here. */
+interface RedoclyReport {
+  problems: {
+    ruleId: string;
+    message: string;
+    location: { source: { ref: string }; start?: { line: number; col: number } }[];
+  }[];
+}
+
+function readProblems(stdout: string, stderr: string): Fault[] {
+  let reports: RedoclyReport[];
+  try {
+    // One indented JSON report a document, with nothing between them: `}{`.
+    reports = stdout.split(/(?<=^\})(?=\{$)/m).map((report) => JSON.parse(report));
+  } catch (cause) {
+    throw new ExplainedError(`Redocly could not lint the description: ${stderr.trim()}`, 2, { cause });
+  }
+  return reports
+    .flatMap(({ problems }) => problems)
+    .map(({ ruleId, message, location: [place] }) => ({
+      file: resolve(place?.source.ref ?? ""),
+      line: place?.start?.line ?? 1,
+      column: place?.start?.col ?? 1,
+      // The place stands in front already; Redocly repeats it in some messages, with an absolute path.
+      message: message.replace(/ in "[^"]*" \(\d+:\d+\)/, "").replace(/\s*\n\s*/g, " "),
+      rule: ruleId,
+    }));
+}
+
+/** Redocly reports a fault of a shared file once for every file that refers to it. */
+function unique(faults: Fault[]): Fault[] {
+  return [...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()];
+}

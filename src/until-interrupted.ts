@@ -1,0 +1,9 @@
+import { once } from "node:events";
+
+/** Resolves on Ctrl-C, or when the process is asked to end. */
+export async function untilInterrupted(): Promise<void> {
+  const controller = new AbortController();
+  const { signal } = controller;
+  await Promise.race([once(process, "SIGINT", { signal }), once(process, "SIGTERM", { signal })]);
+  controller.abort();
+}
