@@ -1,6 +1,7 @@
 import { readPort, runCommand } from "../src/command.ts";
 import { formatExchange } from "../src/mock/format-exchange.ts";
 import { startMock } from "../src/mock/index.ts";
+import { namePortFlag } from "../src/port-in-use.ts";
 import { untilInterrupted } from "../src/until-interrupted.ts";
 
 await runCommand(
@@ -19,7 +20,7 @@ await runCommand(
       requireKey,
       port: readPort("port", port, 4010),
       onExchange: (exchange) => console.log(formatExchange(exchange)),
-    });
+    }).catch(namePortFlag("--port"));
     console.log(`Mock on ${mock.url}`);
     await untilInterrupted();
     await mock.close();

@@ -1,6 +1,6 @@
-import { ExplainedError } from "../explained-error.ts";
+import { PortInUseError } from "../port-in-use.ts";
 import type { OpenApiDocument } from "../spec/document.ts";
-import { createPrism } from "./prism.ts";
+import { createPrism, type PrismServer } from "./prism.ts";
 import { defaultSpec, readSpec, requireKey } from "./read-spec.ts";
 import { type MockExchange, watchTraffic } from "./traffic.ts";
 
@@ -13,14 +13,14 @@ export interface MockOptions {
   /** Whether a call without credentials is refused, where the description leaves them optional. Default: false. */
   requireKey?: boolean | undefined;
   /** Called after each answer. Default: the mock is silent. */
-  onExchange?: (exchange: MockExchange) => void;
+  onExchange?: ((exchange: MockExchange) => void) | undefined;
 }
 
 /** A running mock. */
 export interface Mock {
   /** `http://127.0.0.1:PORT`, without a final slash. */
   url: string;
-  /** Stops the mock and frees its port. Answers under way have half a second to end. */
+  /** Stops the mock and frees its port at once. Answers under way have half a second to end. */
   close(): Promise<void>;
 }
 
@@ -32,42 +32,41 @@ const graceMs = 500;
  *
  * @throws {ExplainedError} exit code 2, where the spec cannot be read or the port is taken.
  */
-export async function startMock({
-  spec,
-  port = 0,
-  requireKey: keyRequired,
-  onExchange,
-}: MockOptions = {}): Promise<Mock> {
-  const document = typeof spec === "object" ? (spec as OpenApiDocument) : await readSpec(spec ?? defaultSpec);
-  const prism = await createPrism(keyRequired ? await requireKey(document) : document);
-  const url = await listen(prism, port);
+export async function startMock({ port = 0, onExchange, ...options }: MockOptions = {}): Promise<Mock> {
+  return openMock(await prepareMock(options), port, onExchange);
+}
+
+/** All that takes time: reads the spec, loads Prism. What it returns needs only a port. */
+export async function prepareMock(options: Pick<MockOptions, "spec" | "requireKey">): Promise<PrismServer> {
+  const { spec = defaultSpec } = options;
+  const document = typeof spec === "string" ? await readSpec(spec) : (spec as OpenApiDocument);
+  return createPrism(options.requireKey ? await requireKey(document) : document);
+}
+
+/** Opens a prepared mock on the port. */
+export async function openMock(
+  prism: PrismServer,
+  port: number,
+  onExchange?: MockOptions["onExchange"],
+): Promise<Mock> {
+  const url = await prism.listen(port, host).then(String, (cause: unknown) => {
+    throw String(cause).includes("EADDRINUSE") ? new PortInUseError(port, cause) : cause;
+  });
   const traffic = watchTraffic(Number(new URL(url).port), onExchange);
-  let closing: Promise<void> | undefined;
-  const close = async () => {
+  const stop = async () => {
+    // First, because the port may go to another mock before this one has ended its answers.
+    traffic.stop();
     const timer = setTimeout(() => {
       for (const socket of traffic.sockets) socket.destroy();
     }, graceMs);
     await prism.close().finally(() => clearTimeout(timer));
-    traffic.stop();
   };
+  let closing: Promise<void> | undefined;
   return {
     url,
     close() {
-      closing ??= close();
+      closing ??= stop();
       return closing;
     },
   };
-}
-
-async function listen(prism: Awaited<ReturnType<typeof createPrism>>, port: number): Promise<string> {
-  try {
-    return String(await prism.listen(port, host));
-  } catch (cause) {
-    if (!String(cause).includes("EADDRINUSE")) throw cause;
-    throw new ExplainedError(
-      `Port ${port} is in use: end what listens there, or pick another port (0: any free one).`,
-      2,
-      { cause },
-    );
-  }
 }

@@ -1,0 +1,42 @@
+import { createRequire } from "node:module";
+import { resolve } from "node:path";
+import { runCommand } from "../src/command.ts";
+import { ExplainedError } from "../src/explained-error.ts";
+import { packageRoot } from "../src/package-root.ts";
+import { runNode } from "../src/run-node.ts";
+import { lintSpec } from "../src/spec/lint.ts";
+
+await runCommand(
+  {
+    name: "npm run lint",
+    about:
+      "Checks the description, its workflows and overlays (Redocly), the code's style (Biome) and its types (tsc).",
+    flags: {
+      spec: { value: "FOLDER", about: "check the description in this folder, and nothing else" },
+    },
+  },
+  async ({ spec }) => {
+    const checks: [string, () => Promise<void>][] = [
+      ["spec", () => lintSpec(spec ?? resolve(packageRoot, "openapi"))],
+      ["style", () => runTool("@biomejs/biome/bin/biome", "check", packageRoot)],
+      ["types", () => runTool("typescript/bin/tsc", "--pretty", "false", "-p", packageRoot)],
+    ];
+    const wanted = spec === undefined ? checks : checks.slice(0, 1);
+    const results = await Promise.allSettled(wanted.map(([, check]) => check()));
+    const failures = results.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
+    for (const [index, [name]] of wanted.entries()) {
+      console.log(`${name}: ${results[index]?.status === "fulfilled" ? "holds" : "does not hold"}`);
+    }
+    const [unexpected] = failures.filter((failure) => !(failure instanceof ExplainedError));
+    if (unexpected) throw unexpected;
+    if (failures.length > 0) {
+      const exitCode = failures.some((failure) => failure.exitCode === 2) ? 2 : 1;
+      throw new ExplainedError(failures.map((failure) => failure.message).join("\n"), exitCode);
+    }
+  },
+);
+
+async function runTool(binary: string, ...args: string[]): Promise<void> {
+  const run = await runNode(createRequire(import.meta.url).resolve(binary), args);
+  if (run.exitCode !== 0) throw new ExplainedError(`${run.stdout}${run.stderr}`.trim(), 1);
+}

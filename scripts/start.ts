@@ -1,0 +1,101 @@
+import { dirname, resolve } from "node:path";
+import { readPort, runCommand } from "../src/command.ts";
+import { buildDocs } from "../src/docs/build.ts";
+import { serveDocs } from "../src/docs/serve.ts";
+import { ExplainedError } from "../src/explained-error.ts";
+import { renderFiles } from "../src/generate/files.ts";
+import { writeFolder } from "../src/generate/folder.ts";
+import { type Mock, openMock, prepareMock } from "../src/mock/start-mock.ts";
+import { packageRoot } from "../src/package-root.ts";
+import { namePortFlag } from "../src/port-in-use.ts";
+import type { OpenApiDocument } from "../src/spec/document.ts";
+import { loadSpec } from "../src/spec/load.ts";
+import { untilInterrupted } from "../src/until-interrupted.ts";
+import { watchFolder } from "../src/watch.ts";
+import { makeDocumentedCall } from "./documented-call.ts";
+
+const spec = resolve(packageRoot, "openapi");
+const generated = resolve(packageRoot, "generated");
+const page = resolve(packageRoot, "dist/docs/index.html");
+
+await runCommand(
+  {
+    name: "npm start",
+    about: "Lints, generates, builds the docs, starts the mock and makes the documented call; then serves and watches.",
+    flags: {
+      once: { about: "stop after the call" },
+      "mock-port": { value: "PORT", about: "port of the mock, 0 for any free one (default: 4010)" },
+      "docs-port": { value: "PORT", about: "port of the docs, 0 for any free one (default: 8080)" },
+    },
+  },
+  async (flags) => {
+    const mockPort = readPort("mock-port", flags["mock-port"], 4010);
+    const docsPort = readPort("docs-port", flags["docs-port"], 8080);
+    // At once, whatever is under way: nothing here has to be put in order first.
+    void untilInterrupted().then(() => process.exit(0));
+
+    const startedAt = performance.now();
+    const document = await step("lint", "openapi/ holds", () => loadSpec(spec));
+    const [prism] = await Promise.all([
+      prepareMock({ spec: document }),
+      step("generate", "generated/", () => generate(document)),
+      step("docs", "dist/docs/index.html", () => buildDocs(document, page)),
+    ]);
+    let mock = await step(
+      "mock",
+      ({ url }) => url,
+      () => openMock(prism, mockPort).catch(namePortFlag("--mock-port")),
+    );
+    await step(
+      "call",
+      (id) => `persona id ${id}`,
+      () => makeDocumentedCall(mock.url),
+    );
+    if (flags.once) {
+      await mock.close();
+      console.log(`done in ${secondsSince(startedAt)}`);
+      return;
+    }
+
+    const docs = await serveDocs(dirname(page), docsPort).catch(namePortFlag("--docs-port"));
+    await watchFolder(spec, async () => {
+      mock = await rebuild(mock);
+    });
+    console.log(`ready in ${secondsSince(startedAt)}: docs ${docs.url}  mock ${mock.url}`);
+    console.log("Watching openapi/. Ctrl-C ends.");
+  },
+);
+
+async function generate(document: OpenApiDocument): Promise<void> {
+  await writeFolder(generated, await renderFiles(document));
+}
+
+/** Does everything again for the saved description. Where that fails, the faults are printed and all stays as it is. */
+async function rebuild(mock: Mock): Promise<Mock> {
+  const startedAt = performance.now();
+  try {
+    const document = await loadSpec(spec);
+    const [prism] = await Promise.all([prepareMock({ spec: document }), generate(document), buildDocs(document, page)]);
+    void mock.close();
+    const next = await openMock(prism, Number(new URL(mock.url).port));
+    console.log(`rebuilt in ${secondsSince(startedAt)}`);
+    return next;
+  } catch (error) {
+    console.error(error instanceof ExplainedError ? error.message : error);
+    console.error("not rebuilt: the last good mock and docs keep running");
+    return mock;
+  }
+}
+
+/** Runs one step and prints its line: name, outcome, time. */
+async function step<T>(name: string, outcome: string | ((result: T) => string), run: () => Promise<T>): Promise<T> {
+  const startedAt = performance.now();
+  const result = await run();
+  const text = typeof outcome === "string" ? outcome : outcome(result);
+  console.log(`${name.padEnd(9)} ${text.padEnd(48)} ${secondsSince(startedAt)}`);
+  return result;
+}
+
+function secondsSince(startedAt: number): string {
+  return `${((performance.now() - startedAt) / 1000).toFixed(2)} s`;
+}

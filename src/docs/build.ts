@@ -1,0 +1,42 @@
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { ExplainedError } from "../explained-error.ts";
+import { packageRoot } from "../package-root.ts";
+import type { OpenApiDocument } from "../spec/document.ts";
+import { redocly, redoclyConfig } from "../spec/redocly.ts";
+import { withContentSecurityPolicy } from "./content-security-policy.ts";
+
+/**
+ * Renders the document with Redocly into one page that works from disk and without network.
+ *
+ * @param output Path of the HTML file. It is replaced in one step, so that nobody reads half a page.
+ */
+export async function buildDocs(document: OpenApiDocument, output: string): Promise<void> {
+  const scratch = await mkdtemp(join(tmpdir(), "docs-"));
+  try {
+    const bundle = join(scratch, "openapi.json");
+    const rendered = join(scratch, "index.html");
+    await writeFile(bundle, JSON.stringify(document));
+    const run = await redocly(
+      "build-docs",
+      bundle,
+      `--config=${redoclyConfig}`,
+      `--template=${join(packageRoot, "src/docs/template.hbs")}`,
+      `--output=${rendered}`,
+      "--inlineBundle",
+    );
+    if (run.exitCode !== 0) throw new ExplainedError(`Redocly could not build the docs: ${run.stderr.trim()}`, 1);
+    const page = withContentSecurityPolicy(withoutRemoteLogo(await readFile(rendered, "utf8")));
+    await mkdir(dirname(output), { recursive: true });
+    await writeFile(`${output}.new`, page);
+    await rename(`${output}.new`, output);
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+/** Redoc loads its maker's logo from its maker's site. The words beside it, and the link, stay. */
+function withoutRemoteLogo(page: string): string {
+  return page.replaceAll(/https:\/\/[\w.]+\/redoc\/logo-mini-full\.svg/g, "data:,");
+}
