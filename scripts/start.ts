@@ -5,7 +5,7 @@ import { serveDocs } from "../src/docs/serve.ts";
 import { ExplainedError } from "../src/explained-error.ts";
 import { renderFiles } from "../src/generate/files.ts";
 import { writeFolder } from "../src/generate/folder.ts";
-import { type Mock, openMock, prepareMock } from "../src/mock/start-mock.ts";
+import { type Mock, openMock, prepareMock, startMock } from "../src/mock/start-mock.ts";
 import { packageRoot } from "../src/package-root.ts";
 import { namePortFlag } from "../src/port-in-use.ts";
 import type { OpenApiDocument } from "../src/spec/document.ts";
@@ -36,16 +36,15 @@ await runCommand(
 
     const startedAt = performance.now();
     const document = await step("lint", "openapi/ holds", () => loadSpec(spec));
-    const [prism] = await Promise.all([
-      prepareMock({ spec: document }),
+    let [mock] = await Promise.all([
+      step(
+        "mock",
+        ({ url }) => url,
+        () => startMock({ spec: document, port: mockPort }).catch(namePortFlag("--mock-port")),
+      ),
       step("generate", "generated/", () => generate(document)),
       step("docs", "dist/docs/index.html", () => buildDocs(document, page)),
     ]);
-    let mock = await step(
-      "mock",
-      ({ url }) => url,
-      () => openMock(prism, mockPort).catch(namePortFlag("--mock-port")),
-    );
     await step(
       "call",
       (id) => `persona id ${id}`,

@@ -1,10 +1,10 @@
+import { createRequire } from "node:module";
 import type { OpenAPI3 } from "openapi-typescript";
 import type { OpenApiDocument } from "../spec/document.ts";
 
 /** `paths`, `operations` and `components` as TypeScript, by openapi-typescript. */
 export async function renderTypes(document: OpenApiDocument): Promise<string> {
-  // Loaded here because it brings the TypeScript compiler, which most commands do without.
-  const { default: openapiTS, astToString } = await import("openapi-typescript");
+  const { default: openapiTS, astToString } = loadOpenapiTypescript();
   const ast = await openapiTS(structuredClone(document) as unknown as OpenAPI3, {
     silent: true,
     // An open object without known properties is `Record<string, unknown>`; the default would forbid every property.
@@ -19,4 +19,12 @@ export async function renderTypes(document: OpenApiDocument): Promise<string> {
     enum: false,
   });
   return astToString(ast);
+}
+
+/**
+ * Only when types are wanted, because it brings the TypeScript compiler; and as CommonJS, because importing the compiler
+ * takes twice as long (0.8 s against 0.4 s).
+ */
+function loadOpenapiTypescript(): typeof import("openapi-typescript") {
+  return createRequire(import.meta.url)("openapi-typescript");
 }

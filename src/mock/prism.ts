@@ -1,4 +1,4 @@
-import { createRequire } from "node:module";
+import { createRequire, Module } from "node:module";
 import type { OpenApiDocument } from "../spec/document.ts";
 
 /** A Prism server that is not listening yet. */
@@ -36,12 +36,32 @@ export async function createPrism(document: OpenApiDocument): Promise<PrismServe
   });
 }
 
-/** CommonJS, 0.75 s to load: only when a mock is wanted, and once. */
+/** Only when a mock is wanted, and once: 0.5 s. */
 function loadPrism(): PrismParts {
   const requirePrism = createRequire(createRequire(import.meta.url).resolve("@stoplight/prism-cli/package.json"));
+  putOffFaker(createRequire(requirePrism.resolve("@stoplight/prism-http")));
   return {
     ...requirePrism("@stoplight/prism-http"),
     ...requirePrism("@stoplight/prism-core"),
     ...requirePrism("@stoplight/prism-http-server"),
   };
+}
+
+/**
+ * Prism loads the whole of Faker, which takes longer than all the rest of it together (0.7 s), for schemas with the
+ * keyword `x-faker` in dynamic answers. A stand-in loads it when such a schema is met.
+ */
+function putOffFaker(requireOfPrismHttp: NodeJS.Require): void {
+  const id = requireOfPrismHttp.resolve("@faker-js/faker");
+  if (requireOfPrismHttp.cache[id]) return;
+  const standIn = new Module(id);
+  const faker = new Proxy({} as Record<PropertyKey, unknown>, {
+    get(_, key) {
+      if (requireOfPrismHttp.cache[id] === standIn) delete requireOfPrismHttp.cache[id];
+      return requireOfPrismHttp("@faker-js/faker").default[key];
+    },
+  });
+  standIn.exports = { default: faker };
+  standIn.loaded = true;
+  requireOfPrismHttp.cache[id] = standIn;
 }
