@@ -11,6 +11,7 @@ const banner = "Written by `npm run generate` from openapi/. Do not edit.";
  * @throws {ExplainedError} where an operation cannot become a method of the client.
  */
 export async function renderFiles(document: OpenApiDocument): Promise<Map<string, string>> {
+  const client = renderClient(document);
   const { openapi, ...rest } = document;
   // The banner is a part of the document, because JSON has no comments and both bundles say the same.
   const bundle = { openapi, "x-generated": banner, ...rest };
@@ -18,6 +19,6 @@ export async function renderFiles(document: OpenApiDocument): Promise<Map<string
     ["openapi.json", `${JSON.stringify(bundle, null, 2)}\n`],
     ["openapi.yaml", stringify(bundle, { lineWidth: 0, aliasDuplicateObjects: false })],
     ["schema.ts", `// ${banner}\n\n${await renderTypes(document)}`],
-    ["client.ts", `// ${banner}\n\n${renderClient(document)}`],
+    ["client.ts", `// ${banner}\n\n${client}`],
   ]);
 }

@@ -16,8 +16,7 @@ export async function findDrift(folder: string, files: ReadonlyMap<string, strin
   const drift: Drift = { changed: [], missing: [], extra: present.filter((name) => !files.has(name)) };
   for (const [name, text] of files) {
     if (!present.includes(name)) drift.missing.push(name);
-    // A checkout with Windows line ends holds the same text.
-    else if ((await readFile(join(folder, name), "utf8")).replaceAll("\r\n", "\n") !== text) drift.changed.push(name);
+    else if ((await readText(join(folder, name))) !== text) drift.changed.push(name);
   }
   return drift;
 }
@@ -57,4 +56,10 @@ export async function writeFolder(folder: string, files: ReadonlyMap<string, str
     if (staging) await rm(staging, { recursive: true, force: true });
   }
   return drift;
+}
+
+/** The text of a file, whatever the line ends of the checkout; undefined where there is no file to read. */
+async function readText(path: string): Promise<string | undefined> {
+  const text = await readFile(path, "utf8").catch(() => undefined);
+  return text?.replaceAll("\r\n", "\n");
 }

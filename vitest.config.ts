@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    // Many tests start processes of their own, on machines with two cores.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    env: { NO_COLOR: "1" },
+  },
+});
