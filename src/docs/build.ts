@@ -36,7 +36,10 @@ export async function buildDocs(document: OpenApiDocument, output: string): Prom
   }
 }
 
-/** Redoc loads its maker's logo from its maker's site. The words beside it, and the link, stay. */
+/** Redoc loads its maker's logo from its maker's site. In the page, the name stands in its place. */
 function withoutRemoteLogo(page: string): string {
-  return page.replaceAll(/https:\/\/[\w.]+\/redoc\/logo-mini-full\.svg/g, "data:,");
+  const text = "<text y='11' font-family='sans-serif' font-size='12'>Redocly</text>";
+  const svg = `<svg xmlns='http://www.w3.org/2000/svg' width='48' height='14'>${text}</svg>`;
+  const dataUrl = `data:image/svg+xml,${encodeURIComponent(svg).replaceAll("'", "%27")}`;
+  return page.replaceAll(/https:\/\/[\w.]+\/redoc\/logo-mini-full\.svg/g, dataUrl);
 }
