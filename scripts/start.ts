@@ -8,6 +8,7 @@ import { writeFolder } from "../src/generate/folder.ts";
 import { type Mock, openMock, prepareMock, startMock } from "../src/mock/start-mock.ts";
 import { packageRoot } from "../src/package-root.ts";
 import { namePortFlag } from "../src/port-in-use.ts";
+import { settleAll } from "../src/settle-all.ts";
 import type { OpenApiDocument } from "../src/spec/document.ts";
 import { loadSpec } from "../src/spec/load.ts";
 import { untilInterrupted } from "../src/until-interrupted.ts";
@@ -35,8 +36,9 @@ await runCommand(
     void untilInterrupted().then(() => process.exit(0));
 
     const startedAt = performance.now();
+    const docs = flags.once ? undefined : await serveDocs(dirname(page), docsPort).catch(namePortFlag("--docs-port"));
     const document = await step("lint", "openapi/ holds", () => loadSpec(spec));
-    let [mock] = await Promise.all([
+    let [mock] = await settleAll([
       step(
         "mock",
         ({ url }) => url,
@@ -50,13 +52,11 @@ await runCommand(
       (id) => `persona id ${id}`,
       () => makeDocumentedCall(mock.url),
     );
-    if (flags.once) {
+    if (docs === undefined) {
       await mock.close();
       console.log(`done in ${secondsSince(startedAt)}`);
       return;
     }
-
-    const docs = await serveDocs(dirname(page), docsPort).catch(namePortFlag("--docs-port"));
     await watchFolder(spec, async () => {
       mock = await rebuild(mock);
     });

@@ -34,8 +34,9 @@ export async function runCommand<const Flags extends Record<string, Flag>>(
     if ("help" in flags) console.log(help(command));
     else await run(flags);
   } catch (error) {
-    process.exitCode = error instanceof ExplainedError ? error.exitCode : 2;
     console.error(error instanceof ExplainedError ? error.message : error);
+    // Whatever still listens or watches ends with the command.
+    process.exit(error instanceof ExplainedError ? error.exitCode : 2);
   }
 }
 

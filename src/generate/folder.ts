@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { existsSync, renameSync } from "node:fs";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { ExplainedError, systemErrorCode } from "../explained-error.ts";
 
@@ -34,19 +34,20 @@ export async function writeFolder(folder: string, files: ReadonlyMap<string, str
   if (toWrite.length + toReplace.length === 0) return drift;
 
   let staging: string | undefined;
-  const undo: (() => Promise<void>)[] = [];
-  const move = async (from: string, to: string) => {
-    await rename(from, to);
-    undo.unshift(() => rename(to, from));
+  const undo: (() => void)[] = [];
+  // Synchronous: no signal comes between two moves.
+  const move = (from: string, to: string) => {
+    renameSync(from, to);
+    undo.unshift(() => renameSync(to, from));
   };
   try {
     await mkdir(folder, { recursive: true });
     staging = await mkdtemp(join(folder, ".staging-"));
     for (const name of toWrite) await writeFile(join(staging, `new-${name}`), files.get(name) ?? "");
-    for (const name of toReplace) await move(join(folder, name), join(staging, `old-${name}`));
-    for (const name of toWrite) await move(join(staging, `new-${name}`), join(folder, name));
+    for (const name of toReplace) move(join(folder, name), join(staging, `old-${name}`));
+    for (const name of toWrite) move(join(staging, `new-${name}`), join(folder, name));
   } catch (error) {
-    for (const step of undo) await step();
+    for (const step of undo) step();
     const reason = systemErrorCode(error) ?? String(error);
     const path = relative(process.cwd(), folder) || folder;
     throw new ExplainedError(`${path} cannot be written (${reason}): check its permissions. Nothing was changed.`, 2, {

@@ -1,6 +1,6 @@
 /** An entry of Prism's `sl-violations` header. */
 interface Violation {
-  /** `["request", "body", "clips", "0"]` */
+  /** `["request", "body", "tags", "0"]` */
   location: string[];
   message: string;
 }

@@ -24,7 +24,10 @@ async function launchPackaged(): Promise<Browser> {
   const { default: packaged } = await import("@sparticuz/chromium");
   const executablePath = await packaged.executablePath();
   const env = { ...process.env };
-  process.env = before;
+  for (const name of Object.keys(env)) {
+    if (before[name] === undefined) delete process.env[name];
+    else process.env[name] = before[name];
+  }
   // The package's own flags are for another kind of machine, and switch off the web's security, which is tested here.
   return chromium.launch({
     executablePath,

@@ -1,0 +1,12 @@
+/**
+ * Like `Promise.all`, but waits for all of them before it fails, so that nothing goes on behind the failure. Where
+ * several fail, the first in the list is thrown.
+ */
+export async function settleAll<const T extends readonly unknown[]>(
+  promises: T,
+): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
+  const results = await Promise.allSettled(promises);
+  const failure = results.find((result) => result.status === "rejected");
+  if (failure) throw failure.reason;
+  return results.map((result) => (result as PromiseFulfilledResult<unknown>).value) as never;
+}

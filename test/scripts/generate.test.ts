@@ -1,0 +1,113 @@
+import { appendFile, chmod, chown, mkdtemp, readdir, readFile, realpath, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { runScript, scriptPath } from "../helpers/run-script.ts";
+import { scratchCheckout } from "../helpers/scratch.ts";
+
+const generate = (checkout: string, ...args: string[]) => runScript(scriptPath("generate"), args, { checkout });
+
+async function generatedIn(checkout: string): Promise<Record<string, string>> {
+  const folder = join(checkout, "generated");
+  const names = await readdir(folder);
+  return Object.fromEntries(
+    await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), "utf8")])),
+  );
+}
+
+test("a checkout whose path has spaces, and nothing to do", async () => {
+  const checkout = await scratchCheckout();
+  expect(checkout).toContain(" ");
+  const before = await generatedIn(checkout);
+  expect(await generate(checkout)).toEqual({ exitCode: 0, stdout: "generated is up to date\n", stderr: "" });
+  expect(await generate(checkout, "--check")).toMatchObject({ exitCode: 0, stderr: "" });
+  expect(await generatedIn(checkout)).toEqual(before);
+});
+
+test("--check finds a changed, a missing and an extra file, and writes nothing", async () => {
+  const checkout = await scratchCheckout();
+  await appendFile(join(checkout, "generated/client.ts"), "// edited\n");
+  await rm(join(checkout, "generated/schema.ts"));
+  await writeFile(join(checkout, "generated/extra.ts"), "");
+  const before = await generatedIn(checkout);
+  const { exitCode, stderr } = await generate(checkout, "--check");
+  expect(exitCode).toBe(1);
+  expect(stderr).toBe(
+    "generated is not what the spec gives: changed client.ts; missing schema.ts; extra extra.ts. Run `npm run generate`.\n",
+  );
+  expect(await generatedIn(checkout)).toEqual(before);
+
+  expect(await generate(checkout)).toMatchObject({ exitCode: 0, stderr: "" });
+  expect(await generate(checkout, "--check")).toMatchObject({ exitCode: 0, stderr: "" });
+});
+
+describe("a description that does not hold: exit 1, file and place, generated/ as it was", () => {
+  const clip = "openapi/components/schemas/Clip.yaml";
+  const example = "openapi/components/examples/Persona.json";
+  const path = "openapi/paths/suno_persona_create.yaml";
+  const root = "openapi/openapi.yaml";
+  test.each([
+    ["text that is not YAML", root, () => "openapi: [", /^openapi\/openapi\.yaml:\d+:\d+ {2}This does not parse/],
+    [
+      "a duplicate key",
+      clip,
+      (text: string) => `${text}type: object\n`,
+      /^openapi\/components\/schemas\/Clip\.yaml:165:1 {2}/,
+    ],
+    [
+      "a $ref that leads nowhere",
+      clip,
+      (text: string) => text.replace("ClipMetadata", "No"),
+      /^openapi\/.*Clip\.yaml:\d+:\d+ {2}No\.yaml does not exist/,
+    ],
+    [
+      "a wrong example",
+      example,
+      (text: string) => text.replace('"food"', "5"),
+      /^openapi\/components\/examples\/Persona\.json:6:13 {2}/,
+    ],
+    ["no operationId", path, (text: string) => text.replace(/ +operationId.*\n/, ""), /operation-operationId/],
+  ])("%s", async (_, file, change, message) => {
+    const checkout = await scratchCheckout();
+    const before = await generatedIn(checkout);
+    await writeFile(join(checkout, file), change(await readFile(join(checkout, file), "utf8")));
+    const { exitCode, stdout, stderr } = await generate(checkout);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
+    expect(stderr).toMatch(message);
+    expect(stderr).not.toMatch(/^\s+at /m);
+    expect(await generatedIn(checkout)).toEqual(before);
+  });
+
+  test("a root file that is missing", async () => {
+    const checkout = await scratchCheckout();
+    await rm(join(checkout, root));
+    const { exitCode, stderr } = await generate(checkout);
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 1,
+      stderr: "openapi/openapi.yaml:1:1  The file is missing or cannot be read.  (readable)\n",
+    });
+  });
+});
+
+test("no write permission on generated/: exit 2 and the path, nothing changed", async () => {
+  const checkout = await scratchCheckout();
+  const folder = await mkdtemp(join(await realpath(tmpdir()), "read only "));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  await writeFile(join(folder, "client.ts"), "old\n");
+  // Root may write anywhere: it runs the command as a user who may not, where that user can reach the checkout.
+  const uid = process.getuid?.() === 0 ? 65534 : undefined;
+  await chmod(checkout, 0o755);
+  if (uid !== undefined) await chown(join(folder, "client.ts"), uid, uid);
+  await chmod(folder, 0o555);
+  const result = await runScript(scriptPath("generate"), ["--out", folder], {
+    checkout,
+    ...(uid !== undefined && { uid }),
+  });
+  await chmod(folder, 0o755);
+  expect(result.stderr).toMatch(
+    /read only \S+ cannot be written \(EACCES\): check its permissions\. Nothing was changed\.\n$/,
+  );
+  expect(result.exitCode).toBe(2);
+  expect(await readdir(folder)).toEqual(["client.ts"]);
+  expect((await stat(join(folder, "client.ts"))).size).toBe(4);
+});

@@ -1,0 +1,124 @@
+import { readdir, readFile } from "node:fs/promises";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { describe, expect, test } from "vitest";
+import { packageRoot } from "../src/package-root.ts";
+
+interface SourceFile {
+  /** Relative to the package, with forward slashes. */
+  path: string;
+  text: string;
+  imports: string[];
+}
+
+async function sourcesIn(folder: string): Promise<SourceFile[]> {
+  const entries = await readdir(join(packageRoot, folder), { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && entry.name.endsWith(".ts"));
+  return Promise.all(
+    files.map(async (entry) => {
+      const file = join(entry.parentPath, entry.name);
+      const text = await readFile(file, "utf8");
+      const specifiers = [...text.matchAll(/\b(?:from|import)\s*\(?\s*"([^"]+)"/g)].map(
+        ([, specifier = ""]) => specifier,
+      );
+      return { path: pathOf(file), text, imports: specifiers.map((specifier) => resolveImport(file, specifier)) };
+    }),
+  );
+}
+
+function resolveImport(file: string, specifier: string): string {
+  return specifier.startsWith(".") ? pathOf(resolve(dirname(file), specifier)) : specifier;
+}
+
+function pathOf(file: string): string {
+  return relative(packageRoot, file).split(sep).join("/");
+}
+
+const [source, generated, scripts] = await Promise.all(["src", "generated", "scripts"].map(sourcesIn));
+const manifest = JSON.parse(await readFile(join(packageRoot, "package.json"), "utf8"));
+
+describe("arrows go one way", () => {
+  test("generated/ imports nothing but itself", () => {
+    expect(generated?.length).toBeGreaterThan(0);
+    for (const { path, imports } of generated ?? []) {
+      expect(
+        imports.filter((name) => !name.startsWith("generated/")),
+        path,
+      ).toEqual([]);
+    }
+  });
+
+  test("src/client imports generated/ and openapi-fetch, and nothing of Node", () => {
+    for (const { path, imports } of source?.filter(({ path }) => path.startsWith("src/client/")) ?? []) {
+      const foreign = imports.filter((name) => !/^(src\/client|generated)\//.test(name) && name !== "openapi-fetch");
+      expect(foreign, path).toEqual([]);
+    }
+  });
+
+  test("src imports no script and no test, and scripts import no test", () => {
+    for (const { path, imports } of [...(source ?? []), ...(scripts ?? [])]) {
+      expect(
+        imports.filter((name) => name.startsWith("test/")),
+        path,
+      ).toEqual([]);
+      if (path.startsWith("src/"))
+        expect(
+          imports.filter((name) => name.startsWith("scripts/")),
+          path,
+        ).toEqual([]);
+    }
+  });
+
+  test("one file touches Prism, one the Redocly CLI, one openapi-typescript, one openapi-fetch", () => {
+    for (const name of ["@stoplight/", "@redocly/cli/", '"openapi-typescript"', '"openapi-fetch"']) {
+      expect(
+        source?.filter(({ text }) => text.includes(name)).map(({ path }) => path),
+        name,
+      ).toHaveLength(1);
+    }
+  });
+});
+
+test("nothing in src/ names the API's vocabulary but src/index.ts, which gives the package its public names", () => {
+  const named = source?.filter(({ path, text }) => path !== "src/index.ts" && /persona|suno|\bclip/i.test(text));
+  expect(named?.map(({ path }) => path)).toEqual([]);
+});
+
+test("every file has at most 250 lines", () => {
+  const long = [...(source ?? []), ...(scripts ?? [])].filter(({ text }) => text.split("\n").length > 251);
+  expect(long.map(({ path }) => path)).toEqual([]);
+});
+
+test("the top level holds what belongs there", async () => {
+  const known =
+    /^(openapi|src|generated|test|scripts|package(-lock)?\.json|tsconfig(\.\w+)?\.json|README\.md|redocly\.yaml|biome\.json|vitest\.config\.ts|LICENSE|[A-Z]+\.md|\..*|node_modules|dist)$/;
+  const entries = await readdir(packageRoot);
+  expect(entries.filter((name) => !known.test(name))).toEqual([]);
+});
+
+describe("package.json", () => {
+  test("names every version exactly", () => {
+    for (const [name, version] of Object.entries({ ...manifest.dependencies, ...manifest.devDependencies })) {
+      expect(version, name).toMatch(/^\d+\.\d+\.\d+$/);
+    }
+  });
+
+  test("has one runtime dependency", () => {
+    expect(Object.keys(manifest.dependencies)).toEqual(["openapi-fetch"]);
+  });
+
+  test("no package runs an install script", async () => {
+    const lock = JSON.parse(await readFile(join(packageRoot, "package-lock.json"), "utf8"));
+    const running = Object.entries<{ hasInstallScript?: boolean; optional?: boolean }>(lock.packages)
+      .filter(([, entry]) => entry.hasInstallScript)
+      .map(([path]) => path);
+    // macOS alone installs it, and its script builds only where the binary in the package does not fit.
+    expect(running.filter((path) => path !== "node_modules/fsevents")).toEqual([]);
+  });
+
+  test("every package has its reason in DECISIONS.md", async () => {
+    const decisions = await readFile(join(packageRoot, "DECISIONS.md"), "utf8");
+    for (const name of Object.keys({ ...manifest.dependencies, ...manifest.devDependencies })) {
+      expect(decisions, name).toContain(`\`${name}\``);
+    }
+  });
+});
