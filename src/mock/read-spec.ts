@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import { ExplainedError, systemErrorCode } from "../explained-error.ts";
 import { packageRoot } from "../package-root.ts";
 import type { OpenApiDocument } from "../spec/document.ts";
-import { applyOverlay, type Overlay } from "../spec/overlay.ts";
+import type { Overlay } from "../spec/overlay.ts";
 
 /** The description that is mocked where no other is named. */
 export const defaultSpec = join(packageRoot, "generated/openapi.json");
@@ -14,7 +14,7 @@ export const defaultSpec = join(packageRoot, "generated/openapi.json");
  * @throws {ExplainedError} exit code 2, where the file cannot be read, does not parse or refers to other files.
  */
 export async function readSpec(file: string): Promise<OpenApiDocument> {
-  const document = (await readYaml(file)) as OpenApiDocument | null;
+  const document = (await readData(file)) as OpenApiDocument | null;
   const name = relative(process.cwd(), file);
   if (typeof document?.openapi !== "string") {
     throw new ExplainedError(`${name} is not an OpenAPI 3 document: it has no "openapi" at its top.`, 2);
@@ -31,26 +31,37 @@ export async function readSpec(file: string): Promise<OpenApiDocument> {
 
 /** The document with the overlay `require-key` applied: a call without credentials is refused. */
 export async function requireKey(document: OpenApiDocument): Promise<OpenApiDocument> {
-  const overlay = (await readYaml(join(packageRoot, "openapi/overlays/require-key.overlay.yaml"))) as Overlay;
-  return applyOverlay(document, overlay);
+  // Loaded here: the JSONPath library is wanted by those alone who apply an overlay.
+  const { applyOverlay } = await import("../spec/overlay.ts");
+  const overlay = await readData(join(packageRoot, "openapi/overlays/require-key.overlay.yaml"));
+  return applyOverlay(document, overlay as Overlay);
 }
 
-async function readYaml(file: string): Promise<unknown> {
+/** Reads JSON, or YAML with the library for it, which those alone need who have YAML. */
+async function readData(file: string): Promise<unknown> {
   const name = relative(process.cwd(), file);
-  const text = await readFile(file, "utf8").catch((cause: unknown) => {
-    throw new ExplainedError(`${name} cannot be read (${systemErrorCode(cause)}): check the path.`, 2, { cause });
-  });
-  const { parseDocument } = await import("yaml");
-  const document = parseDocument(text.replace(/^\uFEFF/, ""));
-  const [error] = document.errors;
-  if (error) {
-    const [place] = error.linePos ?? [];
-    const reason = error.message.split(/ at line \d+|\n/)[0];
-    throw new ExplainedError(`${name}:${place?.line}:${place?.col}  This does not parse: ${reason}.`, 2, {
-      cause: error,
-    });
+  const text = await readFile(file, "utf8").then(
+    (content) => content.replace(/^\uFEFF/, ""),
+    (cause: unknown) => {
+      throw new ExplainedError(`${name} cannot be read (${systemErrorCode(cause)}): check the path.`, 2, { cause });
+    },
+  );
+  if (file.endsWith(".json")) {
+    try {
+      return JSON.parse(text);
+    } catch (cause) {
+      throw new ExplainedError(`${name}  This does not parse: ${(cause as Error).message}.`, 2, { cause });
+    }
   }
-  return document.toJS();
+  const { parseDocument } = await import("yaml");
+  const document = parseDocument(text);
+  const [error] = document.errors;
+  if (!error) return document.toJS();
+  const [place] = error.linePos ?? [];
+  const reason = error.message.split(/ at line \d+|\n/)[0];
+  throw new ExplainedError(`${name}:${place?.line}:${place?.col}  This does not parse: ${reason}.`, 2, {
+    cause: error,
+  });
 }
 
 /** The first `$ref` that leaves the document. Prism would read the file, or fetch it. */
