@@ -7,6 +7,8 @@ export default defineConfig({
     // Many tests start processes of their own, on machines with two cores.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // One less than the cores would be one: most of the time goes to the processes that the tests start.
+    maxWorkers: 2,
     env: { NO_COLOR: "1" },
   },
 });
