@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { packageRoot } from "../src/command/package-root.ts";
 import type { CreatePersonaRequest } from "../src/index.ts";
-import { packageRoot } from "../src/package-root.ts";
 
 /** Sends the page's own request through the generated client and returns the id of the persona. */
 export async function makeDocumentedCall(baseUrl: string): Promise<string> {

@@ -1,9 +1,9 @@
 import { relative, resolve } from "node:path";
-import { runCommand } from "../src/command.ts";
-import { ExplainedError } from "../src/explained-error.ts";
+import { runCommand } from "../src/command/command.ts";
+import { ExplainedError } from "../src/command/explained-error.ts";
+import { packageRoot } from "../src/command/package-root.ts";
 import { renderFiles } from "../src/generate/files.ts";
 import { type Drift, findDrift, writeFolder } from "../src/generate/folder.ts";
-import { packageRoot } from "../src/package-root.ts";
 import { loadSpec } from "../src/spec/load.ts";
 
 await runCommand(

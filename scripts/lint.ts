@@ -1,9 +1,9 @@
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
-import { runCommand } from "../src/command.ts";
-import { ExplainedError } from "../src/explained-error.ts";
-import { packageRoot } from "../src/package-root.ts";
-import { runNode } from "../src/run-node.ts";
+import { runCommand } from "../src/command/command.ts";
+import { ExplainedError } from "../src/command/explained-error.ts";
+import { packageRoot } from "../src/command/package-root.ts";
+import { runNode } from "../src/command/run-node.ts";
 import { lintSpec } from "../src/spec/lint.ts";
 
 await runCommand(

@@ -1,8 +1,8 @@
-import { readPort, runCommand } from "../src/command.ts";
+import { runCommand } from "../src/command/command.ts";
+import { namePortFlag } from "../src/command/port-in-use.ts";
+import { untilInterrupted } from "../src/command/until-interrupted.ts";
 import { formatExchange } from "../src/mock/format-exchange.ts";
 import { startMock } from "../src/mock/index.ts";
-import { namePortFlag } from "../src/port-in-use.ts";
-import { untilInterrupted } from "../src/until-interrupted.ts";
 
 await runCommand(
   {
@@ -14,11 +14,11 @@ await runCommand(
       spec: { value: "FILE", about: "a bundled OpenAPI document (default: generated/openapi.json)" },
     },
   },
-  async ({ port, "require-key": requireKey, spec }) => {
+  async ({ port = 4010, "require-key": requireKey, spec }) => {
     const mock = await startMock({
       spec,
       requireKey,
-      port: readPort("port", port, 4010),
+      port,
       onExchange: (exchange) => console.log(formatExchange(exchange)),
     }).catch(namePortFlag("--port"));
     console.log(`Mock on ${mock.url}`);

@@ -1,18 +1,18 @@
 import { dirname, resolve } from "node:path";
-import { readPort, runCommand } from "../src/command.ts";
+import { runCommand } from "../src/command/command.ts";
+import { ExplainedError } from "../src/command/explained-error.ts";
+import { packageRoot } from "../src/command/package-root.ts";
+import { namePortFlag } from "../src/command/port-in-use.ts";
+import { settleAll } from "../src/command/settle-all.ts";
+import { untilInterrupted } from "../src/command/until-interrupted.ts";
+import { watchFolder } from "../src/command/watch-folder.ts";
 import { buildDocs } from "../src/docs/build.ts";
 import { serveDocs } from "../src/docs/serve.ts";
-import { ExplainedError } from "../src/explained-error.ts";
 import { renderFiles } from "../src/generate/files.ts";
 import { writeFolder } from "../src/generate/folder.ts";
 import { type Mock, openMock, prepareMock, startMock } from "../src/mock/start-mock.ts";
-import { packageRoot } from "../src/package-root.ts";
-import { namePortFlag } from "../src/port-in-use.ts";
-import { settleAll } from "../src/settle-all.ts";
 import type { OpenApiDocument } from "../src/spec/document.ts";
 import { loadSpec } from "../src/spec/load.ts";
-import { untilInterrupted } from "../src/until-interrupted.ts";
-import { watchFolder } from "../src/watch.ts";
 import { makeDocumentedCall } from "./documented-call.ts";
 
 const spec = resolve(packageRoot, "openapi");
@@ -30,13 +30,12 @@ await runCommand(
     },
   },
   async (flags) => {
-    const mockPort = readPort("mock-port", flags["mock-port"], 4010);
-    const docsPort = readPort("docs-port", flags["docs-port"], 8080);
+    const { once = false, "mock-port": mockPort = 4010, "docs-port": docsPort = 8080 } = flags;
     // At once, whatever is under way: nothing here has to be put in order first.
     void untilInterrupted().then(() => process.exit(0));
 
     const startedAt = performance.now();
-    const docs = flags.once ? undefined : await serveDocs(dirname(page), docsPort).catch(namePortFlag("--docs-port"));
+    const docs = once ? undefined : await serveDocs(dirname(page), docsPort).catch(namePortFlag("--docs-port"));
     const document = await step("lint", "openapi/ holds", () => loadSpec(spec));
     let [mock] = await settleAll([
       step(

@@ -4,9 +4,9 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, onTestFinished, test } from "vitest";
+import { packageRoot } from "../src/command/package-root.ts";
+import { runNode } from "../src/command/run-node.ts";
 import { startMock } from "../src/mock/index.ts";
-import { packageRoot } from "../src/package-root.ts";
-import { runNode } from "../src/run-node.ts";
 import { scratchFolder } from "./helpers/scratch.ts";
 
 const run = promisify(execFile);

@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { describe, expect, test } from "vitest";
-import { packageRoot } from "../src/package-root.ts";
+import { packageRoot } from "../src/command/package-root.ts";
 
 interface SourceFile {
   /** Relative to the package, with forward slashes. */

@@ -1,8 +1,8 @@
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { ExplainedError } from "../explained-error.ts";
-import { packageRoot } from "../package-root.ts";
+import { ExplainedError } from "../command/explained-error.ts";
+import { packageRoot } from "../command/package-root.ts";
 import type { OpenApiDocument } from "../spec/document.ts";
 import { redocly, redoclyConfig } from "../spec/redocly.ts";
 import { withContentSecurityPolicy } from "./content-security-policy.ts";

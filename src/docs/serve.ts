@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import sirv from "sirv";
-import { systemErrorCode } from "../explained-error.ts";
-import { PortInUseError } from "../port-in-use.ts";
+import { systemErrorCode } from "../command/explained-error.ts";
+import { PortInUseError } from "../command/port-in-use.ts";
 
 /** A running server of the docs. */
 export interface DocsServer {

@@ -1,4 +1,4 @@
-import { ExplainedError } from "../explained-error.ts";
+import { ExplainedError } from "../command/explained-error.ts";
 import { dereference, type MediaType, type OpenApiDocument, type Response, type Schema } from "../spec/document.ts";
 import { listOperations, type PlacedOperation } from "../spec/operations.ts";
 import { renderComment, renderDocComment } from "./doc-comment.ts";

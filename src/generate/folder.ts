@@ -1,7 +1,7 @@
 import { existsSync, renameSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { ExplainedError, systemErrorCode } from "../explained-error.ts";
+import { ExplainedError, systemErrorCode } from "../command/explained-error.ts";
 
 /** How a folder differs from the files that it should hold. */
 export interface Drift {

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { ExplainedError, systemErrorCode } from "../explained-error.ts";
-import { packageRoot } from "../package-root.ts";
+import { ExplainedError, systemErrorCode } from "../command/explained-error.ts";
+import { packageRoot } from "../command/package-root.ts";
 import type { OpenApiDocument } from "../spec/document.ts";
 import type { Overlay } from "../spec/overlay.ts";
 

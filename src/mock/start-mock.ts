@@ -1,4 +1,4 @@
-import { PortInUseError } from "../port-in-use.ts";
+import { PortInUseError } from "../command/port-in-use.ts";
 import type { OpenApiDocument } from "../spec/document.ts";
 import { createPrism, type PrismServer } from "./prism.ts";
 import { defaultSpec, readSpec, requireKey } from "./read-spec.ts";

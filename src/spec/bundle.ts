@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ExplainedError } from "../explained-error.ts";
+import { ExplainedError } from "../command/explained-error.ts";
 import type { OpenApiDocument } from "./document.ts";
 import { readLayout } from "./layout.ts";
 import { redocly, redoclyConfig } from "./redocly.ts";

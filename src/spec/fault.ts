@@ -1,5 +1,5 @@
 import { relative } from "node:path";
-import { ExplainedError } from "../explained-error.ts";
+import { ExplainedError } from "../command/explained-error.ts";
 
 /** One thing that is wrong with the description, at one place. Lines and columns start at 1. */
 export interface Fault {

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { ExplainedError } from "../explained-error.ts";
+import { ExplainedError } from "../command/explained-error.ts";
 import { type Fault, refuseFaults } from "./fault.ts";
 import { findLayoutFaults, readLayout } from "./layout.ts";
 import { redocly, redoclyConfig } from "./redocly.ts";

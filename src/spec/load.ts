@@ -1,4 +1,4 @@
-import { settleAll } from "../settle-all.ts";
+import { settleAll } from "../command/settle-all.ts";
 import { bundleSpec } from "./bundle.ts";
 import type { OpenApiDocument } from "./document.ts";
 import { lintSpec } from "./lint.ts";

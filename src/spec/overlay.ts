@@ -1,5 +1,5 @@
 import { type JSONValue, jsonpath } from "json-p3";
-import { ExplainedError } from "../explained-error.ts";
+import { ExplainedError } from "../command/explained-error.ts";
 
 /** https://spec.openapis.org/overlay/v1.0.0#overlay-object, as far as it is read here. */
 export interface Overlay {

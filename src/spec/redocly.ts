@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { packageRoot } from "../package-root.ts";
-import { type Run, runNode } from "../run-node.ts";
+import { packageRoot } from "../command/package-root.ts";
+import { type Run, runNode } from "../command/run-node.ts";
 
 /** The lint rules, which hold for every description, wherever its folder stands. */
 export const redoclyConfig = join(packageRoot, "redocly.yaml");

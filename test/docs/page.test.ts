@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { packageRoot } from "../../src/command/package-root.ts";
 import { buildDocs } from "../../src/docs/build.ts";
 import { withContentSecurityPolicy } from "../../src/docs/content-security-policy.ts";
 import { serveDocs } from "../../src/docs/serve.ts";
-import { packageRoot } from "../../src/package-root.ts";
 import { loadSpec } from "../../src/spec/load.ts";
 import { launchBrowser } from "../helpers/browser.ts";
 

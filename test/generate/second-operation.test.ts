@@ -2,9 +2,9 @@ import { cp, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { packageRoot } from "../../src/command/package-root.ts";
+import { runNode } from "../../src/command/run-node.ts";
 import { type MockExchange, startMock } from "../../src/mock/index.ts";
-import { packageRoot } from "../../src/package-root.ts";
-import { runNode } from "../../src/run-node.ts";
 import { runScript, scriptPath } from "../helpers/run-script.ts";
 import { scratchCheckout } from "../helpers/scratch.ts";
 

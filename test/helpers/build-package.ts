@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { packageRoot } from "../../src/package-root.ts";
-import { runNode } from "../../src/run-node.ts";
+import { packageRoot } from "../../src/command/package-root.ts";
+import { runNode } from "../../src/command/run-node.ts";
 
 /** Compiles the package once before all tests, so that those that use it as other teams do never see an old one. */
 export default async function buildPackage(): Promise<void> {

@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { expect, onTestFinished, test } from "vitest";
+import { packageRoot } from "../../src/command/package-root.ts";
 import { startMock } from "../../src/mock/index.ts";
-import { packageRoot } from "../../src/package-root.ts";
 
 const samples = join(packageRoot, "openapi/samples/createPersona");
 const personaId = "fd213afd-ac1c-4822-9802-c1c0ea45e77b";

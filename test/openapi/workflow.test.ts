@@ -1,8 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { packageRoot } from "../../src/command/package-root.ts";
 import { startMock } from "../../src/mock/index.ts";
-import { packageRoot } from "../../src/package-root.ts";
 import { redocly } from "../../src/spec/redocly.ts";
 import { scratchFolder } from "../helpers/scratch.ts";
 

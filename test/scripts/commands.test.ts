@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { packageRoot } from "../../src/package-root.ts";
+import { packageRoot } from "../../src/command/package-root.ts";
 import { runScript, scriptPath } from "../helpers/run-script.ts";
 
 const manifest = JSON.parse(await readFile(join(packageRoot, "package.json"), "utf8"));
@@ -45,7 +45,7 @@ describe.each(commands)("%s", (command) => {
   });
 });
 
-describe("a bad value: exit 2 and one line that says what is taken", () => {
+describe("a bad value: exit 2 and one line with what is taken and the usage", () => {
   test.each([
     ["mock", "--port", "many"],
     ["mock", "--port", "70000"],
@@ -55,7 +55,8 @@ describe("a bad value: exit 2 and one line that says what is taken", () => {
   ])("%s %s=%s", async (command, flag, value) => {
     const { exitCode, stderr } = await runScript(scriptPath(command), [`${flag}=${value}`]);
     expect(exitCode).toBe(2);
-    expect(stderr).toBe(`${flag} takes a port from 0 (any free one) to 65535, not "${value}".\n`);
+    expect(stderr).toContain(`${flag} takes a port from 0 (any free one) to 65535, not "${value}". Usage: npm `);
+    expect(stderr.split("\n")).toHaveLength(2);
   });
 
   test("a flag without its value", async () => {

@@ -1,7 +1,7 @@
 import { appendFile, cp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { packageRoot } from "../../src/package-root.ts";
+import { packageRoot } from "../../src/command/package-root.ts";
 import { type Fault, SpecFaultsError } from "../../src/spec/fault.ts";
 import { lintSpec } from "../../src/spec/lint.ts";
 import { redocly, redoclyConfig } from "../../src/spec/redocly.ts";
@@ -96,14 +96,22 @@ describe("our own rules", () => {
     const faults = await faultsAfter("components/schemas/Clip.yaml", (text) =>
       text.replace(/ +description: Title of the clip\.\n/, ""),
     );
-    expect(faults).toMatchObject([{ file: "components/schemas/Clip.yaml", rule: "rule/schema-description" }]);
+    expect(faults).toMatchObject([{ file: "components/schemas/Clip.yaml", rule: "own/schema-description" }]);
   });
 
   test("every property has an example", async () => {
     const faults = await faultsAfter("components/schemas/ClipMetadata.yaml", (text) =>
       text.replace(/ +examples:\n +- gen\n/, ""),
     );
-    expect(faults.map(({ rule }) => rule)).toContain("rule/schema-example");
+    expect(faults).toContainEqual(expect.objectContaining({ line: 23, column: 3, rule: "own/schema-example" }));
+  });
+
+  test("every schema has a description and an example", async () => {
+    const faults = await faultsAfter("components/schemas/ApiErrorBody.yaml", () => "type: object\n");
+    expect(faults).toMatchObject([
+      { file: "components/schemas/ApiErrorBody.yaml", line: 1, rule: "own/schema-description" },
+      { file: "components/schemas/ApiErrorBody.yaml", line: 1, rule: "own/schema-example" },
+    ]);
   });
 
   test("every request body has an example", async () => {

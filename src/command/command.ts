@@ -4,8 +4,8 @@ import { ExplainedError } from "./explained-error.ts";
 /** A flag of a command: `--name`, or `--name VALUE` where `value` says what stands for the value. */
 export interface Flag {
   about: string;
-  /** Upper case: `PORT`. Without it the flag is a switch. */
-  value?: string;
+  /** Without it the flag is a switch. A `PORT` is checked and becomes a number. */
+  value?: "FILE" | "FOLDER" | "PORT";
 }
 
 /** What `--help` and the usage line tell of a command. */
@@ -16,9 +16,13 @@ export interface Command<Flags extends Record<string, Flag>> {
   flags: Flags;
 }
 
-/** The flags as they were given: text, or true for a switch. */
+/** The flags as they were given: true for a switch, a number for a port, else text. */
 export type FlagValues<Flags extends Record<string, Flag>> = {
-  [Name in keyof Flags]?: Flags[Name] extends { value: string } ? string : boolean;
+  [Name in keyof Flags]?: Flags[Name] extends { value: "PORT" }
+    ? number
+    : Flags[Name] extends { value: string }
+      ? string
+      : boolean;
 };
 
 /**
@@ -40,26 +44,29 @@ export async function runCommand<const Flags extends Record<string, Flag>>(
   }
 }
 
-/** A flag's value as a port: 0 to 65535, 0 for any free one. */
-export function readPort(flag: string, value: string | undefined, byDefault: number): number {
-  if (value === undefined) return byDefault;
-  const port = Number(value);
-  if (/^\d{1,5}$/.test(value) && port <= 65_535) return port;
-  throw new ExplainedError(`--${flag} takes a port from 0 (any free one) to 65535, not "${value}".`, 2);
-}
-
 function readFlags<Flags extends Record<string, Flag>>(command: Command<Flags>, args: string[]): FlagValues<Flags> {
+  const flags: Record<string, Flag> = { ...command.flags, help: { about: "" } };
   const options = Object.fromEntries(
-    Object.entries(command.flags).map(([name, { value }]) => [name, { type: value ? "string" : "boolean" } as const]),
+    Object.entries(flags).map(([name, { value }]) => [name, { type: value ? "string" : "boolean" } as const]),
   );
   try {
-    const { values } = parseArgs({ args, options: { ...options, help: { type: "boolean" } } });
-    return values as FlagValues<Flags>;
+    const entries = Object.entries(parseArgs({ args, options }).values);
+    const values = entries.map(([name, given]) => [
+      name,
+      flags[name]?.value === "PORT" ? readPort(name, given) : given,
+    ]);
+    return Object.fromEntries(values);
   } catch (cause) {
     // The first sentence says what is wrong; the others advise on positional arguments, which no command has.
     const [problem] = cause instanceof Error ? cause.message.split(/\. |\n/) : [];
     throw new ExplainedError(`${problem?.replace(/\.$/, "")}. Usage: ${usage(command)}`, 2, { cause });
   }
+}
+
+function readPort(name: string, given: unknown): number {
+  const port = Number(given);
+  if (/^\d{1,5}$/.test(String(given)) && port <= 65_535) return port;
+  throw new Error(`--${name} takes a port from 0 (any free one) to 65535, not "${given}"`);
 }
 
 function usage({ name, flags }: Command<Record<string, Flag>>): string {
