@@ -66,7 +66,19 @@ export interface Methods<Options> {
   createPersona(body: CreatePersonaRequest, options?: Options): globalThis.Promise<Persona>;
 }
 
-/** What the transport sends for each method, and what it takes: a body first, where the operation has one. */
+/** The bodies of the answers to each method, by documented status. */
+export interface Answers {
+  createPersona: { 200: Persona; "4XX": ApiErrorBody; "5XX": ApiErrorBody };
+}
+
+/** What the transport sends for each method, and what may come back. */
 export const endpoints = {
-  createPersona: { method: "post", path: "/suno/persona/create/", accept: "application/json", body: true },
+  createPersona: {
+    method: "post",
+    path: "/suno/persona/create/",
+    accept: "application/json",
+    body: true,
+    answers: { 200: "object", "4XX": "object", "5XX": "object" },
+    unknownOutcome: "A persona may have been created.",
+  },
 } as const;

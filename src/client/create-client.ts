@@ -1,92 +1,74 @@
-import createFetchClient from "openapi-fetch";
-import { ApiError } from "./api-error.ts";
+import { bearer, checkKeyIsAllowed } from "./api-key.ts";
+import type { PreparedRequest } from "./attempt.ts";
+import { parseBaseUrl } from "./base-url.ts";
+import { findUnfilled, type RequestParts, requestBuilder } from "./build-request.ts";
+import type { ErrorClasses } from "./errors.ts";
+import type { CallOptions, ClientOptions, Endpoint } from "./options.ts";
+import type { ResultMethods } from "./result.ts";
+import { type AnyResult, failureOf, makeError, send } from "./send.ts";
 
-/** How a client reaches the API. */
-export interface ClientOptions {
-  /** Base URL of the gateway, a path prefix included: `https://gateway.example/v1`. */
-  baseUrl: string;
-  /** API key, sent as `Authorization: Bearer KEY` on every call. Default: none is sent. */
-  apiKey?: string | undefined;
-  /** Headers sent on every call. */
-  headers?: Record<string, string>;
-  /** The fetch to call. Default: the global one. */
-  fetch?: typeof globalThis.fetch;
-}
-
-/** What a caller may set for one call. */
-export interface CallOptions {
-  /** Ends the call with the signal's reason. */
-  signal?: AbortSignal;
-  /** Headers of this call; they win over those of the client. */
-  headers?: Record<string, string>;
-}
-
-/** What is sent for an operation; see `endpoints` in `generated/client.ts`. */
-export interface Endpoint {
-  method: string;
-  path: string;
-  /** Media types of the documented answers. */
-  accept: string;
-  /** Whether the method's first argument is a request body. */
-  body: boolean;
-}
-
-/** A call's parameters by place, as openapi-fetch takes them. */
-interface Call extends CallOptions {
-  params?: Record<string, unknown>;
-}
-
-type Send = (
-  method: string,
-  path: string,
-  init: object,
-) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
+/** A method for each operation, and under `result` the same methods in the form that never throws. */
+export type Client<Methods, Answers> = Methods & {
+  /** Every method in a form that never throws: what it returns is told apart by `status`. */
+  readonly result: ResultMethods<Methods, Answers>;
+};
 
 /**
- * A client with a method for each endpoint. A method returns the body of a 2xx answer, or undefined where it has none.
+ * A client with two methods for each endpoint, made from one core: one returns the data and throws, one returns a result
+ * and never throws.
  *
- * @param Failure The class of the errors that a method throws.
+ * @param errors The classes of the errors.
+ * @throws The class for `usage`, where an option cannot be used.
  */
-export function createClient<Methods>(
+export function createClient<Methods, Answers>(
   endpoints: Record<string, Endpoint>,
   options: ClientOptions,
-  Failure: typeof ApiError = ApiError,
-): Methods {
-  const { baseUrl, apiKey, headers, fetch } = options;
-  const client = createFetchClient({
-    baseUrl,
-    ...(fetch && { fetch }),
-    headers: { ...(apiKey && { Authorization: `Bearer ${apiKey}` }), ...headers },
-    // A followed 301 or 302 would turn a POST into a GET and count its answer as a success.
-    redirect: "manual",
-  });
-  const send = client.request as Send;
+  errors: ErrorClasses,
+): Client<Methods, Answers> {
+  const { apiKey, fetch = (url, init) => globalThis.fetch(url, init), validate } = options;
+  let baseUrl: URL;
+  try {
+    baseUrl = parseBaseUrl(options.baseUrl);
+    if (apiKey !== undefined) checkKeyIsAllowed(baseUrl, options);
+    if (typeof apiKey === "string") bearer(apiKey);
+  } catch (error) {
+    throw new errors.usage(`${(error as Error).message}.`, { kind: "usage", outcome: "not-sent" });
+  }
+  const build = requestBuilder(baseUrl.href.replace(/\/$/, ""), options.headers);
+  const settings = { ...options, fetch, errors };
 
-  const methods = Object.entries(endpoints).map(([name, endpoint]) => {
-    const method = async (...args: unknown[]) => {
+  const methods: Record<string, unknown> = {};
+  const result: Record<string, unknown> = {};
+  for (const [operationId, endpoint] of Object.entries(endpoints)) {
+    const call = async (...args: unknown[]): Promise<AnyResult> => {
       const body = endpoint.body ? args.shift() : undefined;
-      const { params, headers, signal } = (args[0] ?? {}) as Call;
-      const where = `${endpoint.method.toUpperCase()} ${endpoint.path}`;
-      const { data, error, response } = await send(endpoint.method, endpoint.path, {
-        params,
-        body,
-        signal,
-        headers: { ...(endpoint.accept && { Accept: endpoint.accept }), ...headers },
-        parseAs: "text",
-      }).catch((cause: unknown) => {
-        if (signal?.aborted) throw cause;
-        throw new Failure(`${where}: no answer. See the cause.`, { cause });
-      });
-      const { status } = response;
-      if (!response.ok) throw new Failure(`${where}: answered ${status}.`, { status, body: error });
-      if (data === undefined || data === "") return undefined;
+      const own = (args[0] ?? {}) as CallOptions & Omit<RequestParts, "body">;
+      const refuse = (why: string) => {
+        const trouble = { message: `was not sent: ${why}`, details: { kind: "usage", outcome: "not-sent" } } as const;
+        return failureOf(makeError(errors, endpoint, trouble, "not-sent", 0));
+      };
+      const unfilled = findUnfilled(endpoint, own.params?.path);
+      if (unfilled) return refuse(`the path's parameter "${unfilled}" has no value`);
       try {
-        return JSON.parse(data as string);
-      } catch (cause) {
-        throw new Failure(`${where}: answered ${status} with a body that is not JSON.`, { status, body: data, cause });
+        validate?.request?.(operationId, body);
+      } catch (error) {
+        return refuse(`the body is not what the description asks for: ${(error as Error).message}`);
       }
+      let request: PreparedRequest;
+      try {
+        request = await build(endpoint, { ...own, body });
+      } catch {
+        // Without the cause, which shows the header or the body that it complains of.
+        return refuse("a header, a parameter or the body cannot be sent");
+      }
+      return send(operationId, endpoint, request, settings, own);
     };
-    return [name, method];
-  });
-  return Object.fromEntries(methods);
+    result[operationId] = call;
+    methods[operationId] = async (...args: unknown[]) => {
+      const outcome = await call(...args);
+      if (outcome.ok) return outcome.data;
+      throw outcome.error;
+    };
+  }
+  return { ...methods, result } as Client<Methods, Answers>;
 }

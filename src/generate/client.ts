@@ -1,5 +1,5 @@
 import { ExplainedError } from "../command/explained-error.ts";
-import { dereference, type MediaType, type OpenApiDocument, type Response, type Schema } from "../spec/document.ts";
+import { dereference, type MediaType, type OpenApiDocument, type Operation, type Schema } from "../spec/document.ts";
 import { listOperations, type PlacedOperation } from "../spec/operations.ts";
 import { renderComment, renderDocComment } from "./doc-comment.ts";
 
@@ -24,7 +24,11 @@ export function renderClient(document: OpenApiDocument): string {
     "export interface Methods<Options> {",
     placed.map((operation) => renderMethod(document, operation)).join("\n"),
     "}\n",
-    "/** What the transport sends for each method, and what it takes: a body first, where the operation has one. */",
+    "/** The bodies of the answers to each method, by documented status. */",
+    "export interface Answers {",
+    ...placed.map((operation) => renderAnswers(document, operation)),
+    "}\n",
+    "/** What the transport sends for each method, and what may come back. */",
     "export const endpoints = {",
     ...placed.map((operation) => renderEndpoint(document, operation)),
     "} as const;\n",
@@ -49,28 +53,63 @@ function renderMethod(document: OpenApiDocument, placed: PlacedOperation): strin
   return `${renderDocComment(document, placed)}\n${signature}`;
 }
 
+function renderAnswers(document: OpenApiDocument, { operation }: PlacedOperation): string {
+  const fields = Object.keys(operation.responses ?? {}).map(
+    (status) => `${statusKey(status)}: ${union(bodyTypes(document, operation, status))}`,
+  );
+  return `  ${operation.operationId}: { ${fields.join("; ")} };`;
+}
+
 function renderEndpoint(document: OpenApiDocument, { operation, method, path }: PlacedOperation): string {
-  const responses = Object.values(operation.responses ?? {}).map((response) => dereference(document, response));
-  const accept = new Set(responses.flatMap(({ content }) => Object.keys(content ?? {})));
-  const endpoint = { method, path, accept: [...accept].join(", "), body: operation.requestBody !== undefined };
-  const fields = Object.entries(endpoint).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
-  return `  ${operation.operationId}: { ${fields.join(", ")} },`;
+  const responses = Object.entries(operation.responses ?? {}).map(
+    ([status, response]) => [status, dereference(document, response).content ?? {}] as const,
+  );
+  const accept = new Set(responses.flatMap(([, content]) => Object.keys(content)));
+  const answers = responses.map(([status, content]) => `${statusKey(status)}: "${jsonTypes(document, content)}"`);
+  const { "x-unknown-outcome": effect = "It may have taken effect." } = operation;
+  const fields = [
+    `method: "${method}"`,
+    `path: ${JSON.stringify(path)}`,
+    `accept: "${[...accept].join(", ")}"`,
+    `body: ${operation.requestBody !== undefined}`,
+    `answers: { ${answers.join(", ")} }`,
+    // https://www.rfc-editor.org/rfc/rfc9110#section-9.2.1
+    ...(["get", "head", "options", "trace"].includes(method) ? [] : [`unknownOutcome: ${JSON.stringify(effect)}`]),
+  ];
+  return `  ${operation.operationId}: {\n${fields.map((field) => `    ${field},\n`).join("")}  },`;
+}
+
+/** The types that the body of an answer may have in JSON, `any` where the schema leaves it open, `none` without a body. */
+function jsonTypes(document: OpenApiDocument, content: Record<string, MediaType>): string {
+  const schemas = Object.values(content).map(({ schema }) => schema && dereference(document, schema));
+  if (schemas.length === 0) return "none";
+  const types = schemas
+    .flatMap((schema) => schema?.type ?? "any")
+    .map((type) => (type === "integer" ? "number" : type));
+  return types.includes("any") ? "any" : [...new Set(types)].join("|");
 }
 
 /** The union of what the 2xx responses carry; of the default response where there is no other. */
 function responseType(document: OpenApiDocument, { operation }: PlacedOperation): string {
-  const responses = Object.entries(operation.responses ?? {});
-  const documented = responses.filter(([status]) => status.startsWith("2"));
-  const successes = documented.length > 0 ? documented : responses.filter(([status]) => status === "default");
-  const types = successes.flatMap(([status, reference]) => {
-    const content = mediaTypes(dereference<Response>(document, reference).content);
-    if (content.length === 0) return ["undefined"];
-    const key = /^\d+$/.test(status) ? status : `"${status}"`;
-    return content.map(([name, { schema }]) =>
-      typeOf(schema, `operations["${operation.operationId}"]["responses"][${key}]["content"]["${name}"]`),
-    );
-  });
-  return union(types);
+  const statuses = Object.keys(operation.responses ?? {});
+  const documented = statuses.filter((status) => status.startsWith("2"));
+  const successes = documented.length > 0 ? documented : statuses.filter((status) => status === "default");
+  return union(successes.flatMap((status) => bodyTypes(document, operation, status)));
+}
+
+/** The types of an answer's body, one a media type; `undefined` where there is no body. */
+function bodyTypes(document: OpenApiDocument, operation: Operation, status: string): string[] {
+  const response = operation.responses?.[status];
+  const content = mediaTypes(response && dereference(document, response).content);
+  if (content.length === 0) return ["undefined"];
+  return content.map(([name, { schema }]) =>
+    typeOf(schema, `operations["${operation.operationId}"]["responses"][${statusKey(status)}]["content"]["${name}"]`),
+  );
+}
+
+/** A status as openapi-typescript writes it: `200`, `"4XX"`, `"default"`. */
+function statusKey(status: string): string {
+  return /^\d+$/.test(status) ? status : `"${status}"`;
 }
 
 /** The component's name where the schema is one, `otherwise` where it stands in place. */
@@ -88,14 +127,23 @@ function union(types: string[]): string {
 }
 
 /** Names that the module itself uses. A component of such a name is reached through `components`. */
-const moduleNames = new Set(["Methods", "Options", "NonNullable", "globalThis", "components", "operations"]);
+const moduleNames = new Set(["Methods", "Answers", "Options", "NonNullable", "globalThis", "components", "operations"]);
 
 function isTypeName(name: string): boolean {
   return /^[A-Za-z_$][\w$]*$/.test(name) && !moduleNames.has(name);
 }
 
-/** `then` would make the client a promise; the others are every object's. */
-const takenNames = new Set(["then", "constructor", "toString", "toJSON", "valueOf", "hasOwnProperty", "__proto__"]);
+/** `then` would make the client a promise, `result` is the other form of the methods; the others are every object's. */
+const takenNames = new Set([
+  "then",
+  "result",
+  "constructor",
+  "toString",
+  "toJSON",
+  "valueOf",
+  "hasOwnProperty",
+  "__proto__",
+]);
 
 function refuseBadNames(placed: PlacedOperation[]): void {
   const seen = new Map<string, string>();

@@ -25,6 +25,8 @@ export interface Operation {
   parameters?: (Parameter | Reference)[];
   requestBody?: RequestBody | Reference;
   responses?: Record<string, Response | Reference>;
+  /** What it means that nobody knows whether the call took effect, in words; see openapi/README.md. */
+  "x-unknown-outcome"?: string;
 }
 
 /** https://spec.openapis.org/oas/v3.1.0#parameter-object */
@@ -60,6 +62,7 @@ export interface Schema {
   $ref?: string;
   example?: Json;
   examples?: Json[];
+  type?: string | string[];
   [keyword: string]: unknown;
 }
 

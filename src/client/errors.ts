@@ -1,0 +1,84 @@
+/**
+ * What went wrong.
+ *
+ * - `usage`: the client was asked for something that it does not send: an option, a key, a header, a parameter.
+ * - `status`: the answer's status is no success.
+ * - `redirect`: the answer is a redirect, which is never followed.
+ * - `body`: the answer is a success, but its body is not what the description promises.
+ * - `connection`: there was no answer, or it broke off.
+ * - `timeout`: an attempt, or all of them together, took too long.
+ * - `aborted`: the caller's signal ended the call.
+ */
+export type ErrorKind = "usage" | "status" | "redirect" | "body" | "connection" | "timeout" | "aborted";
+
+/**
+ * What is known of the operation's effect.
+ *
+ * - `not-sent`: the request did not leave; nothing has happened.
+ * - `rejected`: the server refused it; nothing has happened.
+ * - `unknown`: it may have taken effect, once for each attempt.
+ */
+export type Outcome = "not-sent" | "rejected" | "unknown";
+
+/** What is known of a failed call. All but `kind` and `outcome` may be absent. */
+export interface ErrorDetails {
+  kind: ErrorKind;
+  outcome: Outcome;
+  /** HTTP status of the last answer. */
+  status?: number | undefined;
+  /** Headers of the last answer. */
+  headers?: Headers | undefined;
+  /** The last answer's body: parsed where it is JSON, else its text, cut to 2000 characters. */
+  body?: unknown;
+  /** Requests that were sent. 0: none left. */
+  attempts?: number;
+  /** Time that the server asks to be left alone, in milliseconds, from its `Retry-After`. */
+  retryAfterMs?: number | undefined;
+  /** The failure underneath, where there is one. */
+  cause?: unknown;
+}
+
+/** Marks the errors of every copy of the package, so that one copy knows another's. */
+const brand = Symbol.for("openapi-client.ApiError");
+
+/** A call that did not end with a documented success. */
+export class ApiError extends Error implements ErrorDetails {
+  override readonly name: string = "ApiError";
+  readonly kind: ErrorKind;
+  readonly outcome: Outcome;
+  readonly status: number | undefined;
+  readonly headers: Headers | undefined;
+  readonly body: unknown;
+  readonly attempts: number;
+  readonly retryAfterMs: number | undefined;
+
+  constructor(message: string, details: ErrorDetails) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    this.kind = details.kind;
+    this.outcome = details.outcome;
+    this.status = details.status;
+    this.headers = details.headers;
+    this.body = details.body;
+    this.attempts = details.attempts ?? 0;
+    this.retryAfterMs = details.retryAfterMs;
+    Object.defineProperty(this, brand, { value: true });
+  }
+
+  /** The server's name for the request: its header `x-request-id` or `request-id`. */
+  get requestId(): string | undefined {
+    return readRequestId(this.headers);
+  }
+}
+
+/** Whether `value` is an {@link ApiError}, of this copy of the package or another. */
+export function isApiError(value: unknown): value is ApiError {
+  return value instanceof Error && brand in value;
+}
+
+/** The server's name for a request, or undefined where it gives none. */
+export function readRequestId(headers: Headers | undefined): string | undefined {
+  return headers?.get("x-request-id") ?? headers?.get("request-id") ?? undefined;
+}
+
+/** A class for each kind of error, as the package names them. */
+export type ErrorClasses = Record<ErrorKind, new (message: string, details: ErrorDetails) => ApiError>;
