@@ -1,6 +1,7 @@
 import { type Answer, type Head, readAnswer } from "./answer.ts";
 import { bearer } from "./api-key.ts";
 import type { ErrorKind } from "./errors.ts";
+import { limited } from "./limited.ts";
 import type { ClientOptions, Endpoint } from "./options.ts";
 import { type Body, readBody } from "./read-body.ts";
 import { wasNotSent } from "./retry.ts";
@@ -12,73 +13,65 @@ export interface PreparedRequest {
 }
 
 /** What one attempt needs to know. */
-export interface AttemptSettings {
-  apiKey: ClientOptions["apiKey"];
+export interface AttemptSettings extends Pick<ClientOptions, "apiKey" | "logger"> {
   fetch: NonNullable<ClientOptions["fetch"]>;
   maxResponseBytes: number;
-  logger: ClientOptions["logger"];
   signal: AbortSignal | undefined;
   /** Longest time of this attempt, in milliseconds. */
   timeoutMs: number;
   /** 1 for the first. */
-  number: number;
+  attempt: number;
 }
 
 /** Sends the request once and reads the answer to its end, or tells why there is none. It does not throw. */
-export async function attempt(
-  request: PreparedRequest,
+export async function sendOnce(
+  { url, init }: PreparedRequest,
   endpoint: Endpoint,
   settings: AttemptSettings,
 ): Promise<Answer> {
-  const { apiKey, fetch, signal, timeoutMs } = settings;
+  const { apiKey, fetch, signal, timeoutMs, attempt, logger } = settings;
   const startedAt = performance.now();
-  const controller = new AbortController();
-  const ended = new Promise<never>((_, reject) => {
-    controller.signal.addEventListener("abort", () => reject(controller.signal.reason), { once: true });
-  });
-  ended.catch(() => {});
-  const forward = () => controller.abort(signal?.reason);
-  if (signal?.aborted) forward();
-  signal?.addEventListener("abort", forward, { once: true });
-  const timer = timeoutMs < Infinity ? setTimeout(() => controller.abort(), timeoutMs) : undefined;
-
   let sent = false;
   let key: string | undefined;
   let response: Response | undefined;
   let body: Body | undefined;
+  let ended: AbortSignal | undefined;
   try {
-    if (apiKey !== undefined) {
-      key = typeof apiKey === "function" ? await Promise.race([apiKey(), ended]) : apiKey;
-      request.init.headers.set("Authorization", bearer(key));
-    }
-    controller.signal.throwIfAborted();
-    sent = true;
-    response = await Promise.race([fetch(request.url, { ...request.init, signal: controller.signal }), ended]);
-    body = await Promise.race([readBody(response, settings.maxResponseBytes), ended]);
-    controller.signal.throwIfAborted();
-    const answer = readAnswer(response, body, endpoint, request.url);
-    return "data" in answer || !key ? answer : readAnswer(...withoutKey(response, body, key), endpoint, request.url);
+    await limited(timeoutMs, signal, async (limit) => {
+      ended = limit;
+      if (apiKey !== undefined) {
+        key = typeof apiKey === "function" ? await apiKey() : apiKey;
+        init.headers.set("Authorization", bearer(key));
+      }
+      limit.throwIfAborted();
+      sent = true;
+      response = await fetch(url, { ...init, signal: limit });
+      body = await readBody(response, settings.maxResponseBytes);
+      limit.throwIfAborted();
+    });
+    const answer = readAnswer(response as unknown as Head, body as unknown as Body, endpoint, url);
+    if ("data" in answer || !key) return answer;
+    return readAnswer(...withoutKey(response as unknown as Head, body as unknown as Body, key), endpoint, url);
   } catch (cause) {
-    const notSent = !sent || (response === undefined && wasNotSent(cause));
+    const notSent = !sent || (!response && wasNotSent(cause));
     const [kind, message]: [ErrorKind, string] = signal?.aborted
       ? ["aborted", "was ended by the caller's signal"]
-      : controller.signal.aborted
+      : !ended || ended.aborted
         ? ["timeout", `took longer than ${Math.round(timeoutMs)} ms`]
         : !sent
           ? ["usage", `was not sent: ${cause instanceof TypeError ? cause.message : "apiKey gave no key"}`]
-          : ["connection", notSent ? "was not sent: no connection" : "broke off before its answer"];
-    const details = { kind, outcome: notSent ? "not-sent" : "unknown", status: response?.status, cause } as const;
-    return { message, details, documented: false };
+          : ["connection", notSent ? "was not sent: no connection" : "broke off without an answer"];
+    return { message, details: { kind, outcome: notSent ? "not-sent" : "unknown", status: response?.status, cause } };
   } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener("abort", forward);
+    const durationMs = performance.now() - startedAt;
+    const { method, path } = endpoint;
     try {
-      settings.logger?.({
-        method: endpoint.method.toUpperCase(),
-        path: endpoint.path,
-        attempt: settings.number,
+      logger?.({
+        method: method.toUpperCase(),
+        path,
+        attempt,
         status: response?.status,
-        durationMs: performance.now() - startedAt,
+        durationMs,
         bytes: body?.bytes ?? 0,
       });
     } catch {
@@ -89,11 +82,10 @@ export async function attempt(
 
 /** The head and the body without the key: a server may send it back, and it must not get into errors that way. */
 function withoutKey(head: Head, body: Body, key: string): [Head, Body] {
-  const headers = new Headers();
-  for (const [name, value] of head.headers) headers.append(name, value.replaceAll(key, "[key]"));
-  const { status, ok, type } = head;
+  const hide = (text: string) => text.replaceAll(key, "[key]");
+  const headers = new Headers([...head.headers].map(([name, value]): [string, string] => [name, hide(value)]));
   return [
-    { status, ok, type, headers },
-    { ...body, text: body.text.replaceAll(key, "[key]") },
+    { status: head.status, ok: head.ok, type: head.type, headers },
+    { ...body, text: hide(body.text) },
   ];
 }

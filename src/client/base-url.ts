@@ -1,20 +1,14 @@
 /**
- * The base URL without its final slash.
+ * Checks the base URL, once for all calls.
  *
  * @throws {TypeError} that names the fix.
  */
 export function parseBaseUrl(baseUrl: string | URL): URL {
-  let url: URL;
-  try {
-    url = new URL(baseUrl);
-  } catch {
-    throw new TypeError("baseUrl is not an absolute URL: write it with its scheme, https://gateway.example");
-  }
-  if (!/^https?:$/.test(url.protocol)) throw new TypeError(`baseUrl has the scheme ${url.protocol} use https:`);
-  if (url.username || url.password) throw new TypeError("baseUrl holds credentials: take them out and use apiKey");
-  if (url.search || url.href.includes("?")) throw new TypeError("baseUrl has a query: take it out");
-  if (url.hash || url.href.includes("#")) throw new TypeError("baseUrl has a hash: take it out");
-  url.pathname = url.pathname.replace(/\/+$/, "");
+  if (!URL.canParse(baseUrl)) throw new TypeError("baseUrl: write an absolute URL, https://gateway.example");
+  const url = new URL(baseUrl);
+  if (!/^https?:$/.test(url.protocol)) throw new TypeError("baseUrl: use https");
+  const extra = url.username || url.password ? "credentials (use apiKey)" : /\?/.test(url.href) ? "query" : "hash";
+  if (extra !== "hash" || /#/.test(url.href)) throw new TypeError(`baseUrl: take out its ${extra}`);
   return url;
 }
 

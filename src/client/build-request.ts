@@ -50,13 +50,8 @@ export function requestBuilder(baseUrl: string, headers: Record<string, string> 
         return new Response(null, { status: 204 });
       },
     });
-    if (built === undefined) throw new TypeError("openapi-fetch built no request");
+    // A brace is left where a parameter of the path has no value; those of values are encoded.
+    if (!built || /[{}]/.test(built.url)) throw new TypeError("A parameter of the path has no value.");
     return built;
   };
-}
-
-/** The name of a parameter of the path that has no value, or undefined. */
-export function findUnfilled({ path }: Endpoint, values: Record<string, unknown> = {}): string | undefined {
-  const names = [...path.matchAll(/\{(\w[^{}]*)\}/g)].map(([, name = ""]) => name);
-  return names.find((name) => values[name] === undefined || values[name] === null || values[name] === "");
 }

@@ -1,11 +1,11 @@
-import { bearer, checkKeyIsAllowed } from "./api-key.ts";
+import { bearer, checkKeyIsSafe } from "./api-key.ts";
 import type { PreparedRequest } from "./attempt.ts";
 import { parseBaseUrl } from "./base-url.ts";
-import { findUnfilled, type RequestParts, requestBuilder } from "./build-request.ts";
+import { type RequestParts, requestBuilder } from "./build-request.ts";
 import type { ErrorClasses } from "./errors.ts";
 import type { CallOptions, ClientOptions, Endpoint } from "./options.ts";
 import type { ResultMethods } from "./result.ts";
-import { type AnyResult, failureOf, makeError, send } from "./send.ts";
+import { type AnyResult, fail, send } from "./send.ts";
 
 /** A method for each operation, and under `result` the same methods in the form that never throws. */
 export type Client<Methods, Answers> = Methods & {
@@ -29,10 +29,10 @@ export function createClient<Methods, Answers>(
   let baseUrl: URL;
   try {
     baseUrl = parseBaseUrl(options.baseUrl);
-    if (apiKey !== undefined) checkKeyIsAllowed(baseUrl, options);
+    if (apiKey !== undefined) checkKeyIsSafe(baseUrl, options);
     if (typeof apiKey === "string") bearer(apiKey);
   } catch (error) {
-    throw new errors.usage(`${(error as Error).message}.`, { kind: "usage", outcome: "not-sent" });
+    throw new errors.usage(`${(error as Error).message}.`, { kind: "usage", outcome: "not-sent", attempts: 0 });
   }
   const build = requestBuilder(baseUrl.href.replace(/\/$/, ""), options.headers);
   const settings = { ...options, fetch, errors };
@@ -43,23 +43,19 @@ export function createClient<Methods, Answers>(
     const call = async (...args: unknown[]): Promise<AnyResult> => {
       const body = endpoint.body ? args.shift() : undefined;
       const own = (args[0] ?? {}) as CallOptions & Omit<RequestParts, "body">;
-      const refuse = (why: string) => {
-        const trouble = { message: `was not sent: ${why}`, details: { kind: "usage", outcome: "not-sent" } } as const;
-        return failureOf(makeError(errors, endpoint, trouble, "not-sent", 0));
-      };
-      const unfilled = findUnfilled(endpoint, own.params?.path);
-      if (unfilled) return refuse(`the path's parameter "${unfilled}" has no value`);
+      const refuse = (why: string) =>
+        fail(errors, endpoint, { message: `was not sent: ${why}`, details: { kind: "usage", outcome: "not-sent" } });
       try {
         validate?.request?.(operationId, body);
       } catch (error) {
-        return refuse(`the body is not what the description asks for: ${(error as Error).message}`);
+        return refuse(`the body is not as described: ${(error as Error).message}`);
       }
       let request: PreparedRequest;
       try {
         request = await build(endpoint, { ...own, body });
       } catch {
         // Without the cause, which shows the header or the body that it complains of.
-        return refuse("a header, a parameter or the body cannot be sent");
+        return refuse("a header, a parameter or the body is missing or cannot be sent");
       }
       return send(operationId, endpoint, request, settings, own);
     };

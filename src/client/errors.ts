@@ -2,7 +2,7 @@
  * What went wrong.
  *
  * - `usage`: the client was asked for something that it does not send: an option, a key, a header, a parameter.
- * - `status`: the answer's status is no success.
+ * - `status`: the answer's status is no documented success.
  * - `redirect`: the answer is a redirect, which is never followed.
  * - `body`: the answer is a success, but its body is not what the description promises.
  * - `connection`: there was no answer, or it broke off.
@@ -20,18 +20,18 @@ export type ErrorKind = "usage" | "status" | "redirect" | "body" | "connection" 
  */
 export type Outcome = "not-sent" | "rejected" | "unknown";
 
-/** What is known of a failed call. All but `kind` and `outcome` may be absent. */
+/** What is known of a failed call. */
 export interface ErrorDetails {
   kind: ErrorKind;
   outcome: Outcome;
+  /** Requests that were sent. */
+  attempts: number;
   /** HTTP status of the last answer. */
   status?: number | undefined;
   /** Headers of the last answer. */
   headers?: Headers | undefined;
   /** The last answer's body: parsed where it is JSON, else its text, cut to 2000 characters. */
   body?: unknown;
-  /** Requests that were sent. 0: none left. */
-  attempts?: number;
   /** Time that the server asks to be left alone, in milliseconds, from its `Retry-After`. */
   retryAfterMs?: number | undefined;
   /** The failure underneath, where there is one. */
@@ -42,31 +42,30 @@ export interface ErrorDetails {
 const brand = Symbol.for("openapi-client.ApiError");
 
 /** A call that did not end with a documented success. */
-export class ApiError extends Error implements ErrorDetails {
+export class ApiError extends Error {
   override readonly name: string = "ApiError";
-  readonly kind: ErrorKind;
-  readonly outcome: Outcome;
-  readonly status: number | undefined;
-  readonly headers: Headers | undefined;
-  readonly body: unknown;
-  readonly attempts: number;
-  readonly retryAfterMs: number | undefined;
+  declare readonly kind: ErrorKind;
+  declare readonly outcome: Outcome;
+  /** Requests that were sent. 0: none. */
+  declare readonly attempts: number;
+  /** HTTP status of the last answer; undefined where there was none. */
+  declare readonly status: number | undefined;
+  /** Headers of the last answer; undefined where there was none. */
+  declare readonly headers: Headers | undefined;
+  /** The last answer's body: parsed where it is JSON, else its text, cut to 2000 characters. */
+  declare readonly body: unknown;
+  /** Time that the server asks to be left alone, in milliseconds, from its `Retry-After`. */
+  declare readonly retryAfterMs: number | undefined;
+  /** The server's name for the request: its header `x-request-id` or `request-id`. */
+  declare readonly requestId: string | undefined;
 
-  constructor(message: string, details: ErrorDetails) {
-    super(message, details.cause === undefined ? undefined : { cause: details.cause });
-    this.kind = details.kind;
-    this.outcome = details.outcome;
-    this.status = details.status;
-    this.headers = details.headers;
-    this.body = details.body;
-    this.attempts = details.attempts ?? 0;
-    this.retryAfterMs = details.retryAfterMs;
-    Object.defineProperty(this, brand, { value: true });
+  constructor(message: string, { cause, ...details }: ErrorDetails) {
+    super(message, cause === undefined ? {} : { cause });
+    Object.assign(this, details, { requestId: requestIdOf(details.headers) });
   }
 
-  /** The server's name for the request: its header `x-request-id` or `request-id`. */
-  get requestId(): string | undefined {
-    return readRequestId(this.headers);
+  get [brand](): true {
+    return true;
   }
 }
 
@@ -76,7 +75,7 @@ export function isApiError(value: unknown): value is ApiError {
 }
 
 /** The server's name for a request, or undefined where it gives none. */
-export function readRequestId(headers: Headers | undefined): string | undefined {
+export function requestIdOf(headers: Headers | undefined): string | undefined {
   return headers?.get("x-request-id") ?? headers?.get("request-id") ?? undefined;
 }
 

@@ -3,14 +3,17 @@ import { createServer, type IncomingMessage, type RequestListener } from "node:h
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { inspect } from "node:util";
-import { describe, expect, expectTypeOf, onTestFinished, test } from "vitest";
+import { describe, expect, expectTypeOf, onTestFinished, test, vi } from "vitest";
 import {
   type CallOptions,
   type CreatePersonaRequest,
   createPersonaClient,
+  isPersonaError,
+  type LogEvent,
   type Persona,
   type PersonaClient,
-  PersonaError,
+  type PersonaError,
+  PersonaUsageError,
   type paths,
 } from "../../src/index.ts";
 import { startMock } from "../../src/mock/index.ts";
@@ -74,52 +77,211 @@ describe("what is sent", () => {
   });
 });
 
-describe("what fails is a PersonaError", () => {
-  test("a refusal, with status and body", async () => {
-    const { baseUrl } = await serve(answerWith(422, json, '{"why":"name"}'));
-    const call = createPersonaClient({ baseUrl }).createPersona(documentedRequest);
-    await expect(call).rejects.toBeInstanceOf(PersonaError);
-    await expect(call).rejects.toMatchObject({ name: "PersonaError", status: 422, body: { why: "name" } });
+describe("the base URL", () => {
+  test.each([
+    ["", "/suno/persona/create/"],
+    ["/", "/suno/persona/create/"],
+    ["/v1", "/v1/suno/persona/create/"],
+    ["/a/b/", "/a/b/suno/persona/create/"],
+  ])("with the prefix %j", async (prefix, path) => {
+    const { baseUrl, requests } = await serve(answerWith(200, json, "{}"));
+    await createPersonaClient({ baseUrl: baseUrl + prefix }).createPersona(documentedRequest);
+    expect(requests[0]?.request.url).toBe(path);
   });
 
-  test("a redirect, which is not followed", async () => {
-    const { baseUrl, requests } = await serve(answerWith(302, { Location: "/elsewhere/" }, ""));
-    await expect(createPersonaClient({ baseUrl }).createPersona(documentedRequest)).rejects.toMatchObject({
-      status: 302,
-    });
-    expect(requests).toHaveLength(1);
-  });
-
-  test("a success that is not JSON", async () => {
-    const { baseUrl } = await serve(answerWith(200, { "Content-Type": "text/html" }, "<html>"));
-    const call = createPersonaClient({ baseUrl }).createPersona(documentedRequest);
-    await expect(call).rejects.toMatchObject({ name: "PersonaError", status: 200, body: "<html>" });
-  });
-
-  test("no answer, with its cause", async () => {
-    const { baseUrl } = await serve((request) => void request.socket.destroy());
-    const call = createPersonaClient({ baseUrl }).createPersona(documentedRequest);
-    await expect(call).rejects.toMatchObject({ name: "PersonaError", status: undefined, cause: expect.any(Error) });
-  });
-
-  test("an abort is the caller's own reason", async () => {
-    const { baseUrl } = await serve(() => {});
-    const reason = new Error("enough");
-    const signal = AbortSignal.abort(reason);
-    await expect(createPersonaClient({ baseUrl }).createPersona(documentedRequest, { signal })).rejects.toBe(reason);
+  test.each([
+    ["gateway.example", /absolute URL, https:\/\/gateway\.example/],
+    ["ftp://gateway.example", /use https/],
+    ["https://user:CANARY@gateway.example", /credentials/],
+    ["https://gateway.example/?a=CANARY", /query/],
+    ["https://gateway.example/?", /query/],
+    ["https://gateway.example/#CANARY", /hash/],
+  ])("%s is refused, and the fix named", (baseUrl, message) => {
+    const create = () => createPersonaClient({ baseUrl });
+    expect(create).toThrow(PersonaUsageError);
+    expect(create).toThrow(message);
+    expect(create).not.toThrow(/CANARY/);
   });
 });
 
-test("the key is in no inspection of the client", () => {
-  const client = createPersonaClient({ baseUrl: "http://127.0.0.1:1", apiKey: "CANARY" });
-  expect(inspect(client, { depth: null, showHidden: true })).not.toContain("CANARY");
-  expect(JSON.stringify(client)).not.toContain("CANARY");
+describe("the key", () => {
+  test("may come from a function, which is asked before each attempt", async () => {
+    let answers = 0;
+    const { baseUrl, requests } = await serve((_, response) => {
+      answers += 1;
+      response.writeHead(answers === 1 ? 429 : 200, json).end("{}");
+    });
+    let keys = 0;
+    const apiKey = async () => `KEY-${++keys}`;
+    await createPersonaClient({ baseUrl, apiKey, retry: { baseDelay: 1 } }).createPersona(documentedRequest);
+    expect(requests.map(({ request }) => request.headers.authorization)).toEqual(["Bearer KEY-1", "Bearer KEY-2"]);
+  });
+
+  test.each(["CANARY\n", "CANARY key", "CANARY\u00e9", ""])(
+    "%j is refused before it is sent, and not shown",
+    (apiKey) => {
+      const create = () => createPersonaClient({ baseUrl: "https://gateway.example", apiKey });
+      expect(create).toThrow(PersonaUsageError);
+      expect(create).toThrow(/apiKey is not ASCII/);
+      expect(create).not.toThrow(/CANARY/);
+    },
+  );
+
+  test("is refused over plain http to another host, unless allowed", () => {
+    const baseUrl = "http://gateway.example";
+    expect(() => createPersonaClient({ baseUrl, apiKey: "KEY" })).toThrow(/use https, or set allowInsecureHttp/);
+    expect(() => createPersonaClient({ baseUrl, apiKey: () => "KEY" })).toThrow(PersonaUsageError);
+    createPersonaClient({ baseUrl, apiKey: "KEY", allowInsecureHttp: true });
+    createPersonaClient({ baseUrl });
+    for (const host of ["localhost", "api.localhost", "127.8.9.1", "[::1]"]) {
+      createPersonaClient({ baseUrl: `http://${host}:4010`, apiKey: "KEY" });
+    }
+    expect(() => createPersonaClient({ baseUrl: "http://127.0.0.1.evil.example", apiKey: "KEY" })).toThrow();
+  });
+
+  test.each([
+    ["a page", { document: {} }],
+    ["a worker", { WorkerGlobalScope: class {}, location: {} }],
+  ])("is refused in %s of a browser, unless allowed", (_, globals) => {
+    for (const [name, value] of Object.entries(globals)) vi.stubGlobal(name, value);
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const baseUrl = "https://gateway.example";
+    expect(() => createPersonaClient({ baseUrl, apiKey: "KEY" })).toThrow(/everyone .* set allowKeyInBrowser/);
+    createPersonaClient({ baseUrl, apiKey: "KEY", allowKeyInBrowser: true });
+    createPersonaClient({ baseUrl });
+  });
+
+  test("is in no inspection, no error and no log line, though the server sends it back", async () => {
+    const { baseUrl } = await serve((_, response) =>
+      response.writeHead(400, { ...json, "X-Echo": "CANARY" }).end('{"key":"Bearer CANARY"}'),
+    );
+    const lines: unknown[] = [];
+    const client = createPersonaClient({ baseUrl, apiKey: "CANARY", logger: (event) => lines.push(event) });
+    const error = await client.createPersona(documentedRequest).catch((reason: unknown) => reason);
+    const result = await client.result.createPersona(documentedRequest);
+    expect(error).toMatchObject({ status: 400, body: { key: "Bearer [key]" } });
+    for (const thing of [client, error, result, lines, (error as PersonaError).headers]) {
+      expect(inspect(thing, { depth: null, showHidden: true })).not.toContain("CANARY");
+      expect(JSON.stringify(thing)).not.toContain("CANARY");
+    }
+    expect((error as Error).stack).not.toContain("CANARY");
+    expect(lines).toHaveLength(2);
+  });
+});
+
+describe("the form that never throws", () => {
+  test("tells results apart by status, with headers, attempts and the request id", async () => {
+    const headers = { ...json, "X-Request-Id": "r-1" };
+    const { baseUrl } = await serve(answerWith(200, headers, JSON.stringify(documentedAnswer)));
+    const result = await createPersonaClient({ baseUrl }).result.createPersona(documentedRequest);
+    if (result.status !== 200) return expect.unreachable();
+    expect(result.data.id).toBe(documentedAnswer.id);
+    expect(result).toMatchObject({ ok: true, attempts: 1, requestId: "r-1" });
+    expect(result.headers?.get("content-type")).toBe("application/json");
+  });
+
+  test("a documented failure has its status, its data and its error", async () => {
+    const { baseUrl } = await serve(answerWith(422, { ...json, "Request-Id": "r-2" }, '{"why":1}'));
+    const result = await createPersonaClient({ baseUrl }).result.createPersona(documentedRequest);
+    expect(result).toMatchObject({ ok: false, status: 422, data: { why: 1 }, attempts: 1, requestId: "r-2" });
+    expect(!result.ok && result.error).toMatchObject({ name: "PersonaStatusError", requestId: "r-2" });
+  });
+
+  test("data is undefined where the body is not of the documented kind", async () => {
+    const { baseUrl } = await serve(answerWith(502, { "Content-Type": "text/html" }, "<html>"));
+    const result = await createPersonaClient({ baseUrl }).result.createPersona(documentedRequest);
+    expect(result).toMatchObject({ ok: false, status: 502, data: undefined });
+    expect(!result.ok && result.error.body).toBe("<html>");
+  });
+
+  test("an undocumented status, a failed call and an unusable option are cases of their own", async () => {
+    const { baseUrl } = await serve(answerWith(302, { Location: "/" }, ""));
+    const client = createPersonaClient({ baseUrl, retry: false });
+    expect(await client.result.createPersona(documentedRequest)).toMatchObject({
+      status: "undocumented",
+      error: { status: 302 },
+    });
+    expect(await client.result.createPersona(documentedRequest, { signal: AbortSignal.abort() })).toMatchObject({
+      status: "failed",
+      error: { name: "PersonaAbortedError" },
+    });
+    expect(await client.result.createPersona(documentedRequest, { headers: { "a b": "" } })).toMatchObject({
+      status: "failed",
+      error: { name: "PersonaUsageError" },
+    });
+  });
+});
+
+describe("options", () => {
+  test("a fetch of one's own gets the URL and the request's settings", async () => {
+    const calls: unknown[][] = [];
+    const fetch = async (...args: [string, RequestInit]) => {
+      calls.push(args);
+      return new Response(JSON.stringify(documentedAnswer), { headers: json });
+    };
+    await createPersonaClient({ baseUrl: "https://gateway.example", fetch }).createPersona(documentedRequest);
+    expect(calls).toMatchObject([
+      ["https://gateway.example/suno/persona/create/", { method: "POST", redirect: "manual" }],
+    ]);
+  });
+
+  test("a fetch that heeds no signal is left behind at the timeout", async () => {
+    const client = createPersonaClient({
+      baseUrl: "https://gateway.example",
+      timeout: 20,
+      fetch: () => new Promise(() => {}),
+    });
+    await expect(client.createPersona(documentedRequest)).rejects.toMatchObject({ name: "PersonaTimeoutError" });
+  });
+
+  test("the logger sees one event an attempt, and may fail", async () => {
+    const events: LogEvent[] = [];
+    const body = JSON.stringify(documentedAnswer);
+    const { baseUrl } = await serve(answerWith(200, json, body));
+    const logger = (event: LogEvent) => {
+      events.push(event);
+      throw new Error("full disk");
+    };
+    await createPersonaClient({ baseUrl, logger }).createPersona(documentedRequest);
+    expect(events).toEqual([
+      {
+        method: "POST",
+        path: "/suno/persona/create/",
+        attempt: 1,
+        status: 200,
+        durationMs: expect.any(Number),
+        bytes: body.length,
+      },
+    ]);
+  });
+
+  test("those of a call win over those of the client, and undefined is as if absent", async () => {
+    const { baseUrl } = await serve(() => {});
+    const client = createPersonaClient({ baseUrl, timeout: 30 });
+    const startedAt = performance.now();
+    await expect(client.createPersona(documentedRequest, { timeout: undefined })).rejects.toThrow("longer than 30 ms");
+    await expect(client.createPersona(documentedRequest, { timeout: 60 })).rejects.toThrow("longer than 60 ms");
+    expect(performance.now() - startedAt).toBeLessThan(30_000);
+  });
+});
+
+test("errors of another copy of the package are known", () => {
+  class Foreign extends Error {}
+  Object.defineProperty(Foreign.prototype, Symbol.for("openapi-client.ApiError"), { value: true });
+  expect(isPersonaError(new Foreign())).toBe(true);
+  expect(isPersonaError(new Error("other"))).toBe(false);
+  expect(isPersonaError(undefined)).toBe(false);
 });
 
 test("types", () => {
   expectTypeOf<PersonaClient["createPersona"]>().toEqualTypeOf<
     (body: CreatePersonaRequest, options?: CallOptions) => Promise<Persona>
   >();
+  type PersonaResult = Awaited<ReturnType<PersonaClient["result"]["createPersona"]>>;
+  expectTypeOf<Extract<PersonaResult, { status: 200 }>["data"]>().toEqualTypeOf<Persona>();
+  expectTypeOf<Extract<PersonaResult, { ok: true }>["status"]>().toEqualTypeOf<200>();
+  expectTypeOf<422 | 503 | "undocumented" | "failed">().toExtend<PersonaResult["status"]>();
+  expectTypeOf<302>().not.toExtend<PersonaResult["status"]>();
   expectTypeOf<Persona["id"]>().toEqualTypeOf<string>();
   expectTypeOf<paths>().toHaveProperty("/suno/persona/create/");
   const client = createPersonaClient({ baseUrl: "http://127.0.0.1:1", apiKey: process.env.SUNO_API_KEY });
