@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    globalSetup: "test/helpers/build-package.ts",
+    globalSetup: "test/helpers/global-setup.ts",
     // Many tests start processes of their own, on machines with two cores.
     testTimeout: 60_000,
     hookTimeout: 60_000,

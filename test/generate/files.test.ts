@@ -93,8 +93,18 @@ describe("the client's method", () => {
       documentWith({ operationId: "first", responses: { 204: { description: "Done." } } }),
     );
     expect(client).toContain("first(options?: Options): globalThis.Promise<undefined>;");
-    expect(client).toContain('first: { method: "post", path: "/0/", accept: "", body: false }');
+    expect(client).toContain('path: "/0/",\n    accept: "",\n    body: false,\n    answers: { 204: "none" },\n');
+    expect(client).toContain("first: { 204: undefined };");
   });
+});
+
+test("what an unknown outcome means comes from the description; a safe method has no effect", async () => {
+  expect(await committed("client.ts")).toContain('unknownOutcome: "A persona may have been created.",');
+  expect(await renderClient(documentWith({ operationId: "first" }))).toContain(
+    'unknownOutcome: "It may have taken effect.",',
+  );
+  const document = { ...documentWith(), paths: { "/a/": { get: { operationId: "read", responses: {} } } } };
+  expect(await renderClient(document)).not.toContain("unknownOutcome");
 });
 
 describe("an operationId that cannot name a method fails generation", () => {
@@ -102,6 +112,7 @@ describe("an operationId that cannot name a method fails generation", () => {
     [[{}], "POST /0/ has no operationId: give it one, it is the name of the client's method."],
     [[{ operationId: "a" }, { operationId: "a" }], 'POST /1/ has the operationId "a" of POST /0/: give each its own'],
     [[{ operationId: "get it" }], 'POST /0/ has the operationId "get it", which cannot be a method of the client'],
+    [[{ operationId: "result" }], 'POST /0/ has the operationId "result", which cannot be a method of the client'],
     [[{ operationId: "then" }], 'POST /0/ has the operationId "then", which cannot be a method of the client'],
   ])("%j", async (operations, message) => {
     await expect(renderFiles(documentWith(...operations))).rejects.toThrow(message);

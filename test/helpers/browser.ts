@@ -11,28 +11,26 @@ const installed = [
 
 /** A real Chromium: the one from the npm package on Linux x64, an installed one elsewhere. */
 export async function launchBrowser(): Promise<Browser> {
-  if (process.platform === "linux" && process.arch === "x64") return launchPackaged();
-  const executablePath = installed.find((path) => existsSync(path));
+  const packaged = await unpackBrowser();
+  const executablePath = packaged?.executablePath ?? installed.find((path) => existsSync(path));
   if (!executablePath) throw new Error("The docs are tested in a browser, and none is here: install Chrome.");
-  return chromium.launch({ executablePath, headless: true });
+  // Not the package's own flags, which are for another kind of machine and switch off the web's security.
+  const args = packaged ? ["--no-sandbox"] : [];
+  return chromium.launch({ executablePath, args, headless: true, ...(packaged && { env: packaged.env }) });
 }
 
-async function launchPackaged(): Promise<Browser> {
+/** Unpacks the packaged Chromium where it is not yet. Undefined on machines that it is not built for. */
+export async function unpackBrowser() {
+  if (process.platform !== "linux" || process.arch !== "x64") return undefined;
   // Makes the package unpack the system libraries that Chromium needs, which a fresh machine may lack, and name them.
   const before = { ...process.env };
   process.env.AWS_LAMBDA_JS_RUNTIME = "nodejs20.x";
   const { default: packaged } = await import("@sparticuz/chromium");
   const executablePath = await packaged.executablePath();
-  const env = { ...process.env };
+  const env = { ...process.env } as Record<string, string>;
   for (const name of Object.keys(env)) {
     if (before[name] === undefined) delete process.env[name];
     else process.env[name] = before[name];
   }
-  // The package's own flags are for another kind of machine, and switch off the web's security, which is tested here.
-  return chromium.launch({
-    executablePath,
-    env: env as Record<string, string>,
-    args: ["--no-sandbox"],
-    headless: true,
-  });
+  return { executablePath, env };
 }

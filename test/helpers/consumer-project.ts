@@ -1,0 +1,56 @@
+import { execFile } from "node:child_process";
+import { mkdir, symlink, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { packageRoot } from "../../src/command/package-root.ts";
+import { type Run, runNode } from "../../src/command/run-node.ts";
+import { scratchFolder } from "./scratch.ts";
+
+const run = promisify(execFile);
+
+/** The packed package, as `npm publish` would send it. */
+export async function packPackage(folder: string): Promise<string> {
+  const args = ["pack", "--json", "--ignore-scripts", "--pack-destination", folder];
+  const { stdout } = await run("npm", args, { cwd: packageRoot, shell: process.platform === "win32" });
+  const report = JSON.parse(stdout);
+  const [{ filename }] = Array.isArray(report) ? report : Object.values(report);
+  return join(folder, filename);
+}
+
+/**
+ * A project that has installed the packed package, as another team does.
+ *
+ * @param dependencies Packages beside it; they are this checkout's, so that no registry is asked.
+ * @param type The kind of its modules.
+ */
+export async function consumerProject(dependencies: string[], type: "module" | "commonjs" = "module"): Promise<string> {
+  const folder = await scratchFolder();
+  const installed = join(folder, "node_modules/suno-persona");
+  await mkdir(installed, { recursive: true });
+  await run("tar", ["-xzf", await packPackage(folder), "-C", installed, "--strip-components=1"]);
+  for (const name of dependencies) {
+    const target = join(folder, "node_modules", name);
+    await mkdir(dirname(target), { recursive: true });
+    await symlink(join(packageRoot, "node_modules", name), target, "junction");
+  }
+  await writeFile(join(folder, "package.json"), JSON.stringify({ type }));
+  return folder;
+}
+
+/** Compiles `consumer.ts` of the project under `strict`. */
+export async function compile(project: string, settings: object = {}, compiler = "typescript"): Promise<Run> {
+  const compilerOptions = {
+    strict: true,
+    module: "nodenext",
+    target: "es2022",
+    noUncheckedIndexedAccess: true,
+    exactOptionalPropertyTypes: true,
+    types: ["node"],
+    typeRoots: [join(packageRoot, "node_modules/@types")],
+    ...settings,
+  };
+  await writeFile(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["consumer.ts"] }));
+  const manifest = createRequire(import.meta.url).resolve(`${compiler}/package.json`);
+  return runNode(join(dirname(manifest), "bin/tsc"), ["-p", project]);
+}

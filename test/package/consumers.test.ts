@@ -1,0 +1,98 @@
+import { once } from "node:events";
+import { writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { rolldown } from "rolldown";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { runNode } from "../../src/command/run-node.ts";
+import { startMock } from "../../src/mock/index.ts";
+import { launchBrowser } from "../helpers/browser.ts";
+import { compile, consumerProject } from "../helpers/consumer-project.ts";
+import { documentedAnswer, documentedRequest } from "../openapi/documented-example.ts";
+
+const { id } = documentedAnswer;
+const call = (url: string) => `
+  const client = createPersonaClient({ baseUrl: "${url}" });
+  client.createPersona(${JSON.stringify(documentedRequest)}).then((persona) => console.log(persona.id));
+`;
+
+describe("runs from the packed package", () => {
+  test.each([
+    ["import", "module", 'import { createPersonaClient } from "suno-persona";'],
+    ["require", "commonjs", 'const { createPersonaClient } = require("suno-persona");'],
+  ] as const)("by %s", async (_, type, head) => {
+    const mock = await startMock();
+    onTestFinished(() => mock.close());
+    const project = await consumerProject(["openapi-fetch"], type);
+    await writeFile(join(project, "consumer.js"), head + call(mock.url));
+    expect(await runNode(join(project, "consumer.js"), [])).toEqual({ exitCode: 0, stdout: `${id}\n`, stderr: "" });
+  });
+});
+
+describe("compiles under strict", () => {
+  const compilers = ["typescript", "typescript6", "typescript7"];
+  const consumer = `
+    import { type CallOptions, createPersonaClient, isPersonaError, type Persona, PersonaError } from "suno-persona";
+    import type { operations, paths } from "suno-persona";
+    const client = createPersonaClient({ baseUrl: "https://gateway.example", apiKey: () => "KEY", retry: { max: 1 } });
+    export async function create(options?: CallOptions): Promise<string> {
+      const persona: Persona = await client.createPersona(${JSON.stringify(documentedRequest)}, options);
+      return persona.persona_clips[0]?.clip.metadata.tags ?? persona.id;
+    }
+    export async function tell(): Promise<string | number | undefined> {
+      const result = await client.result.createPersona(${JSON.stringify(documentedRequest)});
+      if (result.status === 200) return result.data.id;
+      if (result.status === "undocumented" || result.status === "failed") return result.error.outcome;
+      const status: number = result.status;
+      return isPersonaError(result.error) && result.error instanceof PersonaError ? result.error.retryAfterMs : status;
+    }
+    export type Request = paths["/suno/persona/create/"]["post"]["requestBody"] & operations["createPersona"]["requestBody"];
+    // @ts-expect-error a misspelt option
+    createPersonaClient({ baseUrl: "https://gateway.example", apikey: "KEY" });
+    // @ts-expect-error a property that the description does not name
+    client.createPersona({ ...${JSON.stringify(documentedRequest)}, nmae: "x" });
+  `;
+  const ways = [
+    ["module", { module: "node16", moduleResolution: "node16" }],
+    ["module", { module: "nodenext", moduleResolution: "nodenext" }],
+    ["module", { module: "esnext", moduleResolution: "bundler" }],
+    ["commonjs", { module: "node16", moduleResolution: "node16" }],
+  ] as const;
+
+  test.each(compilers)("with %s, as a module and as CommonJS, by every way of resolution", async (compiler) => {
+    for (const [type, resolution] of ways) {
+      const project = await consumerProject(["openapi-fetch"], type);
+      await writeFile(join(project, "consumer.ts"), consumer);
+      const settings = { ...resolution, noEmit: true, lib: ["es2022", "dom", "dom.iterable"], types: [] };
+      const compiled = await compile(project, settings, compiler);
+      expect(compiled, `${type} ${resolution.moduleResolution}`).toMatchObject({ exitCode: 0, stdout: "" });
+    }
+  });
+});
+
+test("runs in a real browser, across origins, bundled without anything of Node", async () => {
+  const mock = await startMock();
+  onTestFinished(() => mock.close());
+  const project = await consumerProject(["openapi-fetch"]);
+  await writeFile(join(project, "consumer.js"), `import { createPersonaClient } from "suno-persona";${call(mock.url)}`);
+  const bundle = await rolldown({ input: join(project, "consumer.js"), platform: "browser" });
+  const { output } = await bundle.generate({ format: "esm", minify: true });
+  expect(output).toHaveLength(1);
+  expect(output[0].imports).toEqual([]);
+  expect(output[0].moduleIds.filter((id) => id.startsWith("node:"))).toEqual([]);
+
+  const server = createServer((request, response) => {
+    const script = request.url === "/consumer.js";
+    response.setHeader("Content-Type", script ? "text/javascript" : "text/html");
+    response.end(script ? output[0].code : '<script type="module" src="/consumer.js"></script>');
+  }).listen(0, "127.0.0.1");
+  onTestFinished(() => void server.close());
+  await once(server, "listening");
+  const browser = await launchBrowser();
+  onTestFinished(() => browser.close());
+  const page = await browser.newPage();
+  const printed = page.waitForEvent("console");
+  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  expect((await printed).text()).toBe(id);
+});

@@ -1,0 +1,68 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { packageRoot } from "../../src/command/package-root.ts";
+import { runNode } from "../../src/command/run-node.ts";
+import { startMock } from "../../src/mock/index.ts";
+import { compile, consumerProject } from "../helpers/consumer-project.ts";
+import { documentedAnswer } from "../openapi/documented-example.ts";
+
+const { id } = documentedAnswer;
+const needs = { client: ["openapi-fetch"], mock: ["openapi-fetch", "@stoplight/prism-cli"] };
+
+/** The TypeScript blocks of README, by the name in the comment before each: `<!-- name -->`. */
+async function readmeBlocks(): Promise<Map<string, string>> {
+  const readme = (await readFile(join(packageRoot, "README.md"), "utf8")).replaceAll("\r\n", "\n");
+  const blocks = [...readme.matchAll(/(?:<!-- ([\w ]+) -->\n)?```ts\n([\s\S]*?)```/g)];
+  return new Map(blocks.map(([, name = "", code = ""]) => [name, code]));
+}
+
+/** Compiles a file in a project that has the package, runs it and returns what it prints. */
+async function compileAndRun(project: string, code: string): Promise<string> {
+  await writeFile(join(project, "consumer.ts"), code);
+  expect(await compile(project)).toMatchObject({ exitCode: 0, stdout: "" });
+  const { exitCode, stdout, stderr } = await runNode(join(project, "consumer.js"), []);
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+  return stdout;
+}
+
+const blocks = await readmeBlocks();
+
+test.each([
+  ["client", `${id}\n`],
+  ["results", `${id}\n`],
+  ["errors", "429 rejected 3\n"],
+  ["options", "POST /suno/persona/create/ 200\n"],
+])("README's block %s runs from the packed package, with openapi-fetch alone", async (name, printed) => {
+  const mock = await startMock();
+  onTestFinished(() => mock.close());
+  const code = blocks.get(name) ?? "";
+  expect(code).toContain("http://127.0.0.1:4010");
+  const project = await consumerProject(needs.client);
+  expect(await compileAndRun(project, code.replaceAll("http://127.0.0.1:4010", mock.url))).toBe(printed);
+});
+
+test("README's block mock runs from the packed package, with Prism beside it", async () => {
+  const project = await consumerProject(needs.mock);
+  expect(await compileAndRun(project, blocks.get("mock") ?? "")).toBe(`${id}\n429\n`);
+});
+
+test("every TypeScript block of README has a test", () => {
+  expect([...blocks.keys()].sort()).toEqual(["client", "errors", "mock", "options", "results"]);
+});
+
+test("the package holds the bundle, and a key can be required of its callers", async () => {
+  const project = await consumerProject([...needs.mock, "yaml", "json-p3"]);
+  const code = `
+    import { readFile } from "node:fs/promises";
+    import { startMock } from "suno-persona/mock";
+    import document from "suno-persona/openapi.json" with { type: "json" };
+    const yaml = await readFile(new URL(import.meta.resolve("suno-persona/openapi.yaml")), "utf8");
+    console.log(document.info.title, yaml.slice(0, 14));
+    const mock = await startMock({ requireKey: true });
+    const { status } = await fetch(mock.url + "/suno/persona/create/", { method: "POST" });
+    console.log(status);
+    await mock.close();
+  `;
+  expect(await compileAndRun(project, code)).toBe("Suno Persona API openapi: 3.1.0\n401\n");
+});
