@@ -2,6 +2,7 @@ import { stringify } from "yaml";
 import type { OpenApiDocument } from "../spec/document.ts";
 import { renderClient } from "./client.ts";
 import { renderTypes } from "./types.ts";
+import { renderValidators } from "./validators.ts";
 
 const banner = "Written by `npm run generate` from openapi/. Do not edit.";
 
@@ -20,5 +21,6 @@ export async function renderFiles(document: OpenApiDocument): Promise<Map<string
     ["openapi.yaml", stringify(bundle, { lineWidth: 0, aliasDuplicateObjects: false })],
     ["schema.ts", `// ${banner}\n\n${await renderTypes(document)}`],
     ["client.ts", `// ${banner}\n\n${client}`],
+    ["validators.ts", `// ${banner}\n${renderValidators(document)}`],
   ]);
 }

@@ -33,6 +33,7 @@ test.each([
   ["results", `${id}\n`],
   ["errors", "429 rejected 3\n"],
   ["options", "POST /suno/persona/create/ 200\n"],
+  ["validation", '/root_clip_id must match format "uuid"\n422\n'],
 ])("README's block %s runs from the packed package, with openapi-fetch alone", async (name, printed) => {
   const mock = await startMock();
   onTestFinished(() => mock.close());
@@ -48,7 +49,7 @@ test("README's block mock runs from the packed package, with Prism beside it", a
 });
 
 test("every TypeScript block of README has a test", () => {
-  expect([...blocks.keys()].sort()).toEqual(["client", "errors", "mock", "options", "results"]);
+  expect([...blocks.keys()].sort()).toEqual(["client", "errors", "mock", "options", "results", "validation"]);
 });
 
 test("the package holds the bundle, and a key can be required of its callers", async () => {
