@@ -1,7 +1,7 @@
 import { bearer, checkKeyIsSafe } from "./api-key.ts";
 import type { PreparedRequest } from "./attempt.ts";
 import { parseBaseUrl } from "./base-url.ts";
-import { type RequestParts, requestBuilder } from "./build-request.ts";
+import { buildRequest, type RequestParts } from "./build-request.ts";
 import type { ErrorClasses } from "./errors.ts";
 import type { CallOptions, ClientOptions, Endpoint } from "./options.ts";
 import type { ResultMethods } from "./result.ts";
@@ -34,7 +34,7 @@ export function createClient<Methods, Answers>(
   } catch (error) {
     throw new errors.usage(`${(error as Error).message}.`, { kind: "usage", outcome: "not-sent", attempts: 0 });
   }
-  const build = requestBuilder(baseUrl.href.replace(/\/$/, ""), options.headers);
+  const base = baseUrl.href.replace(/\/+$/, "");
   const settings = { ...options, fetch, errors };
 
   const methods: Record<string, unknown> = {};
@@ -52,7 +52,7 @@ export function createClient<Methods, Answers>(
       }
       let request: PreparedRequest;
       try {
-        request = await build(endpoint, { ...own, body });
+        request = buildRequest(base, endpoint, { ...own, body }, options.headers);
       } catch {
         // Without the cause, which shows the header or the body that it complains of.
         return refuse("a header, a parameter or the body is missing or cannot be sent");
