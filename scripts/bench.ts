@@ -1,0 +1,58 @@
+import { writeFile } from "node:fs/promises";
+import { runCommand } from "../src/command/command.ts";
+import { type Cost, measureCalls } from "./bench/calls.ts";
+import { contenders } from "./bench/contenders.ts";
+import { measureSize } from "./bench/size.ts";
+
+const aims = { sizeBytes: 5000, cpuRatio: 1.1 };
+
+await runCommand(
+  {
+    name: "npm run bench",
+    about: "Measures the client's size, and what a call costs against a bare fetch, beside others in the same run.",
+    flags: { json: { value: "FILE", about: "also write the figures as JSON" } },
+  },
+  async ({ json }) => {
+    const sizes = new Map<string, number>();
+    for (const { name, entry } of contenders) if (entry) sizes.set(name, await measureSize(entry));
+    const sequential = await measureCalls(15, 300, 1);
+    const parallel = await measureCalls(15, 640, 64);
+
+    const columns = ["client", "min+gzip", "CPU, one at a time", "wall", "CPU, 64 at once", "wall"];
+    const rows = sequential.map((cost, index) => {
+      const other = parallel[index] as Cost;
+      const size = sizes.get(cost.name);
+      return [
+        cost.name,
+        size === undefined ? "" : `${size} B`,
+        ...[cost, other].flatMap(({ cpu, cpuSpread, wall, wallSpread }) => [
+          ratio(cpu, cpuSpread),
+          ratio(wall, wallSpread),
+        ]),
+      ];
+    });
+    for (const row of [columns, columns.map(() => "---"), ...rows]) console.log(`| ${row.join(" | ")} |`);
+    const own = sequential.find(({ name }) => name === "suno-persona");
+    const size = sizes.get("suno-persona") ?? Number.NaN;
+    console.log(`\nsize: ${size} B, aim ${aims.sizeBytes} B: ${size <= aims.sizeBytes ? "met" : "missed"}`);
+    const cpu = own?.cpu ?? Number.NaN;
+    console.log(
+      `CPU of a call: ${cpu.toFixed(2)} of a bare fetch, aim ${aims.cpuRatio}: ${cpu <= aims.cpuRatio ? "met" : "missed"}`,
+    );
+    console.log("Ratios are medians of 15 interleaved rounds, with the distance of their quartiles.");
+    if (json) {
+      const figures = {
+        node: process.version,
+        date: new Date().toISOString().slice(0, 10),
+        sizes: Object.fromEntries(sizes),
+        sequential,
+        parallel,
+      };
+      await writeFile(json, `${JSON.stringify(figures, null, 2)}\n`);
+    }
+  },
+);
+
+function ratio(median: number, spread: number): string {
+  return `${median.toFixed(2)} ± ${(spread / 2).toFixed(2)}`;
+}
