@@ -5,6 +5,7 @@ import { contenders } from "./bench/contenders.ts";
 import { measureSize } from "./bench/size.ts";
 
 const aims = { sizeBytes: 5000, cpuRatio: 1.1 };
+const rounds = 48;
 
 await runCommand(
   {
@@ -15,8 +16,8 @@ await runCommand(
   async ({ json }) => {
     const sizes = new Map<string, number>();
     for (const { name, entry } of contenders) if (entry) sizes.set(name, await measureSize(entry));
-    const sequential = await measureCalls(15, 300, 1);
-    const parallel = await measureCalls(15, 640, 64);
+    const sequential = await measureCalls(rounds, 150, 1);
+    const parallel = await measureCalls(rounds, 192, 64);
 
     const columns = ["client", "min+gzip", "CPU, one at a time", "wall", "CPU, 64 at once", "wall"];
     const rows = sequential.map((cost, index) => {
@@ -39,7 +40,7 @@ await runCommand(
     console.log(
       `CPU of a call: ${cpu.toFixed(2)} of a bare fetch, aim ${aims.cpuRatio}: ${cpu <= aims.cpuRatio ? "met" : "missed"}`,
     );
-    console.log("Ratios are medians of 15 interleaved rounds, with the distance of their quartiles.");
+    console.log(`Ratios are medians of ${rounds} interleaved rounds, with half the distance of their quartiles.`);
     if (json) {
       const figures = {
         node: process.version,

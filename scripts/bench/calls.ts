@@ -34,8 +34,12 @@ export async function measureCalls(rounds: number, callsARound: number, parallel
 
     const ratios = contenders.map(() => ({ cpu: [] as number[], wall: [] as number[] }));
     for (let round = 0; round < rounds; round++) {
-      const costs = [];
-      for (const call of calls) costs.push(await run(call, callsARound, parallel));
+      const costs: Awaited<ReturnType<typeof run>>[] = [];
+      // Each round begins with another, because a contender also pays for the garbage of the one before it.
+      for (let turn = 0; turn < calls.length; turn++) {
+        const index = (round + turn) % calls.length;
+        costs[index] = await run(calls[index] as () => Promise<string>, callsARound, parallel);
+      }
       for (const [index, cost] of costs.entries()) {
         ratios[index]?.cpu.push(cost.cpu / (costs[0]?.cpu ?? 1));
         ratios[index]?.wall.push(cost.wall / (costs[0]?.wall ?? 1));

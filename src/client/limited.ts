@@ -10,14 +10,17 @@ export async function limited<T>(
   run: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const controller = new AbortController();
-  const end = () => controller.abort(signal?.aborted ? signal.reason : undefined);
-  const timer = ms < Number.POSITIVE_INFINITY ? setTimeout(end, ms) : undefined;
-  signal?.addEventListener("abort", end);
-  if (signal?.aborted) end();
+  let end = () => {};
+  let timer: ReturnType<typeof setTimeout> | undefined;
   try {
     return await new Promise((resolve, reject) => {
-      controller.signal.addEventListener("abort", () => reject(controller.signal.reason));
-      controller.signal.throwIfAborted();
+      end = () => {
+        controller.abort(signal?.aborted ? signal.reason : undefined);
+        reject(controller.signal.reason);
+      };
+      if (signal?.aborted) return end();
+      signal?.addEventListener("abort", end);
+      if (ms < Number.POSITIVE_INFINITY) timer = setTimeout(end, ms);
       run(controller.signal).then(resolve, reject);
     });
   } finally {

@@ -3,7 +3,7 @@ import { type AddressInfo, createServer } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import {
   type ClientOptions,
   createPersonaClient,
@@ -165,6 +165,7 @@ describe("429 is tried again, at most twice", () => {
       expect.closeTo(3_600_000, -4),
     ],
     ["on a past date", { "Retry-After": "Sun, 06 Nov 1994 08:49:37 GMT" }, 3, 0],
+    ["not after more seconds than there are", { "Retry-After": "9".repeat(400) }, 1, Number.POSITIVE_INFINITY],
     ["with garbage in Retry-After", { "Retry-After": "-5 soon" }, 3, undefined],
   ])("%s", (_, headers, seen, retryAfterMs) => expectFailure([http(429, headers)], { ...limited, seen, retryAfterMs }));
 
@@ -226,6 +227,22 @@ describe("no answer", () => {
   const slow = { type: PersonaTimeoutError, outcome: "unknown" } as const;
   const head = `HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: ${good.length}\r\n\r\n`;
   test("reset after the request is read", () => expectFailure([(socket) => socket.resetAndDestroy()], broken));
+
+  test("reset before the request is read", async () => {
+    let connections = 0;
+    const server = createServer((socket) => {
+      connections += 1;
+      socket.on("error", () => {}).resetAndDestroy();
+    }).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    onTestFinished(() => void server.close());
+    const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const error = await createPersonaClient({ baseUrl })
+      .createPersona(documentedRequest)
+      .catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ name: "PersonaConnectionError", outcome: "unknown", attempts: 1 });
+    expect(connections).toBe(1);
+  });
 
   test("closed without an answer", () => expectFailure([(socket) => socket.end()], broken));
 

@@ -75,7 +75,9 @@ test("runs in a real browser, across origins, bundled without anything of Node",
   const mock = await startMock();
   onTestFinished(() => mock.close());
   const project = await consumerProject(["openapi-fetch"]);
-  await writeFile(join(project, "consumer.js"), `import { createPersonaClient } from "suno-persona";${call(mock.url)}`);
+  const withKey = `try { createPersonaClient({ baseUrl: "${mock.url}", apiKey: "KEY" }); } catch (error) { console.log(error.name); }`;
+  const code = `import { createPersonaClient } from "suno-persona";${withKey}${call(mock.url)}`;
+  await writeFile(join(project, "consumer.js"), code);
   const bundle = await rolldown({ input: join(project, "consumer.js"), platform: "browser" });
   const { output } = await bundle.generate({ format: "esm", minify: true });
   expect(output).toHaveLength(1);
@@ -92,7 +94,8 @@ test("runs in a real browser, across origins, bundled without anything of Node",
   const browser = await launchBrowser();
   onTestFinished(() => browser.close());
   const page = await browser.newPage();
-  const printed = page.waitForEvent("console");
+  const printed: string[] = [];
+  page.on("console", (message) => printed.push(message.text()));
   await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-  expect((await printed).text()).toBe(id);
+  await expect.poll(() => printed, { timeout: 10_000 }).toEqual(["PersonaUsageError", id]);
 });
