@@ -12,7 +12,8 @@ interface SourceFile {
 
 async function sourcesIn(folder: string): Promise<SourceFile[]> {
   const entries = await readdir(join(packageRoot, folder), { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile() && entry.name.endsWith(".ts"));
+  const own = entries.filter((entry) => !entry.parentPath.includes("node_modules"));
+  const files = own.filter((entry) => entry.isFile() && entry.name.endsWith(".ts"));
   return Promise.all(
     files.map(async (entry) => {
       const file = join(entry.parentPath, entry.name);
