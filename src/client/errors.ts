@@ -24,7 +24,7 @@ export type Outcome = "not-sent" | "rejected" | "unknown";
 export interface ErrorDetails {
   kind: ErrorKind;
   outcome: Outcome;
-  /** Requests that were sent. */
+  /** Attempts to send the request. */
   attempts: number;
   /** HTTP status of the last answer. */
   status?: number | undefined;
@@ -46,7 +46,7 @@ export class ApiError extends Error {
   override readonly name: string = "ApiError";
   declare readonly kind: ErrorKind;
   declare readonly outcome: Outcome;
-  /** Requests that were sent. 0: none. */
+  /** Attempts to send the request. 0: none was made. */
   declare readonly attempts: number;
   /** HTTP status of the last answer; undefined where there was none. */
   declare readonly status: number | undefined;

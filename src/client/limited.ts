@@ -20,7 +20,8 @@ export async function limited<T>(
       };
       if (signal?.aborted) return end();
       signal?.addEventListener("abort", end);
-      if (ms < Number.POSITIVE_INFINITY) timer = setTimeout(end, ms);
+      // A longer time than timers take, 24 days, is no limit.
+      if (ms < 2 ** 31) timer = setTimeout(end, ms);
       run(controller.signal).then(resolve, reject);
     });
   } finally {

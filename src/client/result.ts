@@ -16,7 +16,7 @@ type StatusOf<Key> = Key extends number
 export interface ResultBase {
   /** Headers of the last answer; undefined where there was none. */
   headers: Headers | undefined;
-  /** Requests that were sent. */
+  /** Attempts to send the request. */
   attempts: number;
   /** The server's name for the request; undefined where it gives none. */
   requestId: string | undefined;

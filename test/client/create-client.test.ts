@@ -234,6 +234,12 @@ describe("options", () => {
     await expect(client.createPersona(documentedRequest)).rejects.toMatchObject({ name: "PersonaTimeoutError" });
   });
 
+  test("a time beyond what timers take is no limit", async () => {
+    const { baseUrl } = await serve(answerWith(200, json, JSON.stringify(documentedAnswer)));
+    const client = createPersonaClient({ baseUrl, timeout: 2 ** 40, deadline: false });
+    expect((await client.createPersona(documentedRequest)).id).toBe(documentedAnswer.id);
+  });
+
   test("the logger sees one event an attempt, and may fail", async () => {
     const events: LogEvent[] = [];
     const body = JSON.stringify(documentedAnswer);
