@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { runCommand } from "../src/command/command.ts";
 import { type Cost, measureCalls } from "./bench/calls.ts";
-import { contenders } from "./bench/contenders.ts";
+import { contenders, prepareContenders } from "./bench/contenders.ts";
 import { measureSize } from "./bench/size.ts";
 
 const aims = { sizeBytes: 5000, cpuRatio: 1.1 };
@@ -14,6 +14,7 @@ await runCommand(
     flags: { json: { value: "FILE", about: "also write the figures as JSON" } },
   },
   async ({ json }) => {
+    await prepareContenders();
     const sizes = new Map<string, number>();
     for (const { name, entry } of contenders) if (entry) sizes.set(name, await measureSize(entry));
     const sequential = await measureCalls(rounds, 150, 1);

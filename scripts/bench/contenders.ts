@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { ExplainedError } from "../../src/command/explained-error.ts";
 import { packageRoot } from "../../src/command/package-root.ts";
+import { generateHeyApi, heyApiEntry, loadHeyApi } from "./hey-api.ts";
 
 /** One way to make the documented call. */
 export interface Contender {
@@ -28,6 +29,11 @@ function peer(name: string): string {
 }
 
 const load = (file: string) => import(pathToFileURL(file).href);
+
+/** What has to be made before anything is measured. */
+export async function prepareContenders(): Promise<void> {
+  await generateHeyApi(peer("@hey-api/openapi-ts"));
+}
 
 /** The first is what the others are measured against. */
 export const contenders: Contender[] = [
@@ -56,6 +62,15 @@ export const contenders: Contender[] = [
       const { default: createClient } = await import("openapi-fetch");
       const { POST } = createClient<Record<string, Record<"post", object>>>({ baseUrl, headers });
       return async () => ((await POST(path, { body: request } as never)).data as { id: string } | undefined)?.id ?? "";
+    },
+  },
+  {
+    name: "hey-api",
+    entry: heyApiEntry,
+    async prepare(baseUrl, request) {
+      const { client, createPersona } = await loadHeyApi();
+      client.setConfig({ baseUrl, headers });
+      return async () => (await createPersona({ body: request })).data?.id;
     },
   },
   {
