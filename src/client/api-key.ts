@@ -8,7 +8,7 @@ export function checkKeyIsSafe(url: URL, options: ClientOptions): void {
   }
   if (!options.allowKeyInBrowser && isBrowser()) {
     throw new TypeError(
-      "apiKey would be readable to everyone who opens the page: call your server, or set allowKeyInBrowser",
+      "apiKey would be readable to everyone with the page: call your server, or set allowKeyInBrowser",
     );
   }
 }

@@ -55,7 +55,7 @@ export function createClient<Methods, Answers>(
         request = buildRequest(base, endpoint, { ...own, body }, options.headers);
       } catch {
         // Without the cause, which shows the header or the body that it complains of.
-        return refuse("a header, a parameter or the body is missing or cannot be sent");
+        return refuse("a header, a parameter or the body cannot be sent");
       }
       return send(operationId, endpoint, request, settings, own);
     };

@@ -13,7 +13,7 @@ const idempotent = /^(get|head|options|trace|put|delete)$/;
  * @param remainingMs What is left of the deadline.
  */
 export function nextDelay(
-  { kind, outcome, status = 0, attempts, retryAfterMs = 0 }: ApiError,
+  { kind, outcome, status = 0, attempts, retryAfterMs = 0, cause }: ApiError,
   { method }: Endpoint,
   retry: RetryOptions | false | undefined,
   remainingMs: number,
@@ -23,7 +23,9 @@ export function nextDelay(
   const jitter = Math.random() * Math.min(maxDelay, baseDelay * 2 ** (attempts - 1));
   const delay = Math.max(jitter, retryAfterMs);
   const harmless = (kind === "connection" && outcome === "not-sent") || status === 429;
-  const transient = kind === "connection" || kind === "timeout" || status === 408 || status === 409 || status >= 500;
+  // A body that broke off is fetch's TypeError; one that is too large, or not as described, would be so again.
+  const broken = kind === "connection" || kind === "timeout" || (kind === "body" && cause instanceof TypeError);
+  const transient = broken || status === 408 || status === 409 || status >= 500;
   return retry !== false &&
     attempts <= max &&
     (harmless || (unknownOutcome && transient)) &&

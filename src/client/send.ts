@@ -48,7 +48,7 @@ export async function send(
     if (delay === undefined) return failure;
     await limited(delay, signal, () => new Promise(() => {})).catch(() => {});
     if (signal?.aborted) {
-      const message = "was ended by the caller's signal between two attempts";
+      const message = "was ended by the caller's signal";
       const details = { ...answer.details, kind: "aborted", cause: signal.reason } as const;
       return fail(client.errors, endpoint, { message, details }, outcome, attempts);
     }

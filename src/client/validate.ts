@@ -36,7 +36,7 @@ export function createValidation(checks: Checks, options: ValidationOptions = {}
   const apply = (check: Check | undefined, body: unknown, place: { operationId: string; status?: number }) => {
     if (check === undefined || check(body)) return;
     const [{ instancePath: pointer = "", message = "is not as described" } = { instancePath: "" }] = check.errors ?? [];
-    if (onViolation === "throw") throw new TypeError(`${pointer || "it"} ${message}`);
+    if (onViolation === "throw") throw new Error(`${pointer || "it"} ${message}`);
     onViolation({ ...place, pointer, message });
   };
   return {

@@ -202,6 +202,13 @@ describe("a failing server is not tried again, because a persona may have been c
   );
 });
 
+test("a cut body is tried again where the caller asks for it", () =>
+  expectFailure(
+    [http(200, { ...json, "Content-Length": String(good.length) }, half)],
+    { type: PersonaBodyError, outcome: "unknown", status: 200, seen: 3 },
+    { retry: { unknownOutcome: true, baseDelay: 1 } },
+  ));
+
 describe("no answer", () => {
   test("refused: tried again, and not sent", async () => {
     const server = createServer().listen(0, "127.0.0.1");

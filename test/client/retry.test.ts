@@ -1,0 +1,103 @@
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { ApiError, type ErrorDetails } from "../../src/client/errors.ts";
+import type { Endpoint } from "../../src/client/options.ts";
+import { nextDelay, readRetryAfter, wasNotSent } from "../../src/client/retry.ts";
+
+const endpoint = (method: string): Endpoint => ({ method, path: "/", accept: "", body: false, answers: {} });
+const failure = (details: Partial<ErrorDetails>) =>
+  new ApiError("failed", { kind: "status", outcome: "rejected", attempts: 1, ...details });
+const limited = (details: Partial<ErrorDetails> = {}) => failure({ status: 429, ...details });
+const delayOf = (error: ApiError, method = "post", remainingMs = Number.POSITIVE_INFINITY) =>
+  nextDelay(error, endpoint(method), undefined, remainingMs);
+
+afterEach(() => vi.restoreAllMocks());
+
+describe("the wait", () => {
+  test.each([
+    [1, 500],
+    [2, 1000],
+  ])("before attempt %i + 1 is anything up to %i ms", (attempts, greatest) => {
+    vi.spyOn(Math, "random").mockReturnValue(0.999999);
+    expect(delayOf(limited({ attempts }))).toBeCloseTo(greatest, 0);
+    vi.spyOn(Math, "random").mockReturnValue(0);
+    expect(delayOf(limited({ attempts }))).toBe(0);
+  });
+
+  test("is never longer than 8 s of its own", () => {
+    vi.spyOn(Math, "random").mockReturnValue(0.999999);
+    const many = limited({ attempts: 9 });
+    expect(nextDelay(many, endpoint("post"), { max: 20 }, Number.POSITIVE_INFINITY)).toBeCloseTo(8000, 0);
+  });
+
+  test("is not shorter than Retry-After, up to 60 s, and there is none beyond", () => {
+    expect(delayOf(limited({ retryAfterMs: 9000 }))).toBe(9000);
+    expect(delayOf(limited({ retryAfterMs: 60_000 }))).toBe(60_000);
+    expect(delayOf(limited({ retryAfterMs: 60_001 }))).toBeUndefined();
+  });
+
+  test("there is none beyond the deadline, and none after the last attempt", () => {
+    expect(delayOf(limited({ retryAfterMs: 9000 }), "post", 9000)).toBeUndefined();
+    expect(delayOf(limited({ attempts: 3 }))).toBeUndefined();
+    expect(nextDelay(limited(), endpoint("post"), false, 9999)).toBeUndefined();
+    expect(nextDelay(limited(), endpoint("post"), { max: 0 }, 9999)).toBeUndefined();
+  });
+});
+
+describe("what may have taken effect is tried again only where the method is idempotent, or the caller asks", () => {
+  const unknown: [string, Partial<ErrorDetails>][] = [
+    ["a reset", { kind: "connection", outcome: "unknown" }],
+    ["a timeout", { kind: "timeout", outcome: "unknown" }],
+    ["a cut body", { kind: "body", outcome: "unknown", status: 200, cause: new TypeError("terminated") }],
+    ["408", { status: 408, outcome: "unknown" }],
+    ["409", { status: 409 }],
+    ["503", { status: 503, outcome: "unknown" }],
+  ];
+  test.each(unknown)("%s", (_, details) => {
+    const again = expect.any(Number);
+    expect(delayOf(failure(details), "post")).toBeUndefined();
+    expect(delayOf(failure(details), "patch")).toBeUndefined();
+    for (const method of ["get", "head", "options", "trace", "put", "delete"]) {
+      expect(delayOf(failure(details), method), method).toEqual(again);
+    }
+    expect(nextDelay(failure(details), endpoint("post"), { unknownOutcome: true }, 9999)).toEqual(again);
+  });
+
+  test.each([400, 401, 404, 422])("%i never is", (status) => {
+    expect(delayOf(failure({ status }), "get")).toBeUndefined();
+  });
+
+  test.each([
+    ["a body that is too large", new RangeError("maxResponseBytes")],
+    ["a body that is not as described", new Error("/name must be string")],
+    ["a body of another media type", undefined],
+  ])("%s never is", (_, cause) => {
+    expect(delayOf(failure({ kind: "body", outcome: "unknown", status: 200, cause }), "get")).toBeUndefined();
+  });
+
+  test("an aborted call never is", () => {
+    expect(delayOf(failure({ kind: "aborted", outcome: "unknown" }), "get")).toBeUndefined();
+  });
+});
+
+test("Retry-After is seconds or an HTTP date in one of its three forms, and nothing else", () => {
+  const read = (value: string) => readRetryAfter(new Headers({ "Retry-After": value }));
+  vi.spyOn(Date, "now").mockReturnValue(Date.parse("1994-11-06T08:49:07Z"));
+  expect(read("120")).toBe(120_000);
+  expect(read("Sun, 06 Nov 1994 08:49:37 GMT")).toBe(30_000);
+  expect(read("Sunday, 06-Nov-94 08:49:37 GMT")).toBe(30_000);
+  expect(read("Sun, 06 Nov 1994 08:48:37 GMT")).toBe(0);
+  for (const garbage of ["-1", "1.5", "1e3", "soon", "Sun", ""]) {
+    expect(read(garbage), garbage).toBeUndefined();
+  }
+});
+
+test("a request was not sent where every cause shows it", () => {
+  const error = (code: string) => Object.assign(new Error(code), { code });
+  const failed = (cause: unknown) => new TypeError("fetch failed", { cause });
+  expect(wasNotSent(failed(error("ECONNREFUSED")))).toBe(true);
+  expect(wasNotSent(failed(new AggregateError([error("ECONNREFUSED"), error("ENETUNREACH")])))).toBe(true);
+  expect(wasNotSent(failed(new AggregateError([error("ECONNREFUSED"), error("ECONNRESET")])))).toBe(false);
+  expect(wasNotSent(failed(error("ECONNRESET")))).toBe(false);
+  expect(wasNotSent(new TypeError("Failed to fetch"))).toBe(false);
+  expect(wasNotSent(undefined)).toBe(false);
+});
