@@ -37,7 +37,7 @@ export async function sendOnce(
   let body: Body | undefined;
   let ended: AbortSignal | undefined;
   try {
-    await limited(timeoutMs, signal, async (limit) => {
+    const answered = await limited(timeoutMs, signal, async (limit) => {
       ended = limit;
       if (apiKey !== undefined) {
         key = typeof apiKey === "function" ? await apiKey() : apiKey;
@@ -48,10 +48,10 @@ export async function sendOnce(
       response = await fetch(url, { ...init, signal: limit });
       body = await readBody(response, settings.maxResponseBytes);
       limit.throwIfAborted();
+      return [response, body] as const;
     });
-    const answer = readAnswer(response as unknown as Head, body as unknown as Body, endpoint, url);
-    if ("data" in answer || !key) return answer;
-    return readAnswer(...withoutKey(response as unknown as Head, body as unknown as Body, key), endpoint, url);
+    const answer = readAnswer(...answered, endpoint, url);
+    return "data" in answer || !key ? answer : readAnswer(...withoutKey(...answered, key), endpoint, url);
   } catch (cause) {
     const notSent = !sent || (!response && wasNotSent(cause));
     const [kind, message]: [ErrorKind, string] = signal?.aborted
