@@ -17,8 +17,8 @@ export interface DocumentedSuccess {
 export interface Trouble {
   message: string;
   details: Omit<ErrorDetails, "attempts">;
-  /** Whether the description names the status. */
-  documented?: boolean;
+  /** The status, where the description names it or its range; `default`, where that is what covers it. */
+  documented?: number | "default" | undefined;
   /** The body, where it is of the documented kind. */
   errorData?: unknown;
 }
@@ -32,7 +32,9 @@ const maxErrorText = 2000;
 /** Reads an answer by what the description says of its status. A pure function. */
 export function readAnswer({ status, ok, type, headers }: Head, body: Body, endpoint: Endpoint, url: string): Answer {
   const { answers, accept } = endpoint;
-  const expected = answers[status] ?? answers[`${`${status}`[0]}XX`] ?? answers.default;
+  const named = answers[status] ?? answers[`${`${status}`[0]}XX`];
+  // A success has to be named: a default stands for failures.
+  const expected = named ?? (ok ? undefined : answers.default);
   let value: unknown = body.text.slice(0, maxErrorText) || undefined;
   let found: string | undefined;
   try {
@@ -43,7 +45,7 @@ export function readAnswer({ status, ok, type, headers }: Head, body: Body, endp
   const trouble = (kind: ErrorKind, outcome: Outcome, message: string): Trouble => ({
     message: `answered ${status}${message}`,
     details: { kind, outcome, status, headers, body: value, retryAfterMs: readRetryAfter(headers), cause: body.cause },
-    documented: kind === "status" && !!expected,
+    documented: kind === "status" && expected ? (named ? status : "default") : undefined,
     errorData: fits ? value : undefined,
   });
 

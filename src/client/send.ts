@@ -7,7 +7,7 @@ import type { Failed, Failure, Success, Undocumented } from "./result.ts";
 import { nextDelay } from "./retry.ts";
 
 /** What became of a call, whatever the operation. */
-export type AnyResult = Success<number, unknown> | Failure<number, unknown> | Undocumented | Failed;
+export type AnyResult = Success<number, unknown> | Failure<number | "default", unknown> | Undocumented | Failed;
 
 /** The client's options, and what it makes of them. */
 export type ClientSettings = ClientOptions & { fetch: NonNullable<ClientOptions["fetch"]>; errors: ErrorClasses };
@@ -66,9 +66,9 @@ export function fail(
   const effect = (outcome === "unknown" && unknownOutcome) || "";
   const text = `${method.toUpperCase()} ${path} ${message}. ${effect}`.trim();
   const error = new errors[details.kind](text, { ...details, outcome, attempts });
-  const { headers, requestId, kind, status = 0 } = error;
+  const { headers, requestId, kind } = error;
   const base = { ok: false, error, headers, attempts, requestId } as const;
-  if (documented) return { ...base, status, data: errorData };
+  if (documented) return { ...base, status: documented, data: errorData };
   return { ...base, status: kind === "status" || kind === "redirect" ? "undocumented" : "failed" };
 }
 

@@ -39,14 +39,16 @@ function renderMethod(document: OpenApiDocument, placed: PlacedOperation): strin
   const { operation, parameters } = placed;
   const id = operation.operationId;
   const body = operation.requestBody && dereference(document, operation.requestBody);
-  const bodyType = mediaTypes(body?.content).map(([name, mediaType]) =>
-    typeOf(mediaType.schema, `NonNullable<operations["${id}"]["requestBody"]>["content"]["${name}"]`),
+  const types = mediaTypes(body?.content).map(([name, { schema }]) =>
+    typeOf(schema, `NonNullable<operations["${id}"]["requestBody"]>["content"]["${name}"]`),
   );
   const paramsRequired = parameters.some(({ required }) => required);
+  // Where the options are required, an optional body before them can only be undefined, not left out.
+  const bodyName = body?.required || paramsRequired ? "body" : "body?";
+  const bodyType = union([...types, ...(bodyName === "body" && !body?.required ? ["undefined"] : [])]);
   const params = `{ params${paramsRequired ? "" : "?"}: operations["${id}"]["parameters"] }`;
-  const bodyArgument = body?.required || paramsRequired ? "body: " : "body?: ";
   const args = [
-    ...(body ? [`${bodyArgument}${union(bodyType)}${body.required || !paramsRequired ? "" : " | undefined"}`] : []),
+    ...(body ? [`${bodyName}: ${bodyType}`] : []),
     `options${paramsRequired ? "" : "?"}: Options${parameters.length > 0 ? ` & ${params}` : ""}`,
   ];
   const signature = `  ${id}(${args.join(", ")}): globalThis.Promise<${responseType(document, placed)}>;`;
