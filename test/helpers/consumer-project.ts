@@ -3,20 +3,12 @@ import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
+import { inject } from "vitest";
 import { packageRoot } from "../../src/command/package-root.ts";
 import { type Run, runNode } from "../../src/command/run-node.ts";
 import { scratchFolder } from "./scratch.ts";
 
 const run = promisify(execFile);
-
-/** The packed package, as `npm publish` would send it. */
-export async function packPackage(folder: string): Promise<string> {
-  const args = ["pack", "--json", "--ignore-scripts", "--pack-destination", folder];
-  const { stdout } = await run("npm", args, { cwd: packageRoot, shell: process.platform === "win32" });
-  const report = JSON.parse(stdout);
-  const [{ filename }] = Array.isArray(report) ? report : Object.values(report);
-  return join(folder, filename);
-}
 
 /**
  * A project that has installed the packed package, as another team does.
@@ -28,7 +20,7 @@ export async function consumerProject(dependencies: string[], type: "module" | "
   const folder = await scratchFolder();
   const installed = join(folder, "node_modules/suno-persona");
   await mkdir(installed, { recursive: true });
-  await run("tar", ["-xzf", await packPackage(folder), "-C", installed, "--strip-components=1"]);
+  await run("tar", ["-xzf", inject("tarball"), "-C", installed, "--strip-components=1"]);
   for (const name of dependencies) {
     const target = join(folder, "node_modules", name);
     await mkdir(dirname(target), { recursive: true });

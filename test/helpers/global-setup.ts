@@ -1,15 +1,42 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, realpath, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
+import type { TestProject } from "vitest/node";
 import { packageRoot } from "../../src/command/package-root.ts";
 import { runNode } from "../../src/command/run-node.ts";
 import { unpackBrowser } from "./browser.ts";
 
-/** What is made once before all tests: the package, so that none sees an old one, and the browser, so that no two unpack it. */
-export default async function prepare(): Promise<void> {
-  await Promise.all([buildPackage(), unpackBrowser()]);
+declare module "vitest" {
+  interface ProvidedContext {
+    /** The packed package, as `npm publish` would send it. */
+    tarball: string;
+  }
+}
+
+/**
+ * What is made once before all tests: the package, built and packed, so that none sees an old one, and the browser, so
+ * that no two unpack it. The returned function clears up.
+ */
+export default async function prepare({ provide }: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(await realpath(tmpdir()), "package-"));
+  const [tarball] = await Promise.all([buildPackage().then(() => packPackage(folder)), unpackBrowser()]);
+  provide("tarball", tarball);
+  return () => rm(folder, { recursive: true, force: true });
 }
 
 async function buildPackage(): Promise<void> {
   const loader = join(packageRoot, "scripts/typescript.mjs").replaceAll(" ", "%20");
   const run = await runNode(join(packageRoot, "scripts/build.ts"), [], { NODE_OPTIONS: `--import="file://${loader}"` });
   if (run.exitCode !== 0) throw new Error(run.stderr);
+}
+
+async function packPackage(folder: string): Promise<string> {
+  const args = ["pack", "--json", "--ignore-scripts", "--pack-destination", folder];
+  const { stdout } = await promisify(execFile)("npm", args, { cwd: packageRoot, shell: process.platform === "win32" });
+  // npm 10 prints a list, npm 11 an object by package.
+  const report = JSON.parse(stdout);
+  const [{ filename }] = Array.isArray(report) ? report : Object.values(report);
+  return join(folder, filename);
 }

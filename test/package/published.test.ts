@@ -5,18 +5,16 @@ import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { publint } from "publint";
 import { rolldown } from "rolldown";
-import { expect, test } from "vitest";
+import { expect, inject, test } from "vitest";
 import { packageRoot } from "../../src/command/package-root.ts";
 import { runNode } from "../../src/command/run-node.ts";
-import { packPackage } from "../helpers/consumer-project.ts";
-import { scratchFolder } from "../helpers/scratch.ts";
 
 test("publint finds nothing", async () => {
   expect((await publint({ pkgDir: packageRoot, strict: true, pack: false })).messages).toEqual([]);
 });
 
 test("arethetypeswrong finds nothing: the client in every way, the mock as a module", async () => {
-  const tarball = await packPackage(await scratchFolder());
+  const tarball = inject("tarball");
   const manifest = createRequire(import.meta.url).resolve("@arethetypeswrong/cli/package.json");
   const attw = join(dirname(manifest), JSON.parse(await readFile(manifest, "utf8")).bin.attw);
   for (const args of [
@@ -29,7 +27,7 @@ test("arethetypeswrong finds nothing: the client in every way, the mock as a mod
 });
 
 test("the package holds what it exports, and nothing else", async () => {
-  const tarball = await packPackage(await scratchFolder());
+  const tarball = inject("tarball");
   const { stdout } = await promisify(execFile)("tar", ["-tzf", tarball]);
   const files = stdout
     .trim()
