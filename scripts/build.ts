@@ -1,10 +1,9 @@
 import { rm, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { runCommand } from "../src/command/command.ts";
 import { ExplainedError } from "../src/command/explained-error.ts";
 import { packageRoot } from "../src/command/package-root.ts";
-import { runNode } from "../src/command/run-node.ts";
+import { runTool } from "../src/command/run-node.ts";
 import { settleAll } from "../src/command/settle-all.ts";
 
 await runCommand(
@@ -23,7 +22,6 @@ await runCommand(
 async function compile(config: string, output: string): Promise<void> {
   // tsc leaves what it wrote for files that are gone, and the package would carry it.
   await rm(join(packageRoot, output), { recursive: true, force: true });
-  const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
-  const run = await runNode(tsc, ["-p", join(packageRoot, config)]);
+  const run = await runTool("typescript/bin/tsc", ["-p", join(packageRoot, config)]);
   if (run.exitCode !== 0) throw new ExplainedError(`${config} does not compile:\n${run.stdout}`, 1);
 }

@@ -1,9 +1,9 @@
-import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { runCommand } from "../src/command/command.ts";
 import { ExplainedError } from "../src/command/explained-error.ts";
 import { packageRoot } from "../src/command/package-root.ts";
-import { runNode } from "../src/command/run-node.ts";
+import { runTool } from "../src/command/run-node.ts";
+import { readLayout } from "../src/spec/layout.ts";
 import { lintSpec } from "../src/spec/lint.ts";
 
 await runCommand(
@@ -17,12 +17,12 @@ await runCommand(
   },
   async ({ spec }) => {
     const checks: [string, () => Promise<void>][] = [
-      ["spec", () => lintSpec(spec ?? resolve(packageRoot, "openapi"))],
-      ["style", () => runTool("@biomejs/biome/bin/biome", "check", packageRoot)],
-      ["types", () => runTool("typescript/bin/tsc", "--pretty", "false", "-p", packageRoot)],
+      ["spec", () => readLayout(spec ?? resolve(packageRoot, "openapi")).then(lintSpec)],
+      ["style", () => check("@biomejs/biome/bin/biome", "check", packageRoot)],
+      ["types", () => check("typescript/bin/tsc", "--pretty", "false", "-p", packageRoot)],
     ];
     const wanted = spec === undefined ? checks : checks.slice(0, 1);
-    const results = await Promise.allSettled(wanted.map(([, check]) => check()));
+    const results = await Promise.allSettled(wanted.map(([, run]) => run()));
     const failures = results.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
     for (const [index, [name]] of wanted.entries()) {
       console.log(`${name}: ${results[index]?.status === "fulfilled" ? "holds" : "does not hold"}`);
@@ -36,7 +36,7 @@ await runCommand(
   },
 );
 
-async function runTool(binary: string, ...args: string[]): Promise<void> {
-  const run = await runNode(createRequire(import.meta.url).resolve(binary), args);
+async function check(tool: string, ...args: string[]): Promise<void> {
+  const run = await runTool(tool, args);
   if (run.exitCode !== 0) throw new ExplainedError(`${run.stdout}${run.stderr}`.trim(), 1);
 }

@@ -73,7 +73,7 @@ async function rebuild(mock: Mock): Promise<Mock> {
   const startedAt = performance.now();
   try {
     const document = await loadSpec(spec);
-    const [prism] = await Promise.all([prepareMock({ spec: document }), generate(document), buildDocs(document, page)]);
+    const [prism] = await settleAll([prepareMock({ spec: document }), generate(document), buildDocs(document, page)]);
     void mock.close();
     const next = await openMock(prism, Number(new URL(mock.url).port));
     console.log(`rebuilt in ${secondsSince(startedAt)}`);

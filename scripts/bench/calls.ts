@@ -1,9 +1,9 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { packageRoot } from "../../src/command/package-root.ts";
-import { type Contender, contenders } from "./contenders.ts";
+import { readDocumentedRequest } from "../documented-call.ts";
+import { contenders } from "./contenders.ts";
 
 /** The cost of a contender's calls, as multiples of the first contender's in the same round. */
 export interface Cost {
@@ -24,12 +24,8 @@ export async function measureCalls(rounds: number, callsARound: number, parallel
   const server = fork(join(packageRoot, "scripts/bench/server.ts"), { execArgv: process.execArgv });
   const [port] = await once(server, "message");
   try {
-    const request = JSON.parse(
-      await readFile(join(packageRoot, "openapi/components/examples/CreatePersonaRequest.json"), "utf8"),
-    ).value;
-    const calls = await Promise.all(
-      contenders.map((contender: Contender) => contender.prepare(`http://127.0.0.1:${port}`, request)),
-    );
+    const request = await readDocumentedRequest();
+    const calls = await Promise.all(contenders.map(({ prepare }) => prepare(`http://127.0.0.1:${port}`, request)));
     for (const call of calls) await run(call, callsARound, parallel);
 
     const ratios = contenders.map(() => ({ cpu: [] as number[], wall: [] as number[] }));

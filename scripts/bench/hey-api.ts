@@ -1,7 +1,8 @@
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { rolldown } from "rolldown";
 import { packageRoot } from "../../src/command/package-root.ts";
+import { bundleModule } from "./bundle.ts";
 
 const folder = join(packageRoot, "dist/bench/hey-api");
 
@@ -22,14 +23,7 @@ export async function generateHeyApi(generator: string): Promise<void> {
 
 /** The generated client as a loaded module. */
 export async function loadHeyApi() {
-  const id = join(folder, "entry.js");
-  const plugin = {
-    name: "entry",
-    resolveId: (source: string) => (source === id ? id : null),
-    load: (source: string) => (source === id ? heyApiEntry : null),
-  };
   const file = join(folder, "bundle.mjs");
-  const bundle = await rolldown({ input: id, plugins: [plugin], logLevel: "silent" });
-  await bundle.write({ file, format: "esm" });
+  await writeFile(file, await bundleModule(heyApiEntry, {}));
   return import(pathToFileURL(file).href);
 }

@@ -21,6 +21,8 @@ export interface Trouble {
   documented?: number | "default" | undefined;
   /** The body, where it is of the documented kind. */
   errorData?: unknown;
+  /** Whether the request was handed to fetch. Default: true. */
+  attempted?: boolean;
 }
 
 /** What stands before an answer's body; a `Response` has it. */

@@ -56,12 +56,13 @@ export async function sendOnce(
     const notSent = !sent || (!response && wasNotSent(cause));
     const [kind, message]: [ErrorKind, string] = signal?.aborted
       ? ["aborted", "was ended by the caller's signal"]
-      : !ended || ended.aborted
+      : ended?.aborted
         ? ["timeout", `took longer than ${Math.round(timeoutMs)} ms`]
         : !sent
           ? ["usage", `was not sent: ${cause instanceof TypeError ? cause.message : "apiKey gave no key"}`]
           : ["connection", notSent ? "was not sent: no connection" : "broke off without an answer"];
-    return { message, details: { kind, outcome: notSent ? "not-sent" : "unknown", status: response?.status, cause } };
+    const details = { kind, outcome: notSent ? "not-sent" : "unknown", status: response?.status, cause } as const;
+    return { message, details, attempted: sent };
   } finally {
     const durationMs = performance.now() - startedAt;
     const { method, path } = endpoint;

@@ -7,8 +7,10 @@ export function parseBaseUrl(baseUrl: string | URL): URL {
   if (!URL.canParse(baseUrl)) throw new TypeError("baseUrl: write an absolute URL, https://gateway.example");
   const url = new URL(baseUrl);
   if (!/^https?:$/.test(url.protocol)) throw new TypeError("baseUrl: use https");
-  const extra = url.username || url.password ? "credentials (use apiKey)" : /\?/.test(url.href) ? "query" : "hash";
-  if (extra !== "hash" || /#/.test(url.href)) throw new TypeError(`baseUrl: take out its ${extra}`);
+  // By the text, because an empty query or hash leaves its mark there alone.
+  if (url.username || url.password) throw new TypeError("baseUrl: take out its credentials (use apiKey)");
+  if (/\?/.test(url.href)) throw new TypeError("baseUrl: take out its query");
+  if (/#/.test(url.href)) throw new TypeError("baseUrl: take out its hash");
   return url;
 }
 

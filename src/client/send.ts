@@ -41,8 +41,7 @@ export async function send(
     }
     // In the order of their names: one attempt that may have taken effect makes the whole call unknown.
     if (answer.details.outcome > outcome) outcome = answer.details.outcome;
-    const attempts =
-      answer.details.kind === "usage" || (outcome === "not-sent" && signal?.aborted) ? attempt - 1 : attempt;
+    const attempts = answer.attempted === false ? attempt - 1 : attempt;
     const failure = fail(client.errors, endpoint, answer, outcome, attempts);
     const delay = nextDelay(failure.error, endpoint, own.retry ?? client.retry, remainingMs());
     if (delay === undefined) return failure;

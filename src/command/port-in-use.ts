@@ -4,8 +4,9 @@ import { ExplainedError } from "./explained-error.ts";
 export class PortInUseError extends ExplainedError {
   readonly port: number;
 
-  constructor(port: number, cause: unknown) {
-    super(`Port ${port} is in use: end what listens there, or pick another (0: any free one).`, 2, { cause });
+  /** @param another How to name what is picked in its place. */
+  constructor(port: number, cause: unknown, another = "another") {
+    super(`Port ${port} is in use: end what listens there, or pick ${another} (0: any free one).`, 2, { cause });
     this.port = port;
   }
 }
@@ -14,7 +15,6 @@ export class PortInUseError extends ExplainedError {
 export function namePortFlag(flag: string): (error: unknown) => never {
   return (error) => {
     if (!(error instanceof PortInUseError)) throw error;
-    const message = `Port ${error.port} is in use: end what listens there, or pick another with ${flag} (0: any free one).`;
-    throw new ExplainedError(message, 2, { cause: error });
+    throw new PortInUseError(error.port, error, `another with ${flag}`);
   };
 }

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { createRequire } from "node:module";
 import { text } from "node:stream/consumers";
 
 /** What a finished process left. */
@@ -23,4 +24,9 @@ export async function runNode(script: string, args: readonly string[], env: Node
   ]);
   process.off("exit", kill);
   return { exitCode, stdout, stderr };
+}
+
+/** Runs the command of an installed package, by the path of its script: `typescript/bin/tsc`. */
+export function runTool(script: string, args: readonly string[], env?: NodeJS.ProcessEnv): Promise<Run> {
+  return runNode(createRequire(import.meta.url).resolve(script), args, env);
 }

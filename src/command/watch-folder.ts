@@ -3,17 +3,13 @@ import { watch } from "chokidar";
 /** Time without another change after which a save is taken as complete. Editors write a file in several steps. */
 const settleMs = 100;
 
-/** A running watch. */
-export interface Watch {
-  close(): Promise<void>;
-}
-
 /**
- * Calls `onChange` after each change below `folder`: once for changes that come together, never twice at a time.
+ * Calls `onChange` after each change below `folder`: once for changes that come together, never twice at a time,
+ * for as long as the process lives.
  *
  * @param onChange Handles its own failures.
  */
-export async function watchFolder(folder: string, onChange: () => Promise<void>): Promise<Watch> {
+export async function watchFolder(folder: string, onChange: () => Promise<void>): Promise<void> {
   const watcher = watch(folder, { ignoreInitial: true, ignored: (path) => /[\\/]\.[^\\/]*$/.test(path) });
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
@@ -24,10 +20,4 @@ export async function watchFolder(folder: string, onChange: () => Promise<void>)
     }, settleMs);
   });
   await new Promise<void>((resolve, reject) => watcher.once("ready", resolve).once("error", reject));
-  return {
-    async close() {
-      clearTimeout(timer);
-      await watcher.close();
-    },
-  };
 }

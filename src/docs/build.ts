@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { ExplainedError } from "../command/explained-error.ts";
 import { packageRoot } from "../command/package-root.ts";
+import { withScratchFolder } from "../command/scratch-folder.ts";
 import type { OpenApiDocument } from "../spec/document.ts";
 import { redocly, redoclyConfig } from "../spec/redocly.ts";
 import { withContentSecurityPolicy } from "./content-security-policy.ts";
@@ -12,9 +12,8 @@ import { withContentSecurityPolicy } from "./content-security-policy.ts";
  *
  * @param output Path of the HTML file. It is replaced in one step, so that nobody reads half a page.
  */
-export async function buildDocs(document: OpenApiDocument, output: string): Promise<void> {
-  const scratch = await mkdtemp(join(tmpdir(), "docs-"));
-  try {
+export function buildDocs(document: OpenApiDocument, output: string): Promise<void> {
+  return withScratchFolder(async (scratch) => {
     const bundle = join(scratch, "openapi.json");
     const rendered = join(scratch, "index.html");
     await writeFile(bundle, JSON.stringify(document));
@@ -31,9 +30,7 @@ export async function buildDocs(document: OpenApiDocument, output: string): Prom
     await mkdir(dirname(output), { recursive: true });
     await writeFile(`${output}.new`, page);
     await rename(`${output}.new`, output);
-  } finally {
-    await rm(scratch, { recursive: true, force: true });
-  }
+  });
 }
 
 /** Redoc loads its maker's logo from its maker's site. In the page, the name stands in its place. */

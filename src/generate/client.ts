@@ -91,11 +91,9 @@ function jsonTypes(document: OpenApiDocument, content: Record<string, MediaType>
   return types.includes("any") ? "any" : [...new Set(types)].join("|");
 }
 
-/** The union of what the 2xx responses carry; of the default response where there is no other. */
+/** The union of what the 2xx responses carry. */
 function responseType(document: OpenApiDocument, { operation }: PlacedOperation): string {
-  const statuses = Object.keys(operation.responses ?? {});
-  const documented = statuses.filter((status) => status.startsWith("2"));
-  const successes = documented.length > 0 ? documented : statuses.filter((status) => status === "default");
+  const successes = Object.keys(operation.responses ?? {}).filter((status) => status.startsWith("2"));
   return union(successes.flatMap((status) => bodyTypes(document, operation, status)));
 }
 

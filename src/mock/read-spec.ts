@@ -53,15 +53,10 @@ async function readData(file: string): Promise<unknown> {
       throw new ExplainedError(`${name}  This does not parse: ${(cause as Error).message}.`, 2, { cause });
     }
   }
-  const { parseDocument } = await import("yaml");
-  const document = parseDocument(text);
-  const [error] = document.errors;
-  if (!error) return document.toJS();
-  const [place] = error.linePos ?? [];
-  const reason = error.message.split(/ at line \d+|\n/)[0];
-  throw new ExplainedError(`${name}:${place?.line}:${place?.col}  This does not parse: ${reason}.`, 2, {
-    cause: error,
-  });
+  const { parseYaml } = await import("../spec/parse-yaml.ts");
+  const { document, fault } = parseYaml(text);
+  if (fault) throw new ExplainedError(`${name}:${fault.line}:${fault.col}  ${fault.message}`, 2);
+  return document.toJS();
 }
 
 /** The first `$ref` that leaves the document. Prism would read the file, or fetch it. */

@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { basename, dirname, extname, resolve } from "node:path";
-import { isCollection, isScalar, LineCounter, parseDocument, visit } from "yaml";
+import { isCollection, isScalar, visit } from "yaml";
 import { type Fault, refuseFaults } from "./fault.ts";
+import { parseYaml } from "./parse-yaml.ts";
 
 /** The files of a description's folder, as absolute paths. */
 export interface Layout {
@@ -67,14 +68,8 @@ async function follow(file: string, seen: Set<string>): Promise<Fault[]> {
   const text = await readFile(file, "utf8").catch(() => undefined);
   if (text === undefined) return [faultAt(file, "readable", "The file is missing or cannot be read.")];
 
-  const lines = new LineCounter();
-  const document = parseDocument(text.replace(/^\uFEFF/, ""), { lineCounter: lines });
-  const place = (offset: number) => lines.linePos(offset);
-  const [error] = document.errors;
-  if (error) {
-    const reason = error.message.split(/ at line \d+|\n/)[0];
-    return [faultAt(file, "parsable", `This does not parse: ${reason}.`, place(error.pos[0]))];
-  }
+  const { document, placeOf, fault } = parseYaml(text);
+  if (fault) return [faultAt(file, "parsable", fault.message, fault)];
   if (!isCollection(document.contents)) {
     return [faultAt(file, "parsable", "This is not a part of a description: a mapping was expected.")];
   }
@@ -87,7 +82,7 @@ async function follow(file: string, seen: Set<string>): Promise<Fault[]> {
       const [reference = ""] = value.value.split("#");
       const target = resolve(dirname(file), decodeURIComponent(reference));
       const refuse = (rule: string, message: string) =>
-        faults.push(faultAt(file, rule, message, place(value.range?.[0] ?? 0)));
+        faults.push(faultAt(file, rule, message, placeOf(value.range?.[0] ?? 0)));
       if (reference === "") return;
       if (/^(?:[a-z][a-z0-9+.-]*:)?\/\//i.test(reference)) {
         refuse("no-remote-ref", `${reference} is on another host: keep a copy in this folder and refer to that.`);

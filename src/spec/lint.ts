@@ -1,16 +1,15 @@
 import { resolve } from "node:path";
 import { ExplainedError } from "../command/explained-error.ts";
 import { type Fault, refuseFaults } from "./fault.ts";
-import { findLayoutFaults, readLayout } from "./layout.ts";
+import { findLayoutFaults, type Layout } from "./layout.ts";
 import { redocly, redoclyConfig } from "./redocly.ts";
 
 /**
- * Lints the description in `folder`, its workflows and its overlays.
+ * Lints a description, its workflows and its overlays.
  *
  * @throws {SpecFaultsError} with everything that is wrong.
  */
-export async function lintSpec(folder: string): Promise<void> {
-  const layout = await readLayout(folder);
+export async function lintSpec(layout: Layout): Promise<void> {
   const documents = [layout.root, ...layout.workflows, ...layout.overlays];
   const run = await redocly("lint", ...documents, `--config=${redoclyConfig}`, "--format=json", "--max-problems=1000");
   refuseFaults(unique([...findLayoutFaults(layout), ...readProblems(run.stdout, run.stderr)]));

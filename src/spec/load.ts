@@ -1,6 +1,7 @@
 import { settleAll } from "../command/settle-all.ts";
 import { bundleSpec } from "./bundle.ts";
 import type { OpenApiDocument } from "./document.ts";
+import { readLayout } from "./layout.ts";
 import { lintSpec } from "./lint.ts";
 
 /**
@@ -10,6 +11,7 @@ import { lintSpec } from "./lint.ts";
  * @throws {SpecFaultsError} with everything that is wrong with the description.
  */
 export async function loadSpec(folder: string): Promise<OpenApiDocument> {
-  const [, document] = await settleAll([lintSpec(folder), bundleSpec(folder)]);
+  const layout = await readLayout(folder);
+  const [, document] = await settleAll([lintSpec(layout), bundleSpec(layout)]);
   return document;
 }

@@ -1,7 +1,6 @@
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { packageRoot } from "../command/package-root.ts";
-import { type Run, runNode } from "../command/run-node.ts";
+import { type Run, runTool } from "../command/run-node.ts";
 
 /** The lint rules, which hold for every description, wherever its folder stands. */
 export const redoclyConfig = join(packageRoot, "redocly.yaml");
@@ -11,8 +10,7 @@ export const redoclyConfig = join(packageRoot, "redocly.yaml");
  * interface: `@redocly/openapi-core` is behind it and refuses newer configuration.
  */
 export async function redocly(...args: string[]): Promise<Run> {
-  const cli = createRequire(import.meta.url).resolve("@redocly/cli/bin/cli.js");
-  const run = await runNode(cli, args, {
+  const run = await runTool("@redocly/cli/bin/cli.js", args, {
     NO_COLOR: "1",
     REDOCLY_TELEMETRY: "off",
     REDOCLY_SUPPRESS_UPDATE_NOTICE: "true",

@@ -127,6 +127,14 @@ describe("the key", () => {
     },
   );
 
+  test("that does not come in time is a timeout without an attempt", async () => {
+    const { baseUrl, requests } = await serve(answerWith(200, json, "{}"));
+    const client = createPersonaClient({ baseUrl, apiKey: () => new Promise(() => {}), timeout: 20 });
+    const expected = { name: "PersonaTimeoutError", outcome: "not-sent", attempts: 0 };
+    await expect(client.createPersona(documentedRequest)).rejects.toMatchObject(expected);
+    expect(requests).toHaveLength(0);
+  });
+
   test("is refused over plain http to another host, unless allowed", () => {
     const baseUrl = "http://gateway.example";
     expect(() => createPersonaClient({ baseUrl, apiKey: "KEY" })).toThrow(/use https, or set allowInsecureHttp/);

@@ -1,9 +1,8 @@
 import { cp, readFile, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { packageRoot } from "../../src/command/package-root.ts";
-import { runNode } from "../../src/command/run-node.ts";
+import { runTool } from "../../src/command/run-node.ts";
 import { type MockExchange, startMock } from "../../src/mock/index.ts";
 import { runScript, scriptPath } from "../helpers/run-script.ts";
 import { scratchCheckout } from "../helpers/scratch.ts";
@@ -30,8 +29,7 @@ test("a second operation is only YAML: types, method, mock and docs follow", asy
   await cp(join(fixture, "consumer.ts"), join(checkout, "consumer.ts"));
   const consumerConfig = { extends: "./tsconfig.json", include: [], files: ["consumer.ts"] };
   await writeFile(join(checkout, "tsconfig.consumer.json"), JSON.stringify(consumerConfig));
-  const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
-  const compiled = await runNode(tsc, ["-p", join(checkout, "tsconfig.consumer.json")]);
+  const compiled = await runTool("typescript/bin/tsc", ["-p", join(checkout, "tsconfig.consumer.json")]);
   expect(compiled).toMatchObject({ exitCode: 0, stdout: "" });
 
   const exchanges: MockExchange[] = [];

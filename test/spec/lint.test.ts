@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { packageRoot } from "../../src/command/package-root.ts";
 import { type Fault, SpecFaultsError } from "../../src/spec/fault.ts";
+import { readLayout } from "../../src/spec/layout.ts";
 import { lintSpec } from "../../src/spec/lint.ts";
 import { redocly, redoclyConfig } from "../../src/spec/redocly.ts";
 import { scratchSpec } from "../helpers/scratch.ts";
@@ -19,10 +20,12 @@ async function faultsAfter(file: string, change: (text: string) => string): Prom
 }
 
 async function faultsOf(folder: string): Promise<Fault[]> {
-  const error = await lintSpec(folder).then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
+  const error = await readLayout(folder)
+    .then(lintSpec)
+    .then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
   if (error === undefined) return [];
   if (!(error instanceof SpecFaultsError)) throw error;
   expect(error.exitCode).toBe(1);
@@ -36,7 +39,9 @@ test("the description holds, with its workflow and its overlay", async () => {
 test("a fault is a line: file:line:column  message  (rule)", async () => {
   const folder = await scratchSpec();
   await appendFile(join(folder, "components/schemas/Clip.yaml"), "type: object\n");
-  await expect(lintSpec(folder)).rejects.toThrow(/^\S.*components\/schemas\/Clip\.yaml:165:1 {2}\S.* {2}\(parsable\)$/);
+  await expect(readLayout(folder).then(lintSpec)).rejects.toThrow(
+    /^\S.*components\/schemas\/Clip\.yaml:165:1 {2}\S.* {2}\(parsable\)$/,
+  );
 });
 
 describe("what is no description", () => {
