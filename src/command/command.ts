@@ -4,9 +4,12 @@ import { ExplainedError } from "./explained-error.ts";
 /** A flag of a command: `--name`, or `--name VALUE` where `value` says what stands for the value. */
 export interface Flag {
   about: string;
-  /** Without it the flag is a switch. A `PORT` is checked and becomes a number. */
-  value?: "FILE" | "FOLDER" | "PORT";
+  /** What stands for the value; without it the flag is a switch. A `PORT`, an `N` and an `MS` are checked numbers. */
+  value?: "FILE" | "FOLDER" | "URL" | "NAME" | "I/N" | NumberValue | ReadonlyArray<string>;
 }
+
+/** A port; a whole number; milliseconds. */
+type NumberValue = "PORT" | "N" | "MS";
 
 /** What `--help` and the usage line tell of a command. */
 export interface Command<Flags extends Record<string, Flag>> {
@@ -16,13 +19,15 @@ export interface Command<Flags extends Record<string, Flag>> {
   flags: Flags;
 }
 
-/** The flags as they were given: true for a switch, a number for a port, else text. */
+/** The flags as they were given: true for a switch, a number for a port and its like, else text. */
 export type FlagValues<Flags extends Record<string, Flag>> = {
-  [Name in keyof Flags]?: Flags[Name] extends { value: "PORT" }
+  [Name in keyof Flags]?: Flags[Name] extends { value: NumberValue }
     ? number
-    : Flags[Name] extends { value: string }
-      ? string
-      : boolean;
+    : Flags[Name] extends { value: ReadonlyArray<infer Choice> }
+      ? Choice
+      : Flags[Name] extends { value: string }
+        ? string
+        : boolean;
 };
 
 /**
@@ -51,10 +56,7 @@ function readFlags<Flags extends Record<string, Flag>>(command: Command<Flags>, 
   );
   try {
     const entries = Object.entries(parseArgs({ args, options }).values);
-    const values = entries.map(([name, given]) => [
-      name,
-      flags[name]?.value === "PORT" ? readPort(name, given) : given,
-    ]);
+    const values = entries.map(([name, given]) => [name, readValue(name, flags[name]?.value, given)]);
     return Object.fromEntries(values);
   } catch (cause) {
     // The first sentence says what is wrong; the others advise on positional arguments, which no command has.
@@ -63,20 +65,37 @@ function readFlags<Flags extends Record<string, Flag>>(command: Command<Flags>, 
   }
 }
 
-function readPort(name: string, given: unknown): number {
-  const port = Number(given);
-  if (/^\d{1,5}$/.test(String(given)) && port <= 65_535) return port;
-  throw new Error(`--${name} takes a port from 0 (any free one) to 65535, not "${given}"`);
+function readValue(name: string, value: Flag["value"], given: unknown): unknown {
+  const isWhole = /^\d{1,15}$/.test(String(given));
+  const number = Number(given);
+  if (Array.isArray(value)) {
+    if (value.includes(given)) return given;
+    throw new Error(`--${name} takes ${value.join(" or ")}, not "${given}"`);
+  }
+  if (value === "PORT") {
+    if (isWhole && number <= 65_535) return number;
+    throw new Error(`--${name} takes a port from 0 (any free one) to 65535, not "${given}"`);
+  }
+  if (value === "N" || value === "MS") {
+    if (isWhole && number > 0) return number;
+    throw new Error(`--${name} takes a whole number${value === "MS" ? " of milliseconds" : ""} from 1, not "${given}"`);
+  }
+  return given;
 }
 
 function usage({ name, flags }: Command<Record<string, Flag>>): string {
-  const parts = Object.entries(flags).map(([flag, { value }]) => `[--${flag}${value ? ` ${value}` : ""}]`);
+  const parts = Object.entries(flags).map(([flag, { value }]) => `[--${flag}${value ? ` ${sign(value)}` : ""}]`);
   return `${name} -- ${[...parts, "[--help]"].join(" ")}`;
+}
+
+/** What stands for a value: its kind, or the choices. */
+function sign(value: NonNullable<Flag["value"]>): string {
+  return typeof value === "string" ? value : value.join("|");
 }
 
 function help(command: Command<Record<string, Flag>>): string {
   const rows = Object.entries(command.flags).map(([flag, { value, about }]): [string, string] => [
-    `--${flag}${value ? ` ${value}` : ""}`,
+    `--${flag}${value ? ` ${sign(value)}` : ""}`,
     about,
   ]);
   const width = Math.max(0, ...rows.map(([flag]) => flag.length));

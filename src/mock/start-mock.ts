@@ -1,7 +1,8 @@
 import { PortInUseError } from "../command/port-in-use.ts";
 import type { OpenApiDocument } from "../spec/document.ts";
+import { defaultSpec, readSpec } from "../spec/read-spec.ts";
 import { createPrism, type PrismServer } from "./prism.ts";
-import { defaultSpec, readSpec, requireKey } from "./read-spec.ts";
+import { requireKey } from "./require-key.ts";
 import { type MockExchange, watchTraffic } from "./traffic.ts";
 
 /** What a mock serves and where. */

@@ -2,10 +2,9 @@ import { readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { ExplainedError, systemErrorCode } from "../command/explained-error.ts";
 import { packageRoot } from "../command/package-root.ts";
-import type { OpenApiDocument } from "../spec/document.ts";
-import type { Overlay } from "../spec/overlay.ts";
+import type { OpenApiDocument } from "./document.ts";
 
-/** The description that is mocked where no other is named. */
+/** The description that is meant where no other is named. */
 export const defaultSpec = join(packageRoot, "generated/openapi.json");
 
 /**
@@ -29,16 +28,12 @@ export async function readSpec(file: string): Promise<OpenApiDocument> {
   return document;
 }
 
-/** The document with the overlay `require-key` applied: a call without credentials is refused. */
-export async function requireKey(document: OpenApiDocument): Promise<OpenApiDocument> {
-  // Loaded here: the JSONPath library is wanted by those alone who apply an overlay.
-  const { applyOverlay } = await import("../spec/overlay.ts");
-  const overlay = await readData(join(packageRoot, "openapi/overlays/require-key.overlay.yaml"));
-  return applyOverlay(document, overlay as Overlay);
-}
-
-/** Reads JSON, or YAML with the library for it, which those alone need who have YAML. */
-async function readData(file: string): Promise<unknown> {
+/**
+ * Reads JSON, or YAML with the library for it, which those alone need who have YAML.
+ *
+ * @throws {ExplainedError} exit code 2, where the file cannot be read or does not parse.
+ */
+export async function readData(file: string): Promise<unknown> {
   const name = relative(process.cwd(), file);
   const text = await readFile(file, "utf8").then(
     (content) => content.replace(/^\uFEFF/, ""),
@@ -53,7 +48,7 @@ async function readData(file: string): Promise<unknown> {
       throw new ExplainedError(`${name}  This does not parse: ${(cause as Error).message}.`, 2, { cause });
     }
   }
-  const { parseYaml } = await import("../spec/parse-yaml.ts");
+  const { parseYaml } = await import("./parse-yaml.ts");
   const { document, fault } = parseYaml(text);
   if (fault) throw new ExplainedError(`${name}:${fault.line}:${fault.col}  ${fault.message}`, 2);
   return document.toJS();

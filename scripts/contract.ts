@@ -1,0 +1,99 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { runCommand } from "../src/command/command.ts";
+import { ExplainedError } from "../src/command/explained-error.ts";
+import { packageRoot } from "../src/command/package-root.ts";
+import { families } from "../src/contract/cases/index.ts";
+import { judgeHar } from "../src/contract/har/judge-har.ts";
+import { renderJson } from "../src/contract/report/json.ts";
+import { renderJunit } from "../src/contract/report/junit.ts";
+import { renderPretty } from "../src/contract/report/pretty.ts";
+import { createProgress } from "../src/contract/report/progress.ts";
+import type { Report } from "../src/contract/report/report.ts";
+import { readGiven } from "../src/contract/run/given.ts";
+import { type ContractOptions, runContract } from "../src/contract/run/run-contract.ts";
+import { readShard } from "../src/contract/run/shard.ts";
+import { readToken } from "../src/contract/run/token.ts";
+import { startMock } from "../src/mock/index.ts";
+import { defaultSpec, readData, readSpec } from "../src/spec/read-spec.ts";
+
+await runCommand(
+  {
+    name: "npm run contract",
+    about: "Judges whether a server keeps the description: sends valid and invalid requests and checks every answer.",
+    flags: {
+      url: { value: "URL", about: "base URL of the server (default: a mock that it starts itself)" },
+      spec: { value: "FILE", about: "a bundled OpenAPI document (default: generated/openapi.json)" },
+      "token-env": { value: "NAME", about: "environment variable with the key (default: one is made up)" },
+      request: { value: "FILE", about: "JSON or YAML with values of things that exist" },
+      "allow-create": { about: "send what may create something to a server that is not this machine" },
+      only: { value: "NAME", about: `families of cases, with commas: ${Object.keys(families).join(", ")}` },
+      seed: { value: "N", about: "the same seed gives the same cases (default: 1)" },
+      timeout: { value: "MS", about: "time for a whole answer (default: 5000)" },
+      rate: { value: "N", about: "requests a second at most (default: 5 on another machine, else no limit)" },
+      shard: { value: "I/N", about: "this part of the cases, of so many" },
+      strict: { about: "let advice fail too" },
+      waivers: { value: "FILE", about: "YAML list of known departures, each with fault and reason" },
+      har: { value: "FILE", about: "judge recorded traffic in place of a server" },
+      reporter: { value: ["pretty", "json", "junit"], about: "form of the report (default: pretty)" },
+      out: { value: "FILE", about: "where the report goes (default: stdout)" },
+    },
+  },
+  async ({ url, spec = defaultSpec, reporter = "pretty", out, ...flags }) => {
+    const document = await readSpec(spec);
+    const { name, version } = JSON.parse(await readFile(join(packageRoot, "package.json"), "utf8"));
+    const progress = createProgress(process.stderr);
+    const options: Omit<ContractOptions, "url"> = {
+      document,
+      file: relative(process.cwd(), spec),
+      token: flags["token-env"] === undefined ? undefined : readToken(flags["token-env"], process.env),
+      given:
+        flags.request === undefined ? undefined : readGiven(await readData(flags.request), document, flags.request),
+      allowCreate: flags["allow-create"],
+      only: readFamilies(flags.only),
+      seed: flags.seed,
+      timeoutMs: flags.timeout,
+      rate: flags.rate,
+      shard: flags.shard === undefined ? undefined : readShard(flags.shard),
+      strict: flags.strict,
+      waivers: flags.waivers === undefined ? undefined : await readData(flags.waivers),
+      tool: `${name}/${version}`,
+      onProgress: progress.tick,
+    };
+    const report = await (flags.har === undefined
+      ? judgeServer(url, options)
+      : judgeHar(await readData(flags.har), { ...options, url })
+    ).finally(progress.end);
+    await print(report, reporter, out);
+    process.exitCode = report.holds ? 0 : 1;
+  },
+);
+
+/** The server at the URL, or a mock of the document. */
+async function judgeServer(url: string | undefined, options: Omit<ContractOptions, "url">): Promise<Report> {
+  if (url !== undefined) return runContract({ ...options, url });
+  const mock = await startMock({ spec: options.document });
+  return runContract({ ...options, url: mock.url }).finally(() => mock.close());
+}
+
+function readFamilies(names: string | undefined): string[] | undefined {
+  const wanted = names?.split(",").map((name) => name.trim());
+  const unknown = wanted?.find((name) => !Object.hasOwn(families, name));
+  if (unknown === undefined) return wanted;
+  throw new ExplainedError(`--only has no family "${unknown}". There are ${Object.keys(families).join(", ")}.`, 2);
+}
+
+async function print(report: Report, reporter: "pretty" | "json" | "junit", out: string | undefined): Promise<void> {
+  const colour = out === undefined && process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
+  const render = {
+    pretty: () => renderPretty(report, { colour }),
+    json: () => renderJson(report),
+    junit: () => renderJunit(report),
+  };
+  const text = render[reporter]();
+  if (out === undefined) return void process.stdout.write(`${text.trimEnd()}\n`);
+  await writeFile(out, `${text.trimEnd()}\n`).catch((cause: Error) => {
+    throw new ExplainedError(`${out} cannot be written (${cause.message}): check --out.`, 2, { cause });
+  });
+  console.log(`${report.holds ? "The contract holds" : "The contract does not hold"}: ${out}`);
+}

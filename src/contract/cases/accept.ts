@@ -1,0 +1,33 @@
+import type { Case, Expected } from "../case.ts";
+import { buildRequest, type CaseContext, oneRequest, refusal, success } from "../context.ts";
+
+/** What the caller says it accepts. */
+export function* accept(context: CaseContext): Generator<Case> {
+  const { operation } = context;
+  const successes = [...operation.responses].filter(([status]) => status.startsWith("2"));
+  const types = successes.flatMap(([, { bodies }]) => [...bodies.keys()]);
+  // Where an answer may have no body, or several, what is acceptable is not for the suite to say.
+  if (types.length === 0 || !types.every((type) => type === "application/json")) return;
+  const of = (name: string, value: string | undefined, expected: Expected) =>
+    oneRequest(
+      context,
+      "accept",
+      name,
+      value === undefined ? "Accept is absent" : `Accept is ${value}`,
+      buildRequest(context, { headers: { Accept: value } }),
+      expected,
+      successes[0]?.[1].pointer,
+    );
+  yield of("absent", undefined, success());
+  yield of("any", "*/*", success());
+  yield of("json", "application/json", success());
+  yield of("any-application", "application/*", success());
+  yield of("preferred-other", "text/html, application/json;q=0.9, */*;q=0.1", success());
+  yield of("upper-case", "APPLICATION/JSON", success("advice"));
+  yield of("with-charset", "application/json; charset=utf-8", success("advice"));
+  // A server may answer in another type than was asked for, unless its description has a 406.
+  const basis = operation.responses.has("406") ? "description" : "advice";
+  yield of("other", "application/xml", refusal("accept", basis));
+  yield of("other-text", "text/html", refusal("accept", basis));
+  yield of("refused", "application/json;q=0", refusal("accept", "advice"));
+}

@@ -1,0 +1,59 @@
+import type { Case, Expected } from "../case.ts";
+import { bodyPointer, buildRequest, type CaseContext, oneRequest, refusal, success } from "../context.ts";
+import { malformed, odd, sameValue } from "../values/json-texts.ts";
+import { rawBody } from "../values/single-fault.ts";
+
+/** Bodies that are absent, empty, no JSON, or JSON of an odd kind. */
+export function* body(context: CaseContext): Generator<Case> {
+  const { operation, base, places } = context;
+  const { body: described } = operation;
+  if (!described || base.body === undefined) return;
+  const pointer = bodyPointer(context);
+  const of = (name: string, title: string, bytes: Buffer | string | undefined, expected: Expected, headers = {}) => {
+    const sent = typeof bytes === "string" ? Buffer.from(bytes) : bytes;
+    const request = buildRequest(context, { body: sent, headers: { "Content-Type": described.mediaType, ...headers } });
+    return oneRequest(context, "body", name, title, request, expected, pointer);
+  };
+
+  const missing: Expected = described.required ? refusal("missingBody") : { outcome: "open", class: "missingBody" };
+  yield of("none", "there is no body and no Content-Length", undefined, missing);
+  yield of("empty", "the body is empty", "", missing);
+  yield of(
+    "blank",
+    "the body is two spaces",
+    "  ",
+    described.required ? refusal("syntax") : { outcome: "open", class: "syntax" },
+  );
+  for (const value of [null, [], {}, [base.body], "text", 0, false, JSON.stringify(base.body)]) {
+    const faults = described.validate(value);
+    if (faults.length === 0) continue;
+    const text = JSON.stringify(value);
+    const title = `the body is ${text.length > 40 ? (Array.isArray(value) ? "a list of it" : "its JSON as a string") : text}`;
+    // Where there need be no body, some take an empty value for none.
+    yield of(
+      `value-${text.slice(0, 12)}`,
+      title,
+      text,
+      refusal("body", described.required || value ? "description" : "advice"),
+    );
+  }
+
+  const text = JSON.stringify(base.body);
+  for (const { name, about, bytes } of malformed(text)) yield of(name, `the body ${about}`, bytes, refusal("syntax"));
+  for (const { name, about, bytes } of sameValue(base.body)) yield of(name, `the body ${about}`, bytes, success());
+  const texts = places.filter(({ value, root }) => typeof value === "string" && root === base.body);
+  // Where the description leaves text free, the odd characters are the only thing that is odd.
+  const free =
+    texts.find(({ parts }) => parts.every(({ schema }) => !schema.pattern && !schema.format && !schema.enum)) ??
+    texts[0];
+  const inText = free && ((raw: Buffer) => splice(rawBody(free, '"raw-here"'), "raw-here", raw));
+  for (const { name, about, bytes, class: requestClass, refused } of odd(text, inText, described)) {
+    const open: Expected = requestClass ? { outcome: "open", class: requestClass } : { outcome: "open" };
+    yield of(name, `the body ${about}`, bytes, refused && requestClass ? refusal(requestClass, "advice") : open);
+  }
+}
+
+function splice(body: Buffer, mark: string, raw: Buffer): Buffer {
+  const at = body.indexOf(mark);
+  return Buffer.concat([body.subarray(0, at), raw, body.subarray(at + mark.length)]);
+}

@@ -1,0 +1,70 @@
+import type { Case } from "../case.ts";
+import { buildRequest, type CaseContext, oneRequest, success } from "../context.ts";
+import { placeOf, withValue } from "../document/pointer.ts";
+import { boundaries as boundaryValues } from "../values/boundaries.ts";
+import { titleOf } from "../values/candidate.ts";
+import { keywordOf } from "../values/parts.ts";
+import { isIdentifier } from "../values/places.ts";
+import { rawBody, validVariants } from "../values/single-fault.ts";
+
+/** Valid bodies at the bounds of what the schema allows. */
+export function* boundaries(context: CaseContext): Generator<Case> {
+  const { operation, places, base, fullBody } = context;
+  const { body } = operation;
+  if (!body || base.body === undefined) return;
+  const valid = (name: string, title: string, value: unknown, pointer = body.schemaPointer) => {
+    // Some take an empty body for none, though the schema allows it.
+    const expected = success(value ? "description" : "advice");
+    return oneRequest(context, "boundaries", name, title, buildRequest(context, { body: value }), expected, pointer);
+  };
+
+  if (JSON.stringify(fullBody) !== JSON.stringify(base.body)) {
+    yield valid("full", "every property that may be there is", fullBody);
+  }
+  for (const place of places) {
+    // Longer lists are there for what is wrong in them; their items are valid like any other.
+    if (place.id !== place.path) continue;
+    const pointer = place.parts[0]?.pointer;
+    // Another id would name another thing, which need not exist.
+    const fixed = isIdentifier(place) && !Array.isArray(place.value);
+    if (fixed && typeof place.value === "string" && keywordOf(place.parts, "format") === "uuid") {
+      const upper = withValue(place.root, place.path, place.value.toUpperCase());
+      const title = `\`${placeOf(place.path)}\` is the same UUID in capitals (RFC 9562, section 4)`;
+      if (body.validate(upper).length === 0) {
+        const request = buildRequest(context, { body: upper });
+        yield oneRequest(context, "boundaries", `${place.id}/capitals`, title, request, success("advice"), pointer);
+      }
+    }
+    for (const { candidate, body: changed } of fixed
+      ? []
+      : validVariants(body, place, boundaryValues(place, context.seed))) {
+      const sent = candidate.raw === undefined ? changed : rawBody(place, candidate.raw);
+      yield valid(`${place.id}/${candidate.name}`, titleOf(place, candidate), sent, pointer);
+    }
+    if (!place.required) {
+      const without = withValue(place.root, place.path, undefined);
+      const with_ = !places.some(({ path, root }) => path === place.path && root === base.body);
+      if (with_) yield valid(`${place.id}/present`, `\`${placeOf(place.path)}\` is there`, place.root, pointer);
+      else if (body.validate(without).length === 0) {
+        yield valid(`${place.id}/absent`, `\`${placeOf(place.path)}\` is absent, which may be`, without, pointer);
+      }
+    }
+    if (!isObject(place.value)) continue;
+    const many = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`unknown${index}`, index]));
+    for (const [name, about, extra] of [
+      ["unknown-property", "a property that is not described", { unknownProperty: "x" }],
+      ["unknown-null", "a property that is not described, null", { unknownProperty: null }],
+      ["unknown-object", "an object that is not described", { unknownProperty: { a: [1] } }],
+      ["unknown-empty", "a property with an empty name", { "": "x" }],
+      ["unknown-many", "a hundred properties that are not described", many],
+    ] as const) {
+      const opened = withValue(place.root, place.path, { ...place.value, ...extra });
+      const title = `${placeOf(place.path)} has ${about}, which is not forbidden`;
+      if (body.validate(opened).length === 0) yield valid(`${place.id}/${name}`, title, opened, pointer);
+    }
+  }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

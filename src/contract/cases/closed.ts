@@ -1,0 +1,44 @@
+import type { Case } from "../case.ts";
+import { buildRequest, type CaseContext, oneRequest, refusal } from "../context.ts";
+import { placeOf } from "../document/pointer.ts";
+import type { Candidate } from "../values/candidate.ts";
+import { singleFaults } from "../values/single-fault.ts";
+
+/** Bodies with a property that a closed object does not allow. */
+export function* closed(context: CaseContext): Generator<Case> {
+  const { body } = context.operation;
+  if (!body) return;
+  for (const place of context.places) {
+    const { value, path } = place;
+    if (typeof value !== "object" || value === null || Array.isArray(value)) continue;
+    const [first] = Object.keys(value);
+    const names = ["unknownProperty", "__unknown", "", ...(first ? [`${first}_`, first.toUpperCase()] : [])];
+    const candidates = names
+      .filter((name) => !Object.hasOwn(value, name))
+      .flatMap((name): Candidate[] => [
+        {
+          name: `property-${name}`,
+          value: { ...value, [name]: "x" },
+          about: `has the unknown property ${JSON.stringify(name)}`,
+        },
+        {
+          name: `property-null-${name}`,
+          value: { ...value, [name]: null },
+          about: `has the unknown property ${JSON.stringify(name)}, null`,
+        },
+      ]);
+    for (const { candidate, body: changed, fault } of singleFaults(body, place, candidates)) {
+      const request = buildRequest(context, { body: changed });
+      const title = `${placeOf(path)} ${candidate.about}`;
+      yield oneRequest(
+        context,
+        "closed",
+        `${place.id}/${candidate.name}`,
+        title,
+        request,
+        refusal("body"),
+        fault.pointer,
+      );
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import { gzipSync } from "node:zlib";
+import type { Case, Expected } from "../case.ts";
+import { bodyPointer, buildRequest, type CaseContext, oneRequest, refusal, success } from "../context.ts";
+import { findMediaType, isJson } from "../document/media-type.ts";
+import { documents } from "../due.ts";
+
+/** Media types of the body: other ones, none, other ways to write the documented one; and content codings. */
+export function* mediaType(context: CaseContext): Generator<Case> {
+  const { operation, base } = context;
+  const { body } = operation;
+  if (!body || base.body === undefined) return;
+  const of = (
+    name: string,
+    title: string,
+    headers: Record<string, string | undefined>,
+    expected: Expected,
+    sent?: Buffer,
+  ) =>
+    oneRequest(
+      context,
+      "media-type",
+      name,
+      title,
+      buildRequest(context, { headers, ...(sent && { body: sent }) }),
+      expected,
+      bodyPointer(context),
+    );
+  const type = (value: string | undefined) => ({ "Content-Type": value });
+
+  // A document without an answer for it does not say that other media types are refused.
+  const basis = documents(operation, 415) ? "description" : "advice";
+  for (const other of others) {
+    const known = findMediaType(body.mediaTypes, other.split(";")[0] ?? "") !== undefined;
+    if (!known)
+      yield of(`other-${other.split(";")[0]}`, `Content-Type is ${other}`, type(other), refusal("mediaType", basis));
+  }
+  const form = Buffer.from(
+    new URLSearchParams(Object.entries(base.body ?? {}).map(([key, value]) => [key, String(value)])).toString(),
+  );
+  if (findMediaType(body.mediaTypes, "application/x-www-form-urlencoded") === undefined) {
+    yield of(
+      "form",
+      "the body is a form",
+      type("application/x-www-form-urlencoded"),
+      refusal("mediaType", basis),
+      form,
+    );
+  }
+  const absent = body.required
+    ? refusal("missingMediaType", "advice")
+    : ({ outcome: "open", class: "missingMediaType" } as const);
+  yield of("absent", "Content-Type is absent", type(undefined), absent);
+  yield of("empty", "Content-Type is empty", type(""), absent);
+
+  const { mediaType: own } = body;
+  yield of("upper-case", `Content-Type is ${own.toUpperCase()}`, type(own.toUpperCase()), success());
+  if (isJson(own)) {
+    yield of("charset", `Content-Type is ${own}; charset=utf-8`, type(`${own}; charset=utf-8`), success());
+    yield of("charset-upper", `Content-Type is ${own};charset=UTF-8`, type(`${own};charset=UTF-8`), success());
+    yield of(
+      "charset-quoted",
+      `Content-Type is ${own}; charset="utf-8"`,
+      type(`${own}; charset="utf-8"`),
+      success("advice"),
+    );
+    yield of(
+      "charset-other",
+      `Content-Type is ${own}; charset=utf-16`,
+      type(`${own}; charset=utf-16`),
+      refusal("charset", "advice"),
+    );
+  }
+  const lowerName = { "Content-Type": undefined, "content-type": own };
+  yield of("lower-case-name", "the name content-type is in lower case", lowerName, success("advice"));
+
+  const bytes = Buffer.from(JSON.stringify(base.body));
+  const open: Expected = { outcome: "open", class: "contentEncoding" };
+  yield of("gzip", "the body is compressed", { "Content-Encoding": "gzip" }, open, gzipSync(bytes));
+  yield of(
+    "gzip-false",
+    "Content-Encoding says gzip, and the body is not",
+    { "Content-Encoding": "gzip" },
+    refusal("contentEncoding", "advice"),
+  );
+  yield of(
+    "coding-unknown",
+    "Content-Encoding is unknown",
+    { "Content-Encoding": "x-unknown" },
+    refusal("contentEncoding", "advice"),
+  );
+  const chunked = Buffer.concat([Buffer.from(`${bytes.length.toString(16)}\r\n`), bytes, Buffer.from("\r\n0\r\n\r\n")]);
+  yield of("chunked", "the body comes in chunks", { "Transfer-Encoding": "chunked" }, success("advice"), chunked);
+}
+
+const others = [
+  "text/plain",
+  "application/xml",
+  "application/x-www-form-urlencoded",
+  "multipart/form-data; boundary=x",
+  "application/octet-stream",
+  "application/jsonp",
+  "text/html",
+  "application/javascript",
+  "image/png",
+];

@@ -1,0 +1,55 @@
+import type { Case } from "../case.ts";
+import { buildRequest, type CaseContext, oneRequest, success } from "../context.ts";
+import { keysOf, placeOf, withValue } from "../document/pointer.ts";
+import { boundaries } from "../values/boundaries.ts";
+import { type Choice, coverPairs } from "../values/cover-pairs.ts";
+import { isIdentifier } from "../values/places.ts";
+import { validVariants } from "../values/single-fault.ts";
+
+const maxCases = 40;
+const maxChoices = 6;
+
+/** Valid bodies in which every two properties meet with every two of their choices: values at the bounds, null, absent. */
+export function* pairs(context: CaseContext): Generator<Case> {
+  const { operation, places, fullBody, base, seed } = context;
+  const { body } = operation;
+  if (!body || base.body === undefined) return;
+  const top = places.filter(({ path }) => keysOf(path).length === 1);
+  const properties = top.map((place) => {
+    const changed = isIdentifier(place) ? [] : [...validVariants(body, place, boundaries(place, seed))];
+    const values = changed.filter(({ candidate }) => candidate.raw === undefined && fits(candidate.value));
+    const spread = values.filter((_, index) => index % Math.ceil(values.length / maxChoices || 1) === 0);
+    const choices: Choice[] = [place.value, ...spread.map(({ candidate }) => candidate.value)].map((value) => ({
+      value,
+    }));
+    const absent: Choice[] = place.required ? [] : [{ value: undefined }];
+    return { path: place.path, choices: [...choices, ...absent] };
+  });
+  const rows = coverPairs(
+    properties.map(({ choices }) => choices),
+    seed,
+    maxCases,
+  );
+  for (const [index, row] of rows.entries()) {
+    let value: unknown = fullBody;
+    for (const [column, choice] of row.entries())
+      value = withValue(value, properties[column]?.path ?? "", choice.value);
+    if (body.validate(value).length > 0) continue;
+    const names = properties.map(({ path }) => `\`${placeOf(path)}\``).join(", ");
+    const request = buildRequest(context, { body: value });
+    yield oneRequest(
+      context,
+      "pairs",
+      String(index),
+      `a choice for each of ${names}`,
+      request,
+      success(),
+      body.schemaPointer,
+    );
+  }
+}
+
+/** Long values are sent by the boundaries; here they would only make the cases big. */
+function fits(value: unknown): boolean {
+  return (JSON.stringify(value)?.length ?? 0) < 2_000;
+}

@@ -1,0 +1,105 @@
+import type { Case, Expected } from "../case.ts";
+import { buildRequest, type CaseContext, oneRequest, refusal, success } from "../context.ts";
+import type { ContractParameter } from "../document/operation.ts";
+import { boundaries } from "../values/boundaries.ts";
+import { brokenConstraints } from "../values/broken-constraints.ts";
+import type { Candidate } from "../values/candidate.ts";
+import type { Location } from "../values/locate.ts";
+import { parameterKey } from "../values/parameters.ts";
+import { partsOf } from "../values/parts.ts";
+import { isIdentifier } from "../values/places.ts";
+import { sample } from "../values/sample.ts";
+import { wrongTypes } from "../values/wrong-types.ts";
+
+/** Parameters of every kind: each missing, of a wrong type, just outside its constraints, at its bounds. */
+export function* parameters(context: CaseContext): Generator<Case> {
+  const { operation, seed } = context;
+  for (const parameter of operation.parameters) {
+    if (parameter.in === "header" && /^authorization$/i.test(parameter.name)) continue;
+    const key = parameterKey(parameter);
+    const what = `the ${parameter.in} parameter ${parameter.name}`;
+    const of = (name: string, title: string, value: unknown, expected: Expected) => {
+      const request = buildRequest(context, { parameters: { [key]: value } });
+      return oneRequest(
+        context,
+        "parameters",
+        `${key}/${name}`,
+        `${what} ${title}`,
+        request,
+        expected,
+        parameter.pointer,
+      );
+    };
+    const value =
+      context.base.parameters.get(key) ??
+      parameter.example ??
+      sample(parameter.schema, parameter.schemaPointer, { document: operation.document, seed });
+    if (parameter.required && parameter.in !== "path") yield of("absent", "is absent", undefined, refusal("parameter"));
+    if (!parameter.required && parameter.validate(value).length === 0 && isPlain(value))
+      yield of("present", "is there", value, success());
+    // How objects and JSON are read from a parameter differs too much between servers to be sure of more.
+    if (parameter.mediaType || !isPlain(value)) continue;
+    const location: Location = {
+      path: `/${parameter.name}`,
+      value,
+      parts: partsOf(operation.document, parameter.schema, parameter.schemaPointer),
+      required: parameter.required,
+    };
+    const requestClass = parameter.in === "path" ? "pathParameter" : "parameter";
+    for (const candidate of negatives(location)) {
+      if (!isSendable(parameter, candidate.value) || isReadableAsValid(parameter, candidate.value)) continue;
+      const expected = refusal(requestClass, candidate.disputed ? "advice" : "description");
+      yield of(candidate.name, candidate.about, candidate.value, expected);
+    }
+    if (isIdentifier(location) || parameter.in === "path") continue;
+    for (const candidate of boundaries(location, seed)) {
+      const valid =
+        candidate.raw === undefined &&
+        isSendable(parameter, candidate.value) &&
+        parameter.validate(candidate.value).length === 0;
+      if (valid && isPlain(candidate.value))
+        yield of(`valid-${candidate.name}`, candidate.about, candidate.value, success());
+    }
+  }
+  const request = buildRequest(context);
+  const target = `${request.target}${request.target.includes("?") ? "&" : "?"}unknownParameter=1`;
+  const open: Expected = { outcome: "open", class: "unknownParameter" };
+  yield oneRequest(
+    context,
+    "parameters",
+    "unknown",
+    "the query has a parameter that is not described",
+    { ...request, target },
+    open,
+  );
+}
+
+function negatives(location: Location): Candidate[] {
+  return [...wrongTypes(location), ...brokenConstraints(location)].filter(({ value }) => typeof value !== "object");
+}
+
+function isPlain(value: unknown): boolean {
+  return (
+    value !== null &&
+    (typeof value !== "object" || (Array.isArray(value) && value.every((item) => typeof item !== "object")))
+  );
+}
+
+/** Whether a value goes over the wire and comes back the same: headers are trimmed, a path segment is never empty. */
+function isSendable({ in: place }: ContractParameter, value: unknown): boolean {
+  const text = String(value);
+  if (text === "" || text.length > 2_000) return false;
+  if (place === "header" || place === "cookie") return text.trim() === text && /^[\x21-\x7e ]*$/.test(text);
+  return place === "query" || !/[/\\?#%]|^\.+$/.test(text);
+}
+
+/** Whether any way of reading the text gives a valid value: text has no types. */
+function isReadableAsValid({ validate }: ContractParameter, value: unknown): boolean {
+  const text = String(value);
+  const readings: unknown[] = [text, text.trim(), [text], text.split(","), text.split(",").map(Number)];
+  if (text.trim() !== "" && Number.isFinite(Number(text))) readings.push(Number(text), [Number(text)]);
+  if (/^(true|1|yes|on)$/i.test(text)) readings.push(true);
+  if (/^(false|0|no|off)$/i.test(text)) readings.push(false);
+  if (text === "null") readings.push(null);
+  return readings.some((reading) => validate(reading).length === 0);
+}

@@ -1,0 +1,78 @@
+import type { Case, Expected } from "../case.ts";
+import { buildRequest, type CaseContext, oneRequest, refusal } from "../context.ts";
+import { isDescribed } from "../document/paths.ts";
+
+/** Paths that are near the described one, and that the description does not have. */
+export function* paths(context: CaseContext): Generator<Case> {
+  const { operation, basePath } = context;
+  const request = buildRequest(context);
+  const [whole = "", query] = request.target.split("?");
+  const path = whole.slice(basePath.length);
+  const bare = path.replace(/\/$/, "");
+  const segments = bare.split("/");
+  const literal = operation.path.split("/").findIndex((segment) => /^[\w-]*[a-z][\w-]*$/i.test(segment));
+  const changed = (change: (segment: string) => string) =>
+    segments.map((segment, index) => (index === literal ? change(segment) : segment)).join("/") +
+    (path.endsWith("/") ? "/" : "");
+  const variants: [name: string, title: string, path: string, expected: Expected][] = [
+    path.endsWith("/")
+      ? ["no-slash", "the path lacks its final slash", bare, refusal("path")]
+      : ["slash", "the path has a final slash", `${path}/`, refusal("path")],
+    ["doubled-end", "the path has a doubled slash at its end", `${bare}//`, refusal("path")],
+    ["doubled-start", "the path begins with a doubled slash", `/${path}`, refusal("path")],
+    [
+      "doubled-inside",
+      "the path has a doubled slash inside",
+      bare.replace(/(?<=.)\//, "//") + path.slice(bare.length),
+      refusal("path"),
+    ],
+    ["other-case", "the path is in another case", changed((segment) => segment.toUpperCase()), refusal("path")],
+    [
+      "capital",
+      "the path has a capital",
+      changed((segment) => segment.charAt(0).toUpperCase() + segment.slice(1)),
+      refusal("path"),
+    ],
+    ["longer", "the path goes on", `${bare}/extra`, refusal("path")],
+    ["longer-slash", "the path goes on, with a final slash", `${bare}/extra/`, refusal("path")],
+    ["suffix", "the path ends with .json", `${bare}.json`, refusal("path")],
+    ["letter", "the path has a letter more", `${bare}x`, refusal("path")],
+    [
+      "encoded",
+      "a letter of the path is percent-encoded, which means the same",
+      changed(encodeFirst),
+      { outcome: "open" },
+    ],
+    [
+      "dot",
+      "the path has a dot segment, which means the same",
+      bare.replace(/(?<=.)\//, "/./") + path.slice(bare.length),
+      { outcome: "open" },
+    ],
+    [
+      "encoded-slash",
+      "a slash of the path is percent-encoded",
+      bare.replace(/(?<=.)\//, "%2F") + path.slice(bare.length),
+      { outcome: "open" },
+    ],
+    ["parameter", "the path has a parameter after a semicolon", `${path};a=b`, { outcome: "open", class: "path" }],
+  ];
+  for (const [name, title, variant, expected] of variants) {
+    // Without a segment there is nothing to double: "//" is no path at all.
+    if (variant === path || bare === "" || isDescribed(operation.document, variant)) continue;
+    const target = `${basePath}${variant}${query === undefined ? "" : `?${query}`}`;
+    yield oneRequest(
+      context,
+      "paths",
+      name,
+      title,
+      { ...request, target },
+      expected,
+      operation.pointer.replace(/\/[^/]*$/, ""),
+    );
+  }
+}
+
+function encodeFirst(segment: string): string {
+  return `%${segment.charCodeAt(0).toString(16)}${segment.slice(1)}`;
+}

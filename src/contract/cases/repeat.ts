@@ -1,0 +1,31 @@
+import type { Case } from "../case.ts";
+import { buildRequest, type CaseContext, success } from "../context.ts";
+import { keysOf, withValue } from "../document/pointer.ts";
+import { markerOf, markPlaces } from "../values/markers.ts";
+
+const times = 6;
+
+/** The same call again and again on one connection, each with its own texts, and one without what was there before. */
+export function* repeat(context: CaseContext): Generator<Case> {
+  const { operation, base, fullBody, places } = context;
+  const marked = Array.from({ length: times }, (_, index) =>
+    markPlaces(context, fullBody, markerOf(context, `repeat${index}`)),
+  );
+  const optional = places.filter(({ required, path }) => !required && keysOf(path).length === 1);
+  let bare = markPlaces(context, fullBody, markerOf(context, "repeat-bare"));
+  for (const { path } of optional) {
+    const without = withValue(bare, path, undefined);
+    if (operation.body?.validate(without).length === 0) bare = without;
+  }
+  const bodies =
+    base.body === undefined ? marked.map(() => undefined) : [...marked.slice(0, 3), bare, ...marked.slice(3), bare];
+  yield {
+    id: `${operation.id}/repeat/sequence`,
+    family: "repeat",
+    title: `${bodies.length} valid requests one after the other, each with its own texts`,
+    operation,
+    requests: bodies.map((body) => buildRequest(context, { body })),
+    expected: success(),
+    pointer: operation.pointer,
+  };
+}

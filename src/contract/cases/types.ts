@@ -1,0 +1,20 @@
+import type { Case } from "../case.ts";
+import { buildRequest, type CaseContext, oneRequest, refusal } from "../context.ts";
+import { titleOf } from "../values/candidate.ts";
+import { singleFaults } from "../values/single-fault.ts";
+import { wrongTypes } from "../values/wrong-types.ts";
+
+/** Bodies with one value of the wrong type, look-alikes among them. */
+export function* types(context: CaseContext): Generator<Case> {
+  const { body } = context.operation;
+  if (!body) return;
+  for (const place of context.places) {
+    for (const { candidate, body: changed, fault } of singleFaults(body, place, wrongTypes(place))) {
+      const request = buildRequest(context, { body: changed });
+      const id = `${place.id}/${candidate.name}`;
+      // Where there need be no body, some take an empty value for none.
+      const basis = place.path === "" && !body.required && !candidate.value ? "advice" : "description";
+      yield oneRequest(context, "types", id, titleOf(place, candidate), request, refusal("body", basis), fault.pointer);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import type { Check } from "./check.ts";
+
+/** Bodies from here on may be too large for a server, in bytes. */
+const largeBody = 500_000;
+
+/** Every request gets an answer, whole and in time. */
+export const answered: Check = ({ pointer, expected }, { failure, response, request }) => {
+  if (!failure) return [];
+  // A server may close the connection on a body that is too large for it: https://www.rfc-editor.org/rfc/rfc9110#section-15.5.14
+  const mayClose =
+    expected.outcome === "open" &&
+    request.body !== undefined &&
+    request.body.length > largeBody &&
+    failure.kind === "closed";
+  const status = response ? `${response.status}, and then ` : "";
+  return [
+    {
+      check: "answered",
+      severity: mayClose ? "advice" : "finding",
+      expected: "a whole answer in time",
+      got: `${status}${failure.message}`,
+      pointer,
+      mark: `${failure.kind}${response ? " in the answer" : ""}`,
+    },
+  ];
+};

@@ -1,0 +1,18 @@
+import { headerValues } from "../wire/request.ts";
+import type { Check } from "./check.ts";
+
+/** Nothing is compressed: every request says `Accept-Encoding: identity`. */
+export const contentCoding: Check = ({ pointer }, { response }) => {
+  const coding = headerValues(response?.headers ?? [], "content-encoding").join(", ");
+  if (!response || coding === "" || coding.toLowerCase() === "identity") return [];
+  return [
+    {
+      check: "content-coding",
+      severity: "finding",
+      expected: "no content coding: Accept-Encoding is identity (RFC 9110, section 12.5.3)",
+      got: `${response.status} with Content-Encoding ${coding.slice(0, 60)}`,
+      pointer,
+      mark: coding,
+    },
+  ];
+};

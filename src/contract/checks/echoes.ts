@@ -1,0 +1,49 @@
+import { placeOf, pointTo, valueAt } from "../document/pointer.ts";
+import type { Finding } from "../finding.ts";
+import { type Check, isOwn } from "./check.ts";
+
+/** What `x-contract` calls an echo comes back as it was sent, byte for byte. */
+export const echoes: Check = (theCase, { request, response }) => {
+  const { hints } = theCase.operation;
+  if (hints.echoes.length === 0 || !response || !request.body || !isOwn(theCase, request)) return [];
+  if (response.status < 200 || response.status > 299) return [];
+  const sent = parse(request.body);
+  const came = parse(response.body);
+  if (sent === undefined || came === undefined) return [];
+  return hints.echoes.flatMap(([answer, from]): Finding[] => {
+    const value = valueAt(sent, from);
+    if (value === undefined || isSame(value, valueAt(came, answer))) return [];
+    return [
+      {
+        check: "echoes",
+        severity: "finding",
+        expected: `${placeOf(answer)} of the answer as ${placeOf(from)} was sent: ${short(value)}`,
+        got: short(valueAt(came, answer)),
+        pointer: pointTo(hints.pointer, "echoes", answer),
+        mark: answer,
+      },
+    ];
+  });
+};
+
+function parse(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString("utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Equal as JSON: the order of properties means nothing. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const keys = Object.keys(a);
+  if (keys.length !== Object.keys(b).length) return false;
+  return keys.every((key) => Object.hasOwn(b, key) && isSame((a as never)[key], (b as never)[key]));
+}
+
+function short(value: unknown): string {
+  const text = JSON.stringify(value) ?? "nothing";
+  return text.length > 100 ? `${text.slice(0, 97)}...` : text;
+}

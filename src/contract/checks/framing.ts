@@ -1,0 +1,12 @@
+import type { Check } from "./check.ts";
+
+/** The message is framed as HTTP/1.1 asks, so that every client finds the same end: RFC 9112, section 6. */
+export const framing: Check = ({ pointer }, { response }) =>
+  (response?.faults ?? []).map((fault) => ({
+    check: "framing",
+    severity: "finding",
+    expected: "an answer that HTTP/1.1 allows",
+    got: `${response?.status}: ${fault}`,
+    pointer,
+    mark: fault.replaceAll(/\d+/g, "N"),
+  }));

@@ -1,0 +1,74 @@
+import type { Schema } from "../../spec/document.ts";
+import type { ContractHeader } from "../document/operation.ts";
+import type { Finding } from "../finding.ts";
+import { headerValues } from "../wire/request.ts";
+import { type Check, documentedResponse } from "./check.ts";
+
+/** Headers that RFC 9110 and its kin define as single. */
+const single = [
+  "content-type",
+  "location",
+  "retry-after",
+  "etag",
+  "date",
+  "age",
+  "last-modified",
+  "expires",
+  "content-location",
+];
+
+/** Documented headers are there where they are required, valid, and given once; so are those that HTTP has once. */
+export const headers: Check = (theCase, exchange) => {
+  const { response } = exchange;
+  if (!response) return [];
+  const documented = documentedResponse(theCase, exchange);
+  const findings = (documented?.headers ?? []).flatMap((header) =>
+    judge(header, headerValues(response.headers, header.name.toLowerCase())),
+  );
+  const described = new Set(documented?.headers.map(({ name }) => name.toLowerCase()));
+  for (const name of single) {
+    const values = headerValues(response.headers, name);
+    if (values.length < 2 || described.has(name)) continue;
+    findings.push({
+      check: "headers",
+      severity: "finding",
+      expected: `one ${name}: HTTP has it once (RFC 9110, section 5.3)`,
+      got: `${values.length}: ${values.join(" | ").slice(0, 120)}`,
+      pointer: documented?.pointer ?? theCase.operation.pointer,
+      mark: `twice ${name}`,
+    });
+  }
+  return findings;
+};
+
+function judge({ name, required, pointer, schema, validate }: ContractHeader, values: string[]): Finding[] {
+  const finding = (expected: string, got: string, mark: string): Finding[] => [
+    { check: "headers", severity: "finding", expected, got, pointer, mark: `${mark} ${name}` },
+  ];
+  const [value] = values;
+  if (value === undefined)
+    return required ? finding(`the header ${name}, which is required`, "an answer without it", "absent") : [];
+  const types = [schema.type ?? []].flat();
+  if (values.length > 1 && !types.includes("array"))
+    return finding(`one header ${name}`, `${values.length} of them`, "twice");
+  if (types.includes("object")) return [];
+  const readings = types.includes("array") ? [readList(values, schema)] : readingsOf(value, types);
+  const faults = readings.map((reading) => validate(reading));
+  const [least] = faults.sort((a, b) => a.length - b.length);
+  const [fault] = least ?? [];
+  return fault ? finding(`a header ${name} that ${fault.message}`, value.slice(0, 120), "invalid") : [];
+}
+
+/** A header is text; the schema tells what the text may mean. */
+function readingsOf(text: string, types: string[]): unknown[] {
+  const readings: unknown[] = [];
+  if (types.some((type) => type === "integer" || type === "number") && /^-?\d+(\.\d+)?$/.test(text))
+    readings.push(Number(text));
+  if (types.includes("boolean") && /^(true|false)$/.test(text)) readings.push(text === "true");
+  return [...readings, text];
+}
+
+function readList(values: string[], { items }: Schema): unknown[] {
+  const type = typeof items === "object" && items !== null && "type" in items ? [items.type].flat().map(String) : [];
+  return values.flatMap((value) => value.split(",")).map((item) => readingsOf(item.trim(), type)[0]);
+}

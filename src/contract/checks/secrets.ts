@@ -1,0 +1,28 @@
+import type { Check } from "./check.ts";
+
+/** A shorter key would be found by chance. */
+const minLength = 6;
+
+/** The answer does not repeat the key of the request. */
+export const secrets: Check = ({ operation, family }, { response }, { secret }) => {
+  if (!response || secret === undefined || secret.length < minLength) return [];
+  // Wrong keys are made from the right one, so that most of it gives an answer away that repeats them.
+  const known = family === "credentials" ? [secret, secret.slice(0, -1), secret.slice(1)] : [secret];
+  const forms = known
+    .filter(({ length }) => length >= minLength)
+    .flatMap((key) => [key, Buffer.from(key).toString("base64")]);
+  const holds = (text: string) => forms.some((form) => text.includes(form));
+  const header = response.headers.find(([, value]) => holds(value));
+  const inBody = holds(response.body.toString("latin1"));
+  if (!header && !inBody) return [];
+  return [
+    {
+      check: "secrets",
+      severity: "finding",
+      expected: "an answer without the key",
+      got: `${response.status} that holds the key in its ${header ? `header ${header[0]}` : "body"}`,
+      pointer: operation.security.pointer,
+      mark: header ? "header" : "body",
+    },
+  ];
+};

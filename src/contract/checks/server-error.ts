@@ -1,0 +1,19 @@
+import type { Check } from "./check.ts";
+
+/** No request, however odd, makes the server fail. */
+export const serverError: Check = ({ pointer, expected, operation }, { response, request }) => {
+  if (!response || response.status < 500) return [];
+  if (response.status === 501 && request.method !== operation.method) return [];
+  const due =
+    expected.outcome === "success" ? "a success" : expected.outcome === "refusal" ? "a refusal" : "no failure";
+  return [
+    {
+      check: "server-error",
+      severity: "finding",
+      expected: `${due}: whatever is sent, the server does not fail`,
+      got: String(response.status),
+      pointer,
+      mark: `${response.status} ${expected.class ?? expected.outcome}`,
+    },
+  ];
+};

@@ -1,0 +1,112 @@
+import type { Case } from "../case.ts";
+import { pointTo } from "../document/pointer.ts";
+import { type Due, dueFor, responseFor } from "../due.ts";
+import type { Finding } from "../finding.ts";
+import { type Check, isOwn } from "./check.ts";
+
+/** Statuses that tell of the world, not of the request: what it names is gone, taken, or not for this caller now. */
+const ofTheWorld = new Set([402, 403, 404, 408, 409, 410, 412, 423, 424, 425, 428, 429, 451]);
+
+/** The status is documented, and right for what was sent. */
+export const status: Check = (theCase, { response, request }) => {
+  if (!response) return [];
+  const due = dueFor(theCase);
+  if (due.exact) return exactly(theCase, due, response.status);
+  if (response.status >= 500) return [];
+  const own = isOwn(theCase, request);
+  const kind = Math.trunc(response.status / 100);
+  // Redirects of an operation have their own check; those of other paths are nobody's promise.
+  if (kind === 3) return [];
+  const { outcome } = theCase.expected;
+  if (outcome === "refusal")
+    return kind === 2 ? accepted(theCase, due, response.status) : refused(theCase, due, response.status, own);
+  if (kind === 2) return own ? documentedSuccess(theCase, response.status) : [];
+  return outcome === "success" ? refusedValid(theCase, response.status) : [];
+};
+
+function exactly(theCase: Case, { statuses = [] }: Due, got: number): Finding[] {
+  if (statuses.includes(got) || (got >= 500 && !statuses.some((status) => status >= 500))) return [];
+  const { hints } = theCase.operation;
+  const requestClass = theCase.expected.class ?? "";
+  return [
+    {
+      check: "status",
+      severity: "finding",
+      expected: `${statuses.join(" or ")}, which x-contract states for ${requestClass}`,
+      got: String(got),
+      pointer: pointTo(hints.pointer, "answers", requestClass),
+      mark: `${requestClass} ${got}`,
+    },
+  ];
+}
+
+/** The description forbids it, and the server took it. */
+function accepted({ expected, pointer }: Case, { statuses }: Due, got: number): Finding[] {
+  const described = "basis" in expected && expected.basis === "description";
+  return [
+    {
+      check: "accepted",
+      severity: described ? "finding" : "advice",
+      expected: `a refusal${statuses ? ` with ${statuses.join(" or ")}` : ""}`,
+      got: `${got}: it was accepted`,
+      pointer,
+      // What is accepted is one fault for each place of the description, not for each way to break it.
+      mark: `${expected.class} ${pointer}`,
+    },
+  ];
+}
+
+function refused({ expected, operation }: Case, { statuses, natural }: Due, got: number, own: boolean): Finding[] {
+  if (natural.includes(got) || statuses?.includes(got)) return [];
+  const pointer = pointTo(operation.pointer, "responses");
+  const mark = `${expected.class} ${got}`;
+  const documented = operation.responses.has(String(got));
+  const covered = responseFor(operation, got) !== undefined;
+  const finding = { check: "status", expected: "", got: String(got), pointer, mark };
+  if (!own) return [{ ...finding, severity: "advice", expected: `${natural.join(" or ")}, as HTTP has it` }];
+  if (statuses === undefined) {
+    // Nothing documented fits: then it is open which status tells of it.
+    return covered ? [] : [{ ...finding, severity: "advice", expected: "a documented status" }];
+  }
+  const described = "basis" in expected && expected.basis === "description";
+  const isWrong = described && (documented || !covered);
+  return [
+    {
+      ...finding,
+      severity: isWrong ? "finding" : "advice",
+      expected: `${statuses.join(" or ")}, which fits what was sent`,
+    },
+  ];
+}
+
+function documentedSuccess({ operation }: Case, got: number): Finding[] {
+  if (responseFor(operation, got) !== undefined) return [];
+  const documented = [...operation.responses.keys()].join(", ");
+  return [
+    {
+      check: "status",
+      severity: "finding",
+      expected: `a documented status: ${documented}`,
+      got: String(got),
+      pointer: pointTo(operation.pointer, "responses"),
+      mark: `undocumented ${got}`,
+    },
+  ];
+}
+
+/** The description allows it, and the server refused it. */
+function refusedValid({ expected, operation, pointer, family }: Case, got: number): Finding[] {
+  const described = "basis" in expected && expected.basis === "description";
+  // A valid request may still name what is gone; the plain one, which all others are made from, must not.
+  const excused = family !== "examples" && ofTheWorld.has(got) && responseFor(operation, got) !== undefined;
+  return [
+    {
+      check: "refused",
+      severity: described && !excused ? "finding" : "advice",
+      expected: "a success: the description allows it",
+      got: `${got}: it was refused`,
+      pointer,
+      mark: `${got} ${family} ${pointer}`,
+    },
+  ];
+}

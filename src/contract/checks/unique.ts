@@ -1,0 +1,43 @@
+import { placeOf, pointTo, valueAt } from "../document/pointer.ts";
+import type { Finding } from "../finding.ts";
+import type { AcrossCheck } from "./check.ts";
+import { successes } from "./successes.ts";
+
+/** What `x-contract` calls unique differs from answer to answer. */
+export const unique: AcrossCheck = ({ operation, pointer, parallel }, exchanges) => {
+  const answers = successes(exchanges);
+  const { hints } = operation;
+  const findings = hints.unique.flatMap((place): Finding[] => {
+    const repeated = firstRepeated(answers.map(({ json }) => valueAt(json, place)));
+    return repeated === undefined
+      ? []
+      : [finding(`${placeOf(place)} that differs in every answer`, repeated, place, pointTo(hints.pointer, "unique"))];
+  });
+  if (hints.unique.includes("/id") || !parallel) return findings;
+  // An id that differs in nearly every answer is meant to; one that never does is a mock's.
+  const ids = answers
+    .map(({ json }) => valueAt(json, "/id"))
+    .filter((id) => typeof id === "string" || typeof id === "number");
+  const repeated = firstRepeated(ids);
+  if (repeated !== undefined && new Set(ids).size >= ids.length * 0.6) {
+    findings.push(
+      finding("an id of its own for each of the parallel calls, as most of them got", repeated, "/id", pointer),
+    );
+  }
+  return findings;
+};
+
+function finding(expected: string, got: unknown, place: string, pointer: string): Finding {
+  return { check: "unique", severity: "finding", expected, got: `${JSON.stringify(got)} twice`, pointer, mark: place };
+}
+
+function firstRepeated(values: unknown[]): unknown {
+  const seen = new Set<string>();
+  return values.find((value) => {
+    const text = JSON.stringify(value);
+    if (text === undefined) return false;
+    const isRepeated = seen.has(text);
+    seen.add(text);
+    return isRepeated;
+  });
+}

@@ -1,0 +1,159 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import type { OpenApiDocument, Schema } from "../../spec/document.ts";
+import { type Pointer, pointTo, valueAt } from "./pointer.ts";
+
+/** Which way a value goes: `readOnly` properties are not asked of requests, `writeOnly` ones not of answers. */
+export type Direction = "request" | "response";
+
+/** One keyword that does not hold, at one place. */
+export interface SchemaFault {
+  /** The place in the value. For a missing or an unknown property, its own place. */
+  path: Pointer;
+  keyword: string;
+  /** In words: `must be string`. */
+  message: string;
+  /** Where the document says so. */
+  pointer: Pointer;
+}
+
+/** Checks a value: empty where it is valid. A keyword of `anyOf`, `oneOf` or `if` stands for its branches. */
+export type Validate = (value: unknown) => SchemaFault[];
+
+/** The schemas of a document, compiled when they are wanted. */
+export interface Schemas {
+  /** @throws {Error} where the schema there cannot be compiled: a `$ref` that leads nowhere, a pattern that is none. */
+  compile(pointer: Pointer, direction: Direction): Validate;
+}
+
+const documentId = "openapi.json";
+
+/** Both directions of the document's schemas, by JSON Schema 2020-12 with formats asserted. */
+export function compileSchemas(document: OpenApiDocument): Schemas {
+  const sides = { request: side(document, "readOnly"), response: side(document, "writeOnly") };
+  return { compile: (pointer, direction) => sides[direction](pointer) };
+}
+
+function side(document: OpenApiDocument, absent: "readOnly" | "writeOnly") {
+  let ajv: Ajv2020 | undefined;
+  let places: Map<unknown, Pointer> | undefined;
+  const compiled = new Map<Pointer, Validate>();
+  const create = () => {
+    const oneWay = withoutRequired(document, document, absent) as OpenApiDocument;
+    ajv = new Ajv2020({
+      strict: false,
+      allErrors: true,
+      verbose: true,
+      logger: false,
+      code: { regExp: lenientRegExp },
+    });
+    addFormats.default(ajv).addSchema(oneWay, documentId);
+    places = new Map();
+    notePlaces(oneWay, "", places);
+    return ajv;
+  };
+  return (pointer: Pointer): Validate => {
+    const known = compiled.get(pointer);
+    if (known) return known;
+    const check = (ajv ?? create()).compile({ $ref: `${documentId}#${encodeURI(pointer)}` });
+    const validate: Validate = (value) => faultsOf(check, value, places ?? new Map());
+    compiled.set(pointer, validate);
+    return validate;
+  };
+}
+
+function faultsOf(check: ValidateFunction, value: unknown, places: Map<unknown, Pointer>): SchemaFault[] {
+  if (check(value)) return [];
+  const faults = (check.errors ?? []).map((error) => readError(error, places));
+  const whole = faults.filter((fault, index) => {
+    if (faults.slice(index + 1).some((later) => isBranch(fault, later))) return false;
+    // What is wrong elsewhere keeps properties from counting as evaluated.
+    return !fault.keyword.startsWith("unevaluated") || faults.every(({ keyword }) => keyword.startsWith("unevaluated"));
+  });
+  return whole.map(({ path, keyword, message, pointer }) => ({ path, keyword, message, pointer }));
+}
+
+/** A fault, and what tells whether others are only its reasons. */
+interface ReadError extends SchemaFault {
+  instancePath: Pointer;
+  /** Where the schema stands that has the keyword. */
+  owner: Pointer;
+  /** Whether one of the keyword's schemas stands elsewhere. */
+  refers: boolean;
+}
+
+function readError(
+  { keyword, instancePath, params, message, parentSchema }: ErrorObject,
+  places: Map<unknown, Pointer>,
+) {
+  const property = params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty;
+  const owner = places.get(parentSchema) ?? "";
+  return {
+    path: property === undefined ? instancePath : pointTo(instancePath, property),
+    keyword,
+    message: wordsFor(keyword, params, message),
+    pointer: pointTo(owner, keyword),
+    instancePath,
+    owner,
+    refers: combining.test(keyword) && JSON.stringify(parentSchema).includes('"$ref"'),
+  } satisfies ReadError;
+}
+
+const combining = /^(anyOf|oneOf|if|not|contains|propertyNames)$/;
+
+/** Whether a fault is only the reason why a combination of schemas, told after it, does not hold. */
+function isBranch({ instancePath, owner }: ReadError, whole: ReadError): boolean {
+  if (!combining.test(whole.keyword)) return false;
+  if (instancePath !== whole.instancePath && !instancePath.startsWith(`${whole.instancePath}/`)) return false;
+  if (owner !== whole.owner && !owner.startsWith(`${whole.owner}/`)) return whole.refers;
+  const branches = whole.keyword === "if" ? ["if", "then", "else"] : [whole.keyword];
+  return branches.some((name) => owner.startsWith(`${whole.owner}/${name}`));
+}
+
+function wordsFor(keyword: string, params: Record<string, unknown>, message = "is not valid"): string {
+  if (keyword === "enum") return `must be one of ${JSON.stringify(params.allowedValues)}`;
+  if (keyword === "const") return `must be ${JSON.stringify(params.allowedValue)}`;
+  if (/^(additional|unevaluated)Properties$/.test(keyword)) return "must not be there: no other properties are allowed";
+  return keyword === "required" ? "is required" : message;
+}
+
+/** A copy in which no `required` names a property of that mark. */
+function withoutRequired(document: OpenApiDocument, node: unknown, mark: "readOnly" | "writeOnly"): unknown {
+  if (Array.isArray(node)) return node.map((item) => withoutRequired(document, item, mark));
+  if (typeof node !== "object" || node === null) return node;
+  const entries = Object.entries(node).map(([key, value]) => [key, withoutRequired(document, value, mark)] as const);
+  const copy: Record<string, unknown> = Object.fromEntries(entries);
+  if (Array.isArray(copy.required)) {
+    copy.required = copy.required.filter((name) => !isMarked(document, node as Schema, name, mark));
+  }
+  return copy;
+}
+
+function isMarked(document: OpenApiDocument, schema: Schema, name: string, mark: string, depth = 0): boolean {
+  if (depth > 8) return false;
+  const target = typeof schema.$ref === "string" ? valueAt(document, schema.$ref.slice(1)) : undefined;
+  const property = (schema.properties as Record<string, Schema> | undefined)?.[name];
+  const parts = [target, ...((schema.allOf as Schema[] | undefined) ?? [])] as (Schema | undefined)[];
+  if (parts.some((part) => part && typeof part === "object" && isMarked(document, part, name, mark, depth + 1)))
+    return true;
+  if (typeof property !== "object" || property === null) return false;
+  const referred = typeof property.$ref === "string" ? valueAt(document, property.$ref.slice(1)) : undefined;
+  return property[mark] === true || (referred as Schema | undefined)?.[mark] === true;
+}
+
+/** Where each object of the document stands, so that an error can be told with its place. */
+function notePlaces(node: unknown, pointer: Pointer, places: Map<unknown, Pointer>): void {
+  if (typeof node !== "object" || node === null) return;
+  if (!Array.isArray(node)) places.set(node, pointer);
+  for (const [key, value] of Object.entries(node)) notePlaces(value, pointTo(pointer, key), places);
+}
+
+/** JSON Schema asks for Unicode patterns; many documents have some that are valid only without. */
+function lenientRegExp(pattern: string, flags: string): RegExp {
+  try {
+    return new RegExp(pattern, flags);
+  } catch {
+    return new RegExp(pattern, flags.replace("u", ""));
+  }
+}
+lenientRegExp.code = "lenientRegExp";

@@ -1,0 +1,115 @@
+import { ExplainedError } from "../../command/explained-error.ts";
+import type { Case } from "../case.ts";
+import { success } from "../context.ts";
+import type { ContractOperation } from "../document/operation.ts";
+import { pointTo } from "../document/pointer.ts";
+import { readOperations } from "../document/read.ts";
+import type { Finding } from "../finding.ts";
+import { createRedactor } from "../report/redact.ts";
+import type { Report } from "../report/report.ts";
+import { showCase } from "../report/show.ts";
+import { createCollector } from "../run/collect.ts";
+import { judgeExchanges } from "../run/judge.ts";
+import { createOutlook } from "../run/outlook.ts";
+import { type ContractOptions, prepareRun } from "../run/run-contract.ts";
+import { readWaivers } from "../run/waivers.ts";
+import { findOperation } from "./find-operation.ts";
+import { judgeRequest } from "./judge-request.ts";
+import { type RecordedExchange, readHar } from "./read-har.ts";
+
+/** What traffic is judged by. */
+export interface HarOptions extends Omit<ContractOptions, "url"> {
+  /** Base URL of the server in the recording. Default: any origin, paths from its root. */
+  url?: string | undefined;
+}
+
+/**
+ * Judges recorded traffic (HAR 1.2) with the checks of a run, requests too. What a recording does not hold, framing and
+ * exact bytes, is not judged.
+ *
+ * @throws {ExplainedError} exit code 2, where it is no HAR, or no entry is about an operation of the document.
+ */
+export async function judgeHar(data: unknown, { url, ...options }: HarOptions): Promise<Report> {
+  const startedAt = new Date();
+  const entries = readHar(data);
+  const first = entries[0]?.origin ?? "http://127.0.0.1";
+  const run = prepareRun({ ...options, url: url ?? first });
+  run.client.close();
+  const redactor = createRedactor(run.token);
+  const collector = createCollector({
+    waivers: readWaivers(options.waivers ?? [], "waivers"),
+    strict: options.strict ?? false,
+    show: (theCase, exchange) => showCase(theCase, exchange, run.target, redactor),
+  });
+  const outlook = createOutlook();
+  const operations: ContractOperation[] = [];
+  for (const read of readOperations(run.document, run.plan.schemas)) {
+    if ("operation" in read) operations.push(read.operation);
+    else collector.skip(read.id, read.skipped);
+  }
+  let judged = 0;
+  for (const [index, entry] of entries.entries()) {
+    const operation = isHere(entry, url)
+      ? findOperation(operations, entry.exchange.request, run.target.basePath)
+      : undefined;
+    if (!operation) {
+      collector.skip("traffic of other servers and paths", "the document does not describe it", "recorded");
+      continue;
+    }
+    const { exchange } = entry;
+    const faults = judgeRequest(operation, exchange.request, run.target.basePath);
+    const theCase = recordedCase(operation, entry, index, faults);
+    const findings = judgeExchanges(theCase, [exchange], run.around);
+    const result = { exchanges: [exchange], findings: [...faults, ...findings] };
+    outlook.note(theCase, result);
+    collector.add(theCase, result);
+    judged++;
+  }
+  if (judged === 0)
+    throw new ExplainedError(
+      "No entry of the recording is about an operation of the document: check --spec and --url.",
+      2,
+    );
+  const summary = collector.summary();
+  return {
+    tool: run.tool,
+    url: run.target.url,
+    document: {
+      title: run.document.info.title,
+      version: run.document.info.version,
+      file: options.file ?? "openapi.json",
+    },
+    seed: run.seed,
+    startedAt: startedAt.toISOString(),
+    durationMs: Date.now() - startedAt.getTime(),
+    requests: judged,
+    holds: summary.faults.length === 0 && summary.unlisted === 0 && summary.staleWaivers.length === 0,
+    ...summary,
+    unseen: outlook.unseen(),
+  };
+}
+
+function isHere({ origin }: RecordedExchange, url: string | undefined): boolean {
+  return url === undefined || new URL(url).origin === origin;
+}
+
+/** A recorded call as a case: a valid one should succeed, and what came of an invalid one must still be well formed. */
+function recordedCase(
+  operation: ContractOperation,
+  { exchange }: RecordedExchange,
+  index: number,
+  faults: Finding[],
+): Case {
+  const { method, target } = exchange.request;
+  const isRefused = (exchange.response?.status ?? 0) >= 400;
+  return {
+    id: `${operation.id}/recorded/${index}`,
+    family: "recorded",
+    title: `entry ${index + 1} of the recording, ${method} ${target.split("?")[0]}`,
+    operation,
+    requests: [exchange.request],
+    // Whether what a valid request names exists, only who recorded it knows: a documented refusal is as good.
+    expected: faults.length > 0 || isRefused ? { outcome: "open" } : success(),
+    pointer: pointTo(operation.pointer, "responses"),
+  };
+}

@@ -1,0 +1,88 @@
+import { ExplainedError } from "../../command/explained-error.ts";
+import type { Exchange } from "../wire/client.ts";
+import type { Header } from "../wire/request.ts";
+
+/** A call of a recording. */
+export interface RecordedExchange {
+  /** Scheme, host and port. */
+  origin: string;
+  exchange: Exchange;
+}
+
+/** http://www.softwareishard.com/blog/har-12-spec/ */
+interface HarEntry {
+  request: {
+    method: string;
+    url: string;
+    headers: HarHeader[];
+    postData?: { text?: string; mimeType?: string; encoding?: string };
+  };
+  response: { status: number; headers: HarHeader[]; content?: { text?: string; encoding?: string; mimeType?: string } };
+  time?: number;
+}
+
+interface HarHeader {
+  name: string;
+  value: string;
+}
+
+/**
+ * Reads the calls of a HAR 1.2 recording.
+ *
+ * @throws {ExplainedError} exit code 2, where it is none.
+ */
+export function readHar(data: unknown): RecordedExchange[] {
+  const entries = (data as { log?: { entries?: unknown } } | null)?.log?.entries;
+  if (!Array.isArray(entries)) throw new ExplainedError("The recording is no HAR 1.2: it has no log with entries.", 2);
+  return entries.map((entry, index) => {
+    try {
+      return readEntry(entry as HarEntry);
+    } catch (cause) {
+      throw new ExplainedError(`Entry ${index + 1} of the recording cannot be read: ${(cause as Error).message}`, 2, {
+        cause,
+      });
+    }
+  });
+}
+
+function readEntry({ request, response, time = 0 }: HarEntry): RecordedExchange {
+  const url = new URL(request.url);
+  const body =
+    request.postData?.text === undefined ? undefined : decode(request.postData.text, request.postData.encoding);
+  const isAnswered = response.status > 0;
+  return {
+    origin: url.origin,
+    exchange: {
+      request: {
+        method: request.method.toUpperCase(),
+        target: url.pathname + url.search,
+        headers: headersOf(request.headers),
+        body,
+      },
+      // Recorders write down the content as it was decoded, and the headers as they came.
+      response: isAnswered
+        ? {
+            status: response.status,
+            headers: withoutCodings(headersOf(response.headers)),
+            body: decode(response.content?.text ?? "", response.content?.encoding),
+            faults: [],
+          }
+        : undefined,
+      failure: isAnswered ? undefined : { kind: "closed", message: "the recording has no answer" },
+      durationMs: time,
+    },
+  };
+}
+
+function headersOf(headers: HarHeader[]): Header[] {
+  // HTTP/2 has names such as :path, which are no headers.
+  return headers.filter(({ name }) => !name.startsWith(":")).map(({ name, value }) => [name, value]);
+}
+
+function withoutCodings(headers: Header[]): Header[] {
+  return headers.filter(([name]) => !/^(content-encoding|transfer-encoding|content-length)$/i.test(name));
+}
+
+function decode(text: string, encoding: string | undefined): Buffer {
+  return Buffer.from(text, encoding === "base64" ? "base64" : "utf8");
+}

@@ -1,0 +1,93 @@
+/** Something in a text that not every JSON parser reads the same. */
+export interface JsonProblem {
+  kind: "grammar" | "encoding" | "mark" | "duplicate" | "surrogate" | "number";
+  /** In words: the key `id` stands twice. */
+  message: string;
+}
+
+/** Problems of one text that are told. */
+const maxProblems = 5;
+/** Answers are often the same; what was read once is not read again. */
+const known = new Map<string, JsonProblem[]>();
+const maxKnown = 64;
+const maxKnownBytes = 65_536;
+
+/**
+ * Reads bytes as JSON in the strict sense of https://www.rfc-editor.org/rfc/rfc7493: UTF-8 without a mark, the grammar and
+ * nothing after it, no key twice, no lone surrogate, no number that a double cannot hold. Empty: all parsers agree.
+ */
+export function readStrictly(body: Buffer): JsonProblem[] {
+  if (body.length > maxKnownBytes) return read(body);
+  const key = body.toString("latin1");
+  const before = known.get(key);
+  if (before) return before;
+  const problems = read(body);
+  if (known.size >= maxKnown) known.clear();
+  known.set(key, problems);
+  return problems;
+}
+
+function read(body: Buffer): JsonProblem[] {
+  const problems: JsonProblem[] = [];
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(body);
+  } catch {
+    return [{ kind: "encoding", message: "the bytes are not UTF-8" }];
+  }
+  if (text.startsWith("\uFEFF")) {
+    problems.push({ kind: "mark", message: "a byte order mark comes first" });
+    text = text.slice(1);
+  }
+  try {
+    JSON.parse(text);
+  } catch (error) {
+    return [
+      ...problems,
+      { kind: "grammar", message: `the JSON does not parse: ${(error as Error).message.slice(0, 120)}` },
+    ];
+  }
+  scan(text, problems);
+  return problems.slice(0, maxProblems);
+}
+
+/** Looks through a text that is known to parse, for what `JSON.parse` passes over. */
+function scan(text: string, problems: JsonProblem[]): void {
+  const tokens = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[{}[\],:]/gy;
+  const keys: (Set<string> | undefined)[] = [];
+  let expectsKey = false;
+  for (let at = 0; at < text.length && problems.length < maxProblems; ) {
+    tokens.lastIndex = at;
+    const [token] = tokens.exec(text) ?? [];
+    if (token === undefined) {
+      at++;
+      continue;
+    }
+    at += token.length;
+    const [first = ""] = token;
+    if (first === "{" || first === "[") keys.push(first === "{" ? new Set() : undefined);
+    else if (first === "}" || first === "]") keys.pop();
+    if (first === '"') {
+      const value: string = JSON.parse(token);
+      if (/[\uD800-\uDFFF]/.test(value) && loneSurrogate.test(value)) {
+        problems.push({ kind: "surrogate", message: `a lone surrogate stands in ${token.slice(0, 60)}` });
+      }
+      const inside = keys.at(-1);
+      if (expectsKey && inside?.has(value))
+        problems.push({ kind: "duplicate", message: `the key ${token.slice(0, 60)} stands twice in one object` });
+      if (expectsKey) inside?.add(value);
+    } else if (/[-\d]/.test(first) && !survives(token)) {
+      problems.push({ kind: "number", message: `the number ${token.slice(0, 60)} does not survive a double` });
+    }
+    expectsKey = first === "{" || (first === "," && keys.at(-1) !== undefined);
+  }
+}
+
+const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+
+/** Whether a number's digits come back from a double. Fractions may be rounded; whole numbers must not. */
+function survives(token: string): boolean {
+  const value = Number(token);
+  if (!Number.isFinite(value)) return false;
+  return !/^-?\d+$/.test(token) || token.length < 16 || BigInt(value) === BigInt(token);
+}

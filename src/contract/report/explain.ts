@@ -1,0 +1,18 @@
+import type { Finding } from "../finding.ts";
+import type { ShownCase } from "./report.ts";
+
+/** Findings of one case in words, for a test's failure: what was sent, due, documented, got, and how to send it again. */
+export function explainFindings(findings: readonly Finding[], shown: readonly ShownCase[], file: string): string {
+  return findings
+    .map(({ check, expected, got, pointer }, index) => {
+      const { title = "", curl } = shown[index] ?? shown[0] ?? {};
+      const lines = [
+        `${title} (${check})`,
+        `  expected  ${expected}`,
+        `  says      ${file}#${pointer}`,
+        `  came      ${got}`,
+      ];
+      return [...lines, ...(curl ? [`  replay    ${curl}`] : [])].join("\n");
+    })
+    .join("\n\n");
+}

@@ -1,0 +1,62 @@
+import type { FamilySummary, Fault, Report } from "./report.ts";
+
+/** A report as JUnit XML: a suite for the families, a suite for what was found, a failure a fault. */
+export function renderJunit({ families, faults, waived, skipped, staleWaivers, durationMs, document }: Report): string {
+  const found = [
+    ...faults.map((fault) => testCase(fault.operation, fault.id, failure(fault, document.file))),
+    ...staleWaivers.map(({ id, reason }) =>
+      testCase("waivers", id, element("failure", "the waiver matches nothing any more", reason)),
+    ),
+    ...waived.map(({ operation, id, reason }) => testCase(operation, id, element("skipped", reason))),
+    ...skipped.map(({ what, why }) => testCase(what, why, element("skipped", why))),
+  ];
+  const failing = faults.length + staleWaivers.length;
+  const suites = [
+    suite("families", families.map(familyCase), families.filter(({ findings }) => findings > 0).length, 0),
+    suite("findings", found, failing, waived.length + skipped.length),
+  ];
+  const time = (durationMs / 1_000).toFixed(3);
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="${text(document.title)}" time="${time}">\n${suites.join("\n")}\n</testsuites>\n`;
+}
+
+function suite(name: string, cases: string[], failures: number, skipped: number): string {
+  const counts = `tests="${cases.length}" failures="${failures}" errors="0" skipped="${skipped}"`;
+  return `  <testsuite name="${name}" ${counts}>\n${cases.join("\n")}\n  </testsuite>`;
+}
+
+function familyCase({ family, cases, held, findings }: FamilySummary): string {
+  const inner = findings > 0 ? element("failure", `${findings} of ${cases} cases have findings, ${held} hold`) : "";
+  return testCase("families", family, inner);
+}
+
+function testCase(className: string, name: string, inner: string): string {
+  const open = `    <testcase classname="${text(className)}" name="${text(name)}"`;
+  return inner === "" ? `${open}/>` : `${open}>${inner}</testcase>`;
+}
+
+function failure({ expected, got, pointer, cases, count }: Fault, file: string): string {
+  const sent = cases.map(({ title }) => title).join("; ");
+  const replay = cases[0]?.curl ?? cases[0]?.request.base64 ?? "";
+  const lines = [
+    `sent: ${sent} (${count} in all)`,
+    `expected: ${expected}`,
+    `says: ${file}#${pointer}`,
+    `came: ${got}`,
+    `replay: ${replay}`,
+  ];
+  return element("failure", `${got}; expected ${expected}`, lines.join("\n"));
+}
+
+function element(name: string, message: string, content = ""): string {
+  return `<${name} message="${text(message)}">${text(content)}</${name}>`;
+}
+
+/** Text that XML 1.0 can hold: https://www.w3.org/TR/xml/#charsets */
+function text(raw: string): string {
+  return raw
+    .replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+}

@@ -1,0 +1,17 @@
+import type { FamilySummary } from "./report.ts";
+
+const columns = ["cases", "held", "findings", "waived", "skipped"] as const;
+
+/** The families as a table with a row for all. `held` and the two after it add up to `cases`. */
+export function familyTable(families: readonly FamilySummary[]): string {
+  const total = (column: (typeof columns)[number]) => families.reduce((sum, family) => sum + family[column], 0);
+  const rows = [
+    ["family", ...columns],
+    ...families.map((family) => [family.family, ...columns.map((column) => String(family[column]))]),
+    ["all", ...columns.map((column) => String(total(column)))],
+  ];
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
+  const align = (text: string, column: number) =>
+    column === 0 ? text.padEnd(widths[column] ?? 0) : text.padStart(widths[column] ?? 0);
+  return rows.map((row) => row.map(align).join("  ").trimEnd()).join("\n");
+}

@@ -1,0 +1,144 @@
+import type { Case } from "../case.ts";
+import type { Finding } from "../finding.ts";
+import type { FamilySummary, Fault, Report, ShownCase } from "../report/report.ts";
+import type { Exchange } from "../wire/client.ts";
+import type { Judged } from "./judge.ts";
+import type { Waivers } from "./waivers.ts";
+
+/** Faults that a report lists at most, and cases that it shows of each; the rest are counted. */
+const maxFaults = 300;
+const maxShown = 5;
+
+/** Gathers what a run finds, in memory that does not grow with the number of cases. */
+export interface Collector {
+  add(theCase: Case, judged: Judged): void;
+  skip(what: string, why: string, family?: string): void;
+  /** How many findings there are so far. */
+  readonly findings: number;
+  /** The parts of a report that come from cases. */
+  summary(): Pick<Report, "families" | "faults" | "advice" | "waived" | "staleWaivers" | "skipped" | "unlisted">;
+}
+
+interface Options {
+  waivers: Waivers;
+  /** Whether advice fails too. */
+  strict: boolean;
+  show(theCase: Case, exchange: Exchange): ShownCase;
+}
+
+/** A collector without findings. */
+export function createCollector({ waivers, strict, show }: Options): Collector {
+  const groups = new Map<string, Fault & { kind: "fault" | "advice" | "waived"; reason: string }>();
+  const families = new Map<string, FamilySummary>();
+  const skipped = new Map<string, Report["skipped"][number]>();
+  let findings = 0;
+  let unlisted = 0;
+
+  const familyOf = (family: string): FamilySummary => {
+    const known = families.get(family) ?? { family, cases: 0, held: 0, findings: 0, advice: 0, waived: 0, skipped: 0 };
+    families.set(family, known);
+    return known;
+  };
+  const kindOf = (finding: Finding, id: string) => {
+    const reason = waivers.reasonFor(id);
+    if (reason !== undefined) return { kind: "waived", reason } as const;
+    return { kind: finding.severity === "finding" || strict ? "fault" : "advice", reason: "" } as const;
+  };
+  const note = (
+    theCase: Case,
+    finding: Finding,
+    exchanges: readonly Exchange[],
+    kind: "fault" | "advice" | "waived",
+    reason: string,
+  ) => {
+    const id = faultId(theCase, finding);
+    const key = `${kind} ${id}`;
+    const group = groups.get(key);
+    if (group) group.count++;
+    else if (groups.size >= maxFaults) unlisted++;
+    const exchange = exchanges[finding.exchange ?? 0];
+    const isShown = group ? group.cases.length < maxShown : groups.size < maxFaults;
+    const shown = isShown && exchange ? [show(theCase, exchange)] : [];
+    if (group) group.cases.push(...shown.filter((one) => group.cases.every((other) => other.id !== one.id)));
+    else if (groups.size < maxFaults) {
+      const { check, expected, got, pointer } = finding;
+      groups.set(key, {
+        id,
+        operation: theCase.operation.id,
+        check,
+        expected,
+        got,
+        pointer,
+        count: 1,
+        cases: shown,
+        kind,
+        reason,
+      });
+    }
+  };
+
+  return {
+    add(theCase, judged) {
+      const family = familyOf(theCase.family);
+      family.cases++;
+      const kinds = new Set<string>();
+      for (const finding of judged.findings) {
+        const { kind, reason } = kindOf(finding, faultId(theCase, finding));
+        kinds.add(kind);
+        if (kind === "fault") findings++;
+        note(theCase, finding, judged.exchanges, kind, reason);
+      }
+      if (kinds.has("fault")) family.findings++;
+      else if (kinds.has("waived")) family.waived++;
+      else family.held++;
+      if (kinds.has("advice")) family.advice++;
+    },
+    skip(what, why, family) {
+      const key = `${what} ${why}`;
+      const known = skipped.get(key) ?? { what, why, cases: 0 };
+      if (family !== undefined) {
+        known.cases++;
+        familyOf(family).skipped++;
+      }
+      skipped.set(key, known);
+    },
+    get findings() {
+      return findings;
+    },
+    summary() {
+      const all = [...groups.values()].sort((a, b) => gravity(a.check) - gravity(b.check));
+      const plain = ({ kind: _, reason: __, ...fault }: (typeof all)[number]): Fault => fault;
+      return {
+        families: [...families.values()],
+        faults: all.filter(({ kind }) => kind === "fault").map(plain),
+        advice: all.filter(({ kind }) => kind === "advice").map(plain),
+        waived: all.filter(({ kind }) => kind === "waived").map(({ kind: _, ...fault }) => fault),
+        staleWaivers: waivers.unused(),
+        skipped: [...skipped.values()],
+        unlisted,
+      };
+    },
+  };
+}
+
+/** What a waiver names: the same in every run, whatever the values. */
+export function faultId({ operation }: Case, { check, mark }: Finding): string {
+  return `${operation.id}/${check}/${mark}`;
+}
+
+const byGravity = [
+  "no-success",
+  "answered",
+  "server-error",
+  "secrets",
+  "isolation",
+  "accepted",
+  "refused",
+  "status",
+  "redirect",
+];
+
+function gravity(check: string): number {
+  const place = byGravity.indexOf(check);
+  return place < 0 ? byGravity.length : place;
+}

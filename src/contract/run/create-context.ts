@@ -1,0 +1,35 @@
+import { findBase, type GivenRequest } from "../base-request.ts";
+import type { CaseContext, Token } from "../context.ts";
+import type { ContractOperation } from "../document/operation.ts";
+import type { Schemas } from "../document/schemas.ts";
+import { findPlaces } from "../values/places.ts";
+
+/** What a run has for all operations. */
+export interface ContextOptions {
+  schemas: Schemas;
+  /** Requests that a person gave, by operation. */
+  given: ReadonlyMap<string, GivenRequest>;
+  basePath: string;
+  seed: number;
+  token: Token;
+}
+
+/** What the families of an operation work with, and what is in doubt about it. */
+export interface CreatedContext {
+  /** Undefined: without a valid request there is nothing to make cases from. */
+  context: CaseContext | undefined;
+  doubts: string[];
+}
+
+/** Finds a valid request of the operation, and the places of its body. */
+export function createContext(operation: ContractOperation, options: ContextOptions): CreatedContext {
+  const { schemas, seed, token, basePath } = options;
+  const { base, doubts } = findBase(operation, options.given.get(operation.id), seed);
+  if (!base) return { context: undefined, doubts };
+  const compile = (pointer: string) => schemas.compile(pointer, "request");
+  const found =
+    operation.body && base.body !== undefined
+      ? findPlaces(operation.body, base.body, { document: operation.document, seed, compile })
+      : { places: [], full: base.body };
+  return { context: { operation, base, basePath, seed, token, places: found.places, fullBody: found.full }, doubts };
+}

@@ -1,0 +1,109 @@
+import type { Case } from "../case.ts";
+import { isOwn } from "../checks/check.ts";
+import { pointTo } from "../document/pointer.ts";
+import { isSuccess } from "../due.ts";
+import type { Report } from "../report/report.ts";
+import type { Judged } from "./judge.ts";
+
+/** What is known of each operation while a run goes on. */
+export interface Outlook {
+  note(theCase: Case, judged: Judged): void;
+  /** Why a case would tell nothing any more; undefined where it is worth its time. */
+  reasonToSkip(theCase: Case): string | undefined;
+  /** Whether the request that the operation's other cases are made from has succeeded. */
+  baseHasSucceeded(theCase: Case): boolean;
+  /** The operations of which no valid request has succeeded, each as a case with its finding. */
+  failures(): { theCase: Case; judged: Judged }[];
+  /** Documented responses that were never seen. */
+  unseen(): Report["unseen"];
+}
+
+/** Answers that never come cost a whole timeout each; after so many the rest is not waited for. */
+const maxTimeouts = 3;
+const maxTimeoutsInAll = 8;
+/** A server that refused so many connections in a row is gone. */
+const maxRefused = 3;
+
+interface Known {
+  succeeded: boolean;
+  /** Whether a documented example has. */
+  baseSucceeded: boolean;
+  timeouts: number;
+  first: { theCase: Case; judged: Judged } | undefined;
+  /** Documented statuses that were not seen yet. */
+  unseen: Set<string>;
+}
+
+/** An outlook on operations of which nothing is known. */
+export function createOutlook(): Outlook {
+  const operations = new Map<string, Known>();
+  let timeouts = 0;
+  let refused = 0;
+  const knownOf = ({ operation }: Case): Known => {
+    const fresh = {
+      succeeded: false,
+      baseSucceeded: false,
+      timeouts: 0,
+      first: undefined,
+      unseen: new Set(operation.responses.keys()),
+    };
+    const known = operations.get(operation.id) ?? fresh;
+    operations.set(operation.id, known);
+    return known;
+  };
+  return {
+    note(theCase, judged) {
+      const known = knownOf(theCase);
+      for (const { request, response, failure } of judged.exchanges) {
+        if (failure?.kind === "timeout") {
+          known.timeouts++;
+          timeouts++;
+        }
+        refused = failure?.kind === "refused" ? refused + 1 : 0;
+        if (!response || !isOwn(theCase, request)) continue;
+        const range = `${Math.trunc(response.status / 100)}XX`;
+        const key = [String(response.status), range, "default"].find((name) => theCase.operation.responses.has(name));
+        if (key !== undefined) known.unseen.delete(key);
+      }
+      if (theCase.expected.outcome !== "success") return;
+      known.first ??= { theCase, judged };
+      const succeeds = judged.exchanges.some(
+        ({ response }) => response && isSuccess(theCase.operation, response.status),
+      );
+      if (succeeds) known.succeeded = true;
+      if (succeeds && theCase.family === "examples") known.baseSucceeded = true;
+    },
+    reasonToSkip(theCase) {
+      if (refused >= maxRefused) return "the server takes no connections any more";
+      if (timeouts >= maxTimeoutsInAll) return `${timeouts} requests had no whole answer in time`;
+      const { timeouts: own } = knownOf(theCase);
+      return own >= maxTimeouts ? `${own} requests of the operation had no whole answer in time` : undefined;
+    },
+    baseHasSucceeded: (theCase) => knownOf(theCase).baseSucceeded,
+    failures() {
+      return [...operations.values()].flatMap(({ succeeded, first }) =>
+        succeeded || !first ? [] : [failureOf(first)],
+      );
+    },
+    unseen() {
+      const all = [...operations].map(([operation, { unseen }]) => ({ operation, statuses: [...unseen] }));
+      return all.filter(({ statuses }) => statuses.length > 0);
+    },
+  };
+}
+
+/** No success, no pass: negatives alone prove nothing, for a server that refuses everything passes them all. */
+function failureOf({ theCase, judged }: { theCase: Case; judged: Judged }) {
+  const { response, failure } = judged.exchanges[0] ?? {};
+  const { operation } = theCase;
+  const finding = {
+    check: "no-success",
+    severity: "finding",
+    expected:
+      "at least one valid request that succeeds; values of things that exist can be given (--request), and a key (--token-env)",
+    got: response ? `${response.status} to a valid request, and no success to any` : (failure?.message ?? "no answer"),
+    pointer: pointTo(operation.pointer, "responses"),
+    mark: "no-success",
+  } as const;
+  return { theCase: { ...theCase, family: "examples" }, judged: { ...judged, findings: [finding] } };
+}

@@ -1,0 +1,50 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { Exchange, WireClient } from "../wire/client.ts";
+import { headerValues, type WireRequest } from "../wire/request.ts";
+
+/** How fast requests go out. */
+export interface PaceOptions {
+  /** Requests a second at most. Undefined: as fast as they are answered. */
+  rate?: number | undefined;
+}
+
+/** Longest wait that a server may ask for, and the longest that all waits may take together, in seconds. */
+const maxWaitSeconds = 60;
+const maxWaitsSeconds = 180;
+const maxRetries = 2;
+
+/** Sends no faster than the rate, and waits where the server asks to: https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3 */
+export function paced(client: WireClient, { rate }: PaceOptions): (request: WireRequest) => Promise<Exchange> {
+  const gapMs = rate === undefined ? 0 : 1_000 / rate;
+  let nextAt = 0;
+  let waitedSeconds = 0;
+  const send = async (request: WireRequest): Promise<Exchange> => {
+    if (gapMs > 0) {
+      const now = Date.now();
+      const at = Math.max(now, nextAt);
+      nextAt = at + gapMs;
+      if (at > now) await delay(at - now);
+    }
+    return client.exchange(request);
+  };
+  return async (request) => {
+    let exchange = await send(request);
+    for (let retry = 0; retry < maxRetries; retry++) {
+      const seconds = askedWait(exchange);
+      if (seconds === undefined || waitedSeconds + seconds > maxWaitsSeconds) break;
+      waitedSeconds += seconds;
+      await delay(seconds * 1_000);
+      exchange = await send(request);
+    }
+    return exchange;
+  };
+}
+
+/** Seconds that a 429 or a 503 asks to wait; undefined where it does not, or asks for too much. */
+function askedWait({ response }: Exchange): number | undefined {
+  if (response?.status !== 429 && response?.status !== 503) return undefined;
+  const [value] = headerValues(response.headers, "retry-after");
+  if (value === undefined) return undefined;
+  const seconds = /^\d+$/.test(value) ? Number(value) : (Date.parse(value) - Date.now()) / 1_000;
+  return Number.isFinite(seconds) && seconds <= maxWaitSeconds ? Math.max(seconds, 0) : undefined;
+}

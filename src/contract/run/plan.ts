@@ -1,0 +1,51 @@
+import type { OpenApiDocument } from "../../spec/document.ts";
+import type { Case } from "../case.ts";
+import { families } from "../cases/index.ts";
+import { buildRequest, type CaseContext, oneRequest, success } from "../context.ts";
+import { readOperations } from "../document/read.ts";
+import { type ContextOptions, createContext } from "./create-context.ts";
+import { isInShard, type Shard } from "./shard.ts";
+
+/** Which cases of a document are wanted. */
+export interface PlanOptions extends ContextOptions {
+  document: OpenApiDocument;
+  /** Names of families. Default: all. */
+  only?: readonly string[] | undefined;
+  /** This part of the cases, from 1, of so many. Default: all in one. */
+  shard?: Shard | undefined;
+}
+
+/** A case, or what there is no case for and why. */
+export type Planned = { case: Case } | { skipped: { what: string; why: string } };
+
+/**
+ * The cases of a document, operation by operation, made when they are asked for. After each family that sends what must
+ * be refused, a valid request shows that the server is as it was.
+ */
+export function* planCases(options: PlanOptions): Generator<Planned> {
+  const wanted = Object.entries(families).filter(([name]) => !options.only || options.only.includes(name));
+  for (const read of readOperations(options.document, options.schemas)) {
+    if ("skipped" in read) {
+      yield { skipped: { what: read.id, why: read.skipped } };
+      continue;
+    }
+    const { context, doubts } = createContext(read.operation, options);
+    for (const why of doubts) yield { skipped: { what: read.operation.id, why } };
+    for (const [name, family] of context ? wanted : []) {
+      if (!context) continue;
+      let sent = 0;
+      for (const planned of family(context)) {
+        if (options.shard && !isInShard(planned.id, options.shard)) continue;
+        sent++;
+        yield { case: planned };
+      }
+      // In a shard the families are split, and so each part sends its own.
+      if (sent > 0 && name !== "examples") yield { case: recovery(context, name) };
+    }
+  }
+}
+
+function recovery(context: CaseContext, family: string): Case {
+  const title = `a valid request, after the cases of ${family}`;
+  return oneRequest(context, "recovery", `after-${family}`, title, buildRequest(context), success());
+}

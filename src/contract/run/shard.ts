@@ -1,0 +1,27 @@
+import { ExplainedError } from "../../command/explained-error.ts";
+
+/** A part of the cases that one machine of several runs. */
+export interface Shard {
+  /** From 1. */
+  index: number;
+  total: number;
+}
+
+/**
+ * Reads `2/5`.
+ *
+ * @throws {ExplainedError} exit code 2, where it is none.
+ */
+export function readShard(text: string): Shard {
+  const [, index, total] = /^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? [];
+  const shard = { index: Number(index), total: Number(total) };
+  if (shard.index >= 1 && shard.index <= shard.total) return shard;
+  throw new ExplainedError(`--shard takes a part and how many there are, such as 1/4, not "${text}".`, 2);
+}
+
+/** Whether a case is in the part: by its name alone, so that it stays there when others come or go. */
+export function isInShard(id: string, { index, total }: Shard): boolean {
+  let hash = 0x811c9dc5;
+  for (const character of id) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193) >>> 0;
+  return hash % total === index - 1;
+}

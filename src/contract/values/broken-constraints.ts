@@ -1,0 +1,215 @@
+import { type Candidate, shown } from "./candidate.ts";
+import { formatNearMisses, numberFormatRanges } from "./formats.ts";
+import type { Location } from "./locate.ts";
+import { boundOf, keywordOf } from "./parts.ts";
+import { vary } from "./sample.ts";
+
+/** Values that are just outside a constraint of the place. Each is checked before it is used. */
+export function brokenConstraints(location: Location): Candidate[] {
+  const { value } = location;
+  if (typeof value === "string") return [...brokenStrings(location), ...brokenChoices(location)];
+  if (typeof value === "number") return [...brokenNumbers(location), ...brokenChoices(location)];
+  if (Array.isArray(value)) return brokenLists(location);
+  return typeof value === "object" && value !== null ? brokenObjects(location) : brokenChoices(location);
+}
+
+const astral = "\u{1F3B5}";
+
+function brokenStrings({ value, parts }: Location): Candidate[] {
+  const text = value as string;
+  const least = boundOf(parts, "minLength", "greatest");
+  const most = boundOf(parts, "maxLength", "least");
+  const candidates: Candidate[] = [];
+  const add = (name: string, changed: string, about: string, disputed = false) =>
+    candidates.push({ name, value: changed, about: `${about}: ${shown(changed)}`, disputed });
+  if (least !== undefined && least > 0) {
+    add("too-short", stretch(text, least - 1), `is one character shorter than ${least}`);
+    // Twice as long in UTF-16 as in code points, which is what JSON Schema counts.
+    if (least > 1)
+      add(
+        "too-short-astral",
+        astral.repeat(least - 1),
+        `has ${least - 1} characters outside the BMP, and ${least} are the least`,
+      );
+    add("empty", "", "is empty");
+    add("spaces-short", " ".repeat(least - 1), `is ${least - 1} spaces`);
+  }
+  if (most !== undefined && most < 100_000) {
+    add("too-long", stretch(text, most + 1), `is one character longer than ${most}`);
+    add("too-long-unicode", stretch("é", most + 1), `is one character longer than ${most}, with accents`);
+    add("too-long-spaces", `${stretch(text, most)} `, `is longer than ${most} by a final space`);
+    add("far-too-long", stretch(text, most * 10 + 1), "is ten times too long");
+  }
+  if (keywordOf(parts, "pattern") !== undefined) {
+    const variants: [string, string][] = [
+      ["before", `!${text}`],
+      ["after", `${text}!`],
+      ["line-after", `${text}\nx`],
+      ["line-before", `x\n${text}`],
+      ["line-break", `${text}\n`],
+      ["space-before", ` ${text}`],
+      ["space-after", `${text} `],
+      ["upper", text.toUpperCase()],
+      ["lower", text.toLowerCase()],
+      ["doubled", text + text],
+      ["cut", text.slice(0, -1)],
+      ["cut-first", text.slice(1)],
+      ["first", `!${text.slice(1)}`],
+      ["last", `${text.slice(0, -1)}!`],
+      ["words", "no match!"],
+      ["nothing", ""],
+      ["digit-arabic", text.replace(/\d/, "\u0663")],
+      ["letter-accent", text.replace(/[a-z]/i, "é")],
+    ];
+    for (const [name, changed] of variants) add(`pattern-${name}`, changed, "does not match the pattern");
+  }
+  const format = keywordOf<string>(parts, "format");
+  for (const [index, miss] of ((format && formatNearMisses[format]?.(text)) || []).entries()) {
+    add(`${format}-${index}`, miss.value, `is no ${format}, it has ${miss.about}`, miss.disputed);
+  }
+  return candidates;
+}
+
+/** The text, repeated or cut to that many code points. */
+export function stretch(text: string, length: number): string {
+  const characters = [...(text || "x")];
+  return Array.from({ length }, (_, index) => characters[index % characters.length]).join("");
+}
+
+function brokenNumbers({ value, parts }: Location): Candidate[] {
+  const number = value as number;
+  const step = boundOf(parts, "multipleOf", "greatest") ?? (Number.isInteger(number) ? 1 : 0.01);
+  const candidates: Candidate[] = [];
+  const add = (name: string, changed: number, about: string) =>
+    candidates.push({ name, value: changed, about: `${about}: ${shown(changed)}` });
+  const near = (bound: number, away: number) => Number((bound + away).toPrecision(15));
+  for (const [keyword, sign] of [
+    ["minimum", -1],
+    ["maximum", 1],
+  ] as const) {
+    const bound = boundOf(parts, keyword, sign < 0 ? "greatest" : "least");
+    if (bound === undefined) continue;
+    add(`${keyword}-off`, near(bound, sign * step), `is beyond the ${keyword} ${bound}`);
+    add(`${keyword}-fraction`, near(bound, sign * 0.01), `is just beyond the ${keyword} ${bound}`);
+    add(`${keyword}-far`, near(bound, sign * step * 1_000_000), `is far beyond the ${keyword} ${bound}`);
+    if (bound > 0 && sign < 0) add("negative", -number, "is negative");
+    if (bound >= 0 && sign < 0) add("minus-one-step", -step, "is negative");
+  }
+  for (const [keyword, sign] of [
+    ["exclusiveMinimum", -1],
+    ["exclusiveMaximum", 1],
+  ] as const) {
+    const bound = boundOf(parts, keyword, sign < 0 ? "greatest" : "least");
+    if (bound === undefined) continue;
+    add(`${keyword}-at`, bound, `is the excluded bound ${bound}`);
+    add(`${keyword}-off`, near(bound, sign * step), `is beyond the excluded bound ${bound}`);
+  }
+  const multiple = boundOf(parts, "multipleOf", "greatest");
+  if (multiple !== undefined) {
+    add("multiple-off-1", near(number, Number.isInteger(multiple) ? 1 : multiple / 2), `is no multiple of ${multiple}`);
+    add("multiple-off-half", near(number, multiple / 2), `is no multiple of ${multiple}`);
+    add("multiple-off-tenth", near(number, multiple / 10), `is no multiple of ${multiple}`);
+  }
+  add("fraction-small", near(number, 0.000_1), "has a small fraction");
+  const [low, high] = numberFormatRanges[keywordOf<string>(parts, "format") ?? ""] ?? [];
+  if (low !== undefined && high !== undefined) {
+    add("format-high", high + 1, "is beyond its format");
+    add("format-low", low - 1, "is beyond its format");
+  }
+  return candidates;
+}
+
+function brokenChoices({ value, parts }: Location): Candidate[] {
+  const allowed =
+    keywordOf<unknown[]>(parts, "enum") ?? parts.flatMap(({ schema }) => ("const" in schema ? [schema.const] : []));
+  if (allowed.length === 0) return [];
+  const texts = allowed.filter((item): item is string => typeof item === "string");
+  const changed: [string, unknown][] = texts.flatMap((text, index): [string, unknown][] => [
+    [`upper-${index}`, text.toUpperCase()],
+    [`lower-${index}`, text.toLowerCase()],
+    [`capital-${index}`, text.charAt(0).toUpperCase() + text.slice(1)],
+    [`space-${index}`, `${text} `],
+    [`space-before-${index}`, ` ${text}`],
+    [`cut-${index}`, text.slice(0, -1)],
+    [`more-${index}`, `${text}s`],
+    [`line-${index}`, `${text}\n`],
+  ]);
+  const others: [string, unknown][] = [
+    ["unknown", "no such choice"],
+    ["empty", ""],
+    ["joined", texts.slice(0, 2).join(",")],
+    ["index", 0],
+    ["null", null],
+    [
+      "next",
+      typeof value === "number" ? Math.max(...allowed.filter((item) => typeof item === "number")) + 1 : undefined,
+    ],
+    ["opposite", typeof value === "boolean" ? !value : undefined],
+  ];
+  // The first choice's variants stand for all; the rest would tell the same.
+  return [...changed.slice(0, 16), ...others].flatMap(([name, candidate]) =>
+    candidate === undefined
+      ? []
+      : [{ name: `choice-${name}`, value: candidate, about: `is ${shown(candidate)}, not one of ${shown(allowed)}` }],
+  );
+}
+
+function brokenLists({ value, parts }: Location): Candidate[] {
+  const list = value as unknown[];
+  const least = boundOf(parts, "minItems", "greatest");
+  const most = boundOf(parts, "maxItems", "least");
+  const unique = keywordOf(parts, "uniqueItems") === true;
+  const candidates: Candidate[] = [];
+  const add = (name: string, changed: unknown[], about: string) => candidates.push({ name, value: changed, about });
+  const ofLength = (length: number) =>
+    Array.from({ length }, (_, index) => list[index] ?? (unique ? vary(list[0], index) : list[0]));
+  if (least !== undefined && least > 0) {
+    add("too-few", list.slice(0, least - 1), `has ${least - 1} items, and ${least} are the least`);
+    add("none", [], "has no item");
+  }
+  if (most !== undefined && most < 10_000) {
+    add("too-many", ofLength(most + 1), `has ${most + 1} items, and ${most} are the most`);
+    add("far-too-many", ofLength(most * 3 + 5), `has ${most * 3 + 5} items, and ${most} are the most`);
+  }
+  if (unique && list.length > 0) {
+    const [first] = list;
+    add("twice", [...list, first], "has an item twice");
+    if (list.length > 1) add("twice-apart", [...list.slice(0, -1), first], "has its first item at its end again");
+    add("twice-reordered", [...list, reordered(first)], "has an item twice, with its properties in another order");
+  }
+  return candidates;
+}
+
+function reordered(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).reverse());
+}
+
+function brokenObjects({ value, parts }: Location): Candidate[] {
+  const object = value as Record<string, unknown>;
+  const most = boundOf(parts, "maxProperties", "least");
+  const least = boundOf(parts, "minProperties", "greatest");
+  const candidates: Candidate[] = [];
+  if (least !== undefined && least > 0) candidates.push({ name: "too-empty", value: {}, about: "has no property" });
+  if (most !== undefined && most < 1_000) {
+    const extra = Array.from({ length: most + 1 - Object.keys(object).length }, (_, index) => [`extra${index}`, "x"]);
+    candidates.push({
+      name: "too-full",
+      value: { ...object, ...Object.fromEntries(extra) },
+      about: `has ${most + 1} properties, and ${most} are the most`,
+    });
+  }
+  for (const branch of keywordOf<{ required?: string[]; properties?: object }[]>(parts, "oneOf") ?? []) {
+    const missing = (branch.required ?? Object.keys(branch.properties ?? {})).filter(
+      (name) => !Object.hasOwn(object, name),
+    );
+    if (missing.length === 0) continue;
+    const both = { ...object, ...Object.fromEntries(missing.map((name) => [name, "x"])) };
+    candidates.push({
+      name: `both-${missing.join("-")}`,
+      value: both,
+      about: `is of two kinds at once: it has ${missing.join(", ")} too`,
+    });
+  }
+  return candidates;
+}

@@ -1,0 +1,117 @@
+/**
+ * Strings that a format surely allows, the plainest first. Only such as no reading of the format refuses.
+ * https://json-schema.org/draft/2020-12/json-schema-validation#section-7.3
+ */
+export const formatExamples: Record<string, string[]> = {
+  date: ["2024-02-28", "2000-02-29"],
+  "date-time": ["2024-02-28T10:34:30Z", "2024-02-28T10:34:30.144Z", "2024-02-28T10:34:30+02:00"],
+  time: ["10:34:30Z"],
+  duration: ["P1D", "PT1H30M"],
+  email: ["ann@example.com", "ann.lee+tag@mail.example.com"],
+  hostname: ["example.com", "a-b.example.com"],
+  ipv4: ["192.0.2.1"],
+  ipv6: ["2001:db8::1"],
+  uri: ["https://example.com/a", "https://example.com/a?b=c&d=e#f"],
+  "uri-reference": ["https://example.com/a", "/a"],
+  uuid: ["0f5a8ac1-6c4b-4d29-9a51-0a7f6d3c2b10"],
+  byte: ["aGVsbG8="],
+  regex: ["^a+$"],
+  "json-pointer": ["/a/0"],
+};
+
+/** A string that a format does not allow, and what is wrong with it. */
+export interface NearMiss {
+  value: string;
+  about: string;
+  /** Whether common checks of the format disagree about it, so that taking it is no departure. */
+  disputed?: boolean;
+}
+
+const miss = (value: string, about: string): NearMiss => ({ value, about });
+const disputed = (value: string, about: string): NearMiss => ({ value, about, disputed: true });
+
+/** Strings that are near a format and outside it. */
+export const formatNearMisses: Record<string, (valid: string) => NearMiss[]> = {
+  date: () => [
+    miss("2024-13-01", "a month 13"),
+    miss("2024-02-40", "a day 40"),
+    miss("2024-2-8", "no leading zeros"),
+    miss("20240228", "no hyphens"),
+    miss("28.02.2024", "another order"),
+    miss("02/28/2024", "slashes"),
+    miss("2024-02-28T10:34:30Z", "a time too"),
+    miss("2024-02", "no day"),
+    miss("tomorrow", "a word"),
+    disputed("2023-02-29", "a day that the month does not have"),
+  ],
+  "date-time": () => [
+    miss("2024-02-28", "no time"),
+    miss("2024-13-28T10:34:30Z", "a month 13"),
+    miss("2024-02-40T10:34:30Z", "a day 40"),
+    miss("2024-02-28T30:34:30Z", "an hour 30"),
+    miss("2024-02-28T10:34:30Zx", "something after it"),
+    miss("28.02.2024 10:34:30", "another order"),
+    miss("1709116470", "seconds since 1970"),
+    miss("now", "a word"),
+    disputed("2024-02-28T10:34:30", "no offset"),
+    disputed("2024-02-28T10:34Z", "no seconds"),
+    disputed("2023-02-29T10:34:30Z", "a day that the month does not have"),
+    disputed("2024-02-28 10:34:30Z", "a space between date and time"),
+  ],
+  time: () => [miss("30:00:00Z", "an hour 30"), miss("10-34-30", "hyphens"), miss("noon", "a word")],
+  duration: () => [miss("1 day", "words"), miss("P", "no part"), miss("3600", "seconds")],
+  email: () => [
+    miss("ann.example.com", "no @"),
+    miss("ann@", "no domain"),
+    miss("@example.com", "no local part"),
+    miss("ann@lee@example.com", "two @"),
+    miss("ann lee@example.com", "a space"),
+    disputed("Ann <ann@example.com>", "a display name"),
+  ],
+  hostname: () => [
+    miss("-example.com", "a leading hyphen"),
+    miss("exa mple.com", "a space"),
+    miss("a..b", "an empty label"),
+  ],
+  ipv4: () => [
+    miss("192.0.2.256", "a part over 255"),
+    miss("192.0.2", "three parts"),
+    miss("192.0.2.1.1", "five parts"),
+  ],
+  ipv6: () => [
+    miss("2001:db8::1::2", "two gaps"),
+    miss("2001:db8::g", "no hexadecimal digit"),
+    miss("192.0.2.1", "an IPv4 address"),
+  ],
+  uri: () => [
+    miss("/a/b", "no scheme"),
+    miss("example.com/a", "no scheme"),
+    miss("not a uri", "words"),
+    miss("https://exa mple.com/", "a space"),
+    disputed("", "nothing"),
+  ],
+  uuid: (valid) => [
+    miss(valid.slice(0, -1), "one digit too few"),
+    miss(`${valid}0`, "one digit too many"),
+    miss(`${valid.slice(0, -1)}g`, "a digit that is not hexadecimal"),
+    miss(valid.replaceAll("-", ""), "no hyphens"),
+    miss(`{${valid}}`, "braces"),
+    miss(` ${valid}`, "a leading space"),
+    miss(`${valid}\n`, "a final line break"),
+    miss(`x${valid}`, "a letter before it"),
+    miss(`${valid}x`, "a letter after it"),
+    miss(`https://example.com/${valid}`, "a URL around it"),
+    miss(valid.replace(/\d/, "\u0663"), "a digit of another script"),
+    miss(valid.replaceAll("-", "_"), "underscores"),
+    miss(valid.replace(/-(?=[^-]*$)/, ""), "a hyphen too few"),
+    miss(`${valid},${valid}`, "two of them"),
+    miss("not-a-uuid", "words"),
+    miss("", "nothing"),
+    miss("1", "a number"),
+  ],
+};
+
+/** Numbers outside the formats of https://spec.openapis.org/registry/format/ that have a range. */
+export const numberFormatRanges: Record<string, [least: number, most: number]> = {
+  int32: [-2_147_483_648, 2_147_483_647],
+};

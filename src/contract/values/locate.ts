@@ -1,0 +1,66 @@
+import type { OpenApiDocument, Schema } from "../../spec/document.ts";
+import { type Pointer, pointTo } from "../document/pointer.ts";
+import { itemOf, partsOf, propertiesOf, requiredOf, type SchemaPart } from "./parts.ts";
+
+/** A place in a value, and all that the description says of it. */
+export interface Location {
+  path: Pointer;
+  value: unknown;
+  /** The schemas that hold here. */
+  parts: SchemaPart[];
+  /** Whether the object around it requires it. True for the root and for items. */
+  required: boolean;
+}
+
+/** A value has this many places at most that are told apart, so that a huge example stays affordable. */
+const maxLocations = 400;
+/** Items of one list that are told apart. */
+const maxItems = 3;
+
+/**
+ * Every place of a value that the schema describes, the root first.
+ *
+ * @param holds Whether a value is valid against the schema at a pointer; it picks the branches of `anyOf` and `oneOf`.
+ */
+export function locate(
+  document: OpenApiDocument,
+  root: unknown,
+  schema: Schema,
+  pointer: Pointer,
+  holds: (pointer: Pointer, value: unknown) => boolean,
+): Location[] {
+  const found: Location[] = [];
+  const visit = (path: Pointer, value: unknown, part: SchemaPart, required: boolean) => {
+    if (found.length >= maxLocations) return;
+    const choose = (branches: SchemaPart[]) => branches.filter((branch) => holds(branch.pointer, value)).slice(0, 1);
+    const parts = partsOf(document, part.schema, part.pointer, choose);
+    found.push({ path, value, parts, required });
+    if (Array.isArray(value)) {
+      for (const [index, item] of value.slice(0, maxItems).entries()) {
+        const itemPart = itemOf(parts, index);
+        if (itemPart) visit(pointTo(path, index), item, itemPart, true);
+      }
+    } else if (typeof value === "object" && value !== null) {
+      const properties = propertiesOf(parts);
+      const names = requiredOf(parts);
+      for (const [name, child] of Object.entries(value)) {
+        const property = properties.get(name) ?? extraProperty(parts);
+        if (property) visit(pointTo(path, name), child, property, names.includes(name));
+      }
+    }
+  };
+  visit("", root, { schema, pointer }, true);
+  return found;
+}
+
+function extraProperty(parts: readonly SchemaPart[]): SchemaPart | undefined {
+  const owner = parts.find(
+    ({ schema: { additionalProperties: extra } }) => typeof extra === "object" && extra !== null,
+  );
+  return (
+    owner && {
+      schema: owner.schema.additionalProperties as Schema,
+      pointer: pointTo(owner.pointer, "additionalProperties"),
+    }
+  );
+}

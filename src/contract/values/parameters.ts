@@ -1,0 +1,75 @@
+import type { ContractOperation, ContractParameter } from "../document/operation.ts";
+import type { Header } from "../wire/request.ts";
+
+/** Parameters as they go over the wire. */
+export interface RenderedParameters {
+  path: string;
+  /** `name=value`, percent-encoded. */
+  query: string[];
+  headers: Header[];
+  cookies: string[];
+}
+
+/** The key of a parameter among the values of a request. */
+export function parameterKey({ in: place, name }: ContractParameter): string {
+  return `${place} ${name}`;
+}
+
+/** Writes values in the styles of https://spec.openapis.org/oas/v3.1.0#style-values */
+export function renderParameters(
+  operation: ContractOperation,
+  values: ReadonlyMap<string, unknown>,
+): RenderedParameters {
+  const rendered: RenderedParameters = { path: operation.path, query: [], headers: [], cookies: [] };
+  for (const parameter of operation.parameters) {
+    const value = values.get(parameterKey(parameter));
+    if (value === undefined) continue;
+    if (parameter.in === "path")
+      rendered.path = rendered.path.replaceAll(`{${parameter.name}}`, () => inPath(parameter, value));
+    else if (parameter.in === "query") rendered.query.push(...inQuery(parameter, value));
+    else if (parameter.in === "header") rendered.headers.push([parameter.name, plain(parameter, value)]);
+    else rendered.cookies.push(`${parameter.name}=${encodeURIComponent(plain(parameter, value))}`);
+  }
+  return rendered;
+}
+
+function text(value: unknown): string {
+  return typeof value === "object" && value !== null ? JSON.stringify(value) : String(value);
+}
+
+/** `simple` and the header's form: `a,b` and, for objects, `key,value` or `key=value`. */
+function plain({ mediaType, explode }: ContractParameter, value: unknown): string {
+  if (mediaType) return JSON.stringify(value);
+  if (Array.isArray(value)) return value.map(text).join(",");
+  if (typeof value !== "object" || value === null) return text(value);
+  return Object.entries(value)
+    .map(([key, item]) => (explode ? `${key}=${text(item)}` : `${key},${text(item)}`))
+    .join(",");
+}
+
+function inPath(parameter: ContractParameter, value: unknown): string {
+  const { style, explode, name } = parameter;
+  const encoded = plain(parameter, value).split(",").map(encodeURIComponent);
+  if (style === "label") return `.${encoded.join(explode ? "." : ",")}`;
+  if (style !== "matrix") return encoded.join(",");
+  return Array.isArray(value) && explode
+    ? encoded.map((item) => `;${name}=${item}`).join("")
+    : `;${name}=${encoded.join(",")}`;
+}
+
+function inQuery({ name, style, explode, mediaType }: ContractParameter, value: unknown): string[] {
+  const pair = (key: string, item: string) => `${encodeURIComponent(key)}=${item}`;
+  if (mediaType) return [pair(name, encodeURIComponent(JSON.stringify(value)))];
+  const separator = style === "spaceDelimited" ? "%20" : style === "pipeDelimited" ? "%7C" : ",";
+  if (Array.isArray(value)) {
+    const items = value.map((item) => encodeURIComponent(text(item)));
+    return explode ? items.map((item) => pair(name, item)) : [pair(name, items.join(separator))];
+  }
+  if (typeof value !== "object" || value === null) return [pair(name, encodeURIComponent(text(value)))];
+  const entries = Object.entries(value).map(([key, item]) => [key, encodeURIComponent(text(item))] as const);
+  // Brackets stay as they are: every server reads them, and not every one decodes the names of parameters.
+  if (style === "deepObject")
+    return entries.map(([key, item]) => `${encodeURIComponent(name)}[${encodeURIComponent(key)}]=${item}`);
+  if (explode) return entries.map(([key, item]) => pair(key, item));
+  return [pair(name, entries.map(([key, item]) => `${encodeURIComponent(key)},${item}`).join(","))];
+}

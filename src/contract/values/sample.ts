@@ -1,0 +1,156 @@
+import fc from "fast-check";
+import type { OpenApiDocument, Schema } from "../../spec/document.ts";
+import type { Pointer } from "../document/pointer.ts";
+import { formatExamples } from "./formats.ts";
+import { boundOf, itemOf, keywordOf, partsOf, propertiesOf, requiredOf, type SchemaPart, typesOf } from "./parts.ts";
+
+/** What samples are made with. */
+export interface SampleOptions {
+  document: OpenApiDocument;
+  /** The same seed gives the same values. */
+  seed: number;
+  /** Whether properties that are not required are there too. Default: false. */
+  full?: boolean;
+  /** Which branch of `anyOf` and `oneOf` is taken, from 0; the last where there are fewer. Default: 0. */
+  branch?: number;
+}
+
+/** Objects nest this deep at most; a schema that demands more is endless. */
+const maxDepth = 12;
+/** Properties that are not required are left out below this depth, for a schema may hold itself. */
+const maxOptionalDepth = 3;
+
+/**
+ * A value that the schema most likely allows: what it shows as an example, else one that is built from its keywords. Who
+ * wants to be sure validates it. The same options give the same value.
+ */
+export function sample(schema: Schema, pointer: Pointer, options: SampleOptions, depth = 0): unknown {
+  const choose = (branches: SchemaPart[]) => branches.slice(0, (options.branch ?? 0) + 1).slice(-1);
+  const parts = partsOf(options.document, schema, pointer, choose);
+  const [shown] = parts.flatMap(({ schema: part }) => shownBy(part));
+  const allowed = keywordOf<unknown[]>(parts, "enum");
+  if (allowed) return shown && allowed.includes(shown.value) ? shown.value : allowed[0];
+  if (shown) return shown.value;
+  const types = typesOf(parts) ?? [guessType(parts)];
+  switch (types.find((type) => type !== "null")) {
+    case "object":
+      return sampleObject(parts, options, depth);
+    case "array":
+      return sampleArray(parts, options, depth);
+    case "integer":
+      return sampleNumber(parts, 1);
+    case "number":
+      return sampleNumber(parts, 0.5);
+    case "boolean":
+      return true;
+    case "string":
+      return sampleString(parts, options.seed);
+    default:
+      return null;
+  }
+}
+
+function shownBy({ const: constant, example, examples, default: fallback }: Schema): { value: unknown }[] {
+  if (constant !== undefined) return [{ value: constant }];
+  if (Array.isArray(examples) && examples.length > 0) return [{ value: examples[0] }];
+  return [example, fallback].filter((value) => value !== undefined).map((value) => ({ value }));
+}
+
+function guessType(parts: readonly SchemaPart[]): string {
+  const has = (...keywords: string[]) => keywords.some((keyword) => keywordOf(parts, keyword) !== undefined);
+  if (has("properties", "required", "additionalProperties")) return "object";
+  if (has("items", "prefixItems", "minItems", "maxItems")) return "array";
+  return has("minimum", "maximum", "multipleOf") ? "number" : "string";
+}
+
+function sampleObject(parts: readonly SchemaPart[], options: SampleOptions, depth: number): Record<string, unknown> {
+  const properties = propertiesOf(parts);
+  const required = requiredOf(parts);
+  const names = options.full && depth < maxOptionalDepth ? new Set([...required, ...properties.keys()]) : required;
+  const entries =
+    depth >= maxDepth
+      ? []
+      : [...names].flatMap((name): [string, unknown][] => {
+          const property = properties.get(name);
+          if (!property) return [[name, "value"]];
+          if (property.schema.readOnly === true) return [];
+          return [[name, sample(property.schema, property.pointer, options, depth + 1)]];
+        });
+  return { ...Object.fromEntries(entries), ...discriminated(parts) };
+}
+
+/** The property that names the kind, with the name of the branch: https://spec.openapis.org/oas/v3.1.0#discriminator-object */
+function discriminated(parts: readonly SchemaPart[]): Record<string, string> {
+  const discriminator = keywordOf<{ propertyName: string; mapping?: Record<string, string> }>(parts, "discriminator");
+  const referred = parts.find(({ pointer }, index) => index > 0 && pointer.startsWith("/components/schemas/"));
+  if (!discriminator || !referred) return {};
+  const name = referred.pointer.split("/").at(-1) ?? "";
+  const mapped = Object.entries(discriminator.mapping ?? {}).find(
+    ([, target]) => target.endsWith(`/${name}`) || target === name,
+  );
+  const fixed = propertiesOf([referred]).get(discriminator.propertyName)?.schema;
+  return fixed?.const === undefined && fixed?.enum === undefined
+    ? { [discriminator.propertyName]: mapped?.[0] ?? name }
+    : {};
+}
+
+function sampleArray(parts: readonly SchemaPart[], options: SampleOptions, depth: number): unknown[] {
+  const least = boundOf(parts, "minItems", "greatest") ?? 0;
+  const most = boundOf(parts, "maxItems", "least") ?? Number.POSITIVE_INFINITY;
+  const length = depth >= maxDepth ? 0 : Math.min(Math.max(least, 1), most, 1_000);
+  return Array.from({ length }, (_, index) => {
+    const item = itemOf(parts, index);
+    const value = item ? sample(item.schema, item.pointer, options, depth + 1) : index;
+    return index > 0 && keywordOf(parts, "uniqueItems") === true ? vary(value, index) : value;
+  });
+}
+
+/** Another value of the same kind, so that items differ. */
+export function vary(value: unknown, index: number): unknown {
+  if (typeof value === "number") return value + index;
+  if (typeof value === "string") {
+    const digits = index.toString(16).padStart(2, "0");
+    return /[\da-f]{2}$/i.test(value) ? value.slice(0, -digits.length) + digits : `${value}${index}`;
+  }
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  const [first, ...rest] = Object.entries(value);
+  return first ? Object.fromEntries([[first[0], vary(first[1], index)], ...rest]) : value;
+}
+
+/** The least multiple within the bounds, near `around`. */
+export function sampleNumber(parts: readonly SchemaPart[], around: number): number {
+  const integer = typesOf(parts)?.includes("integer") && !typesOf(parts)?.includes("number");
+  const step = boundOf(parts, "multipleOf", "greatest") ?? (integer ? 1 : undefined);
+  const least = boundOf(parts, "minimum", "greatest");
+  const above = boundOf(parts, "exclusiveMinimum", "greatest");
+  const most = boundOf(parts, "maximum", "least");
+  const below = boundOf(parts, "exclusiveMaximum", "least");
+  const low = Math.max(least ?? Number.NEGATIVE_INFINITY, above ?? Number.NEGATIVE_INFINITY);
+  const high = Math.min(most ?? Number.POSITIVE_INFINITY, below ?? Number.POSITIVE_INFINITY);
+  const start = Math.min(Math.max(around, low), high);
+  const candidate = step ? Math.ceil(start / step) * step : start;
+  if (candidate === above) return candidate + (step ?? (Number.isFinite(high) ? (high - candidate) / 2 : 1));
+  if (candidate === below || candidate > high)
+    return step ? Math.floor(high / step) * step - (below === high ? step : 0) : (low + high) / 2;
+  return candidate;
+}
+
+function sampleString(parts: readonly SchemaPart[], seed: number): string {
+  const least = boundOf(parts, "minLength", "greatest") ?? 0;
+  const most = boundOf(parts, "maxLength", "least") ?? Number.POSITIVE_INFINITY;
+  const fits = (text: string) => [...text].length >= least && [...text].length <= most;
+  const pattern = keywordOf<string>(parts, "pattern");
+  if (pattern !== undefined) return matching(pattern, seed).find(fits) ?? "";
+  const format = keywordOf<string>(parts, "format");
+  const [formatted] = (format !== undefined && formatExamples[format]) || [];
+  return formatted ?? "value".padEnd(least, "x").slice(0, most);
+}
+
+/** Strings that match a pattern; none where the pattern is beyond the generator. */
+export function matching(pattern: string, seed: number): string[] {
+  try {
+    return fc.sample(fc.stringMatching(new RegExp(pattern)), { seed, numRuns: 40 });
+  } catch {
+    return [];
+  }
+}

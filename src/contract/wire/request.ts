@@ -1,0 +1,51 @@
+/** A request as it goes over the wire. Nothing in it is normalised: names, order and repetitions are sent as they are. */
+export interface WireRequest {
+  /** As it is sent: `POST`. */
+  method: string;
+  /** Path and query, percent-encoded: the request target in origin form. */
+  target: string;
+  /** Names and values in the order in which they are sent. `Host`, `User-Agent` and the body's length are added. */
+  headers: readonly Header[];
+  /** Exact bytes. Undefined: no body at all, and no `Content-Length`. */
+  body?: Buffer | undefined;
+}
+
+/** Name and value of a header field. */
+export type Header = readonly [name: string, value: string];
+
+/** What every request of a run has in common. */
+export interface Sender {
+  /** The value of `Host`. */
+  host: string;
+  /** The value of `User-Agent`, so that a server's log tells who asked. */
+  userAgent: string;
+}
+
+/** The bytes of the request: https://www.rfc-editor.org/rfc/rfc9112#section-2.1 */
+export function requestBytes({ method, target, headers, body }: WireRequest, { host, userAgent }: Sender): Buffer {
+  const lines = [`${method} ${target} HTTP/1.1`, `Host: ${host}`, `User-Agent: ${userAgent}`];
+  for (const [name, value] of headers) lines.push(`${name}: ${value}`);
+  if (body !== undefined && !hasHeader(headers, "transfer-encoding") && !hasHeader(headers, "content-length")) {
+    lines.push(`Content-Length: ${body.length}`);
+  }
+  const head = Buffer.from(`${lines.join("\r\n")}\r\n\r\n`, "latin1");
+  return body === undefined ? head : Buffer.concat([head, body]);
+}
+
+/** Whether a header of that name, given in lower case, is among them. */
+export function hasHeader(headers: readonly Header[], name: string): boolean {
+  return headers.some(([own]) => own.toLowerCase() === name);
+}
+
+/** The values of the headers of that name, given in lower case. */
+export function headerValues(headers: readonly Header[], name: string): string[] {
+  return headers.filter(([own]) => own.toLowerCase() === name).map(([, value]) => value);
+}
+
+/** The request with other headers of those names, in their place; undefined takes a header away. */
+export function withHeaders(request: WireRequest, changes: Record<string, string | undefined>): WireRequest {
+  const changed = new Set(Object.keys(changes).map((name) => name.toLowerCase()));
+  const kept = request.headers.filter(([name]) => !changed.has(name.toLowerCase()));
+  const added = Object.entries(changes).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return { ...request, headers: [...kept, ...added] };
+}

@@ -1,0 +1,147 @@
+import { readChunks } from "./chunked.ts";
+import { parseHead, type ResponseHead } from "./head.ts";
+import type { Header } from "./request.ts";
+
+/** An answer, byte for byte. */
+export interface WireResponse {
+  status: number;
+  /** Names as they were sent, in their order, repetitions kept. */
+  headers: readonly Header[];
+  /** The content: chunks are put together, a content coding is left as it came. */
+  body: Buffer;
+  /** What HTTP/1.1 does not allow in the message, in words. Empty where all is well. */
+  faults: string[];
+}
+
+/** Why there is no answer, or none that is whole. */
+export interface ExchangeFailure {
+  kind: "refused" | "closed" | "timeout" | "too large" | "garbage";
+  message: string;
+}
+
+/** Reads one answer out of the bytes of a connection. */
+export interface ResponseReader {
+  /** Reads on. True once the answer is whole, or cannot become so. */
+  push(data: Buffer): boolean;
+  /** The connection has ended. */
+  end(): void;
+  /** How many bytes have come. */
+  readonly received: number;
+  readonly response: WireResponse | undefined;
+  readonly failure: ExchangeFailure | undefined;
+  /** Whether the connection can carry another exchange. */
+  readonly reusable: boolean;
+}
+
+/** Longest head that is read, in bytes. Node's own limit is 16 KiB. */
+const maxHeadBytes = 262_144;
+
+/**
+ * A reader of the answer to a request of that method.
+ *
+ * @param maxBytes Longest answer that is read.
+ */
+export function readResponse(method: string, maxBytes: number): ResponseReader {
+  let received = 0;
+  let head: ResponseHead | undefined;
+  let pending: Buffer = Buffer.alloc(0);
+  let parts: Buffer[] = [];
+  let bodyBytes = 0;
+  const chunks = readChunks();
+  let done = false;
+  let failure: ExchangeFailure | undefined;
+  const extra: string[] = [];
+
+  const stop = (problem?: ExchangeFailure): true => {
+    failure = problem;
+    done = true;
+    return true;
+  };
+  const garbage = (message: string) => stop({ kind: "garbage", message });
+  const finish = (rest: Buffer): true => {
+    if (rest.length > 0) extra.push(`${rest.length} bytes came after the end of the answer`);
+    return stop();
+  };
+
+  const readHead = (data: Buffer): boolean => {
+    pending = pending.length === 0 ? data : Buffer.concat([pending, data]);
+    if (pending.length > 4 && !pending.toString("latin1", 0, 5).startsWith("HTTP/")) {
+      return garbage(`what came is not HTTP: ${JSON.stringify(pending.toString("latin1", 0, 60))}`);
+    }
+    const end = /\r?\n\r?\n/.exec(pending.toString("latin1", 0, maxHeadBytes));
+    if (!end) {
+      return pending.length >= maxHeadBytes && stop({ kind: "too large", message: "the head is longer than 256 KiB" });
+    }
+    const parsed = parseHead(pending.toString("latin1", 0, end.index), method);
+    if (!parsed) return garbage(`the status line is not HTTP/1.1: ${firstLine(pending)}`);
+    const rest = pending.subarray(end.index + end[0].length);
+    pending = Buffer.alloc(0);
+    // An interim answer: the one that counts follows. https://www.rfc-editor.org/rfc/rfc9110#section-15.2
+    if (parsed.status < 200 && parsed.status !== 101) return readHead(rest);
+    head = parsed;
+    return head.framing.kind === "none" ? finish(rest) : readBody(rest, head);
+  };
+  const readBody = (data: Buffer, { framing }: ResponseHead): boolean => {
+    if (framing.kind === "chunked") {
+      const whole = chunks.push(data);
+      if (chunks.fault) extra.push(chunks.fault);
+      return whole && finish(chunks.rest());
+    }
+    parts.push(data);
+    bodyBytes += data.length;
+    if (framing.kind !== "length" || bodyBytes < framing.bytes) return false;
+    const body = parts.length === 1 ? data : Buffer.concat(parts);
+    parts = [body.subarray(0, framing.bytes)];
+    return finish(body.subarray(framing.bytes));
+  };
+  const bodySoFar = () => {
+    const all = head?.framing.kind === "chunked" ? chunks.parts : parts;
+    return all.length === 1 && all[0] ? all[0] : Buffer.concat(all);
+  };
+
+  return {
+    push(data) {
+      if (done) return true;
+      received += data.length;
+      if (received > maxBytes) {
+        return stop({ kind: "too large", message: `the answer is longer than ${maxBytes} bytes` });
+      }
+      return head ? readBody(data, head) : readHead(data);
+    },
+    end() {
+      if (done) return;
+      if (head?.framing.kind === "close") stop();
+      else if (!head) stop({ kind: "closed", message: closedEarly(received) });
+      else stop({ kind: "closed", message: `the connection was closed in the middle of the answer: ${missing(head)}` });
+    },
+    get received() {
+      return received;
+    },
+    get response() {
+      if (!head) return undefined;
+      return { status: head.status, headers: head.headers, body: bodySoFar(), faults: [...head.faults, ...extra] };
+    },
+    get failure() {
+      return failure;
+    },
+    get reusable() {
+      return done && !failure && !!head && !head.closes && head.framing.kind !== "close" && extra.length === 0;
+    },
+  };
+
+  function missing({ framing }: ResponseHead): string {
+    return framing.kind === "length"
+      ? `Content-Length promises ${framing.bytes} bytes, ${bodyBytes} came`
+      : "the last chunk did not come";
+  }
+}
+
+function closedEarly(received: number): string {
+  return received === 0
+    ? "the connection was closed without an answer"
+    : "the connection was closed in the middle of the head";
+}
+
+function firstLine(bytes: Buffer): string {
+  return JSON.stringify(bytes.toString("latin1", 0, 80).split(/\r?\n/)[0]);
+}

@@ -1,0 +1,39 @@
+import { type ContractOptions, runContract } from "../../src/contract/run/run-contract.ts";
+import type { OpenApiDocument } from "../../src/spec/document.ts";
+import type { Fault, ProviderKind } from "./reference/fault.ts";
+import { withHints } from "./reference/hints.ts";
+import { startProvider } from "./reference/start.ts";
+
+/** How a reference provider is judged. */
+export interface JudgeOptions extends Pick<ContractOptions, "seed" | "only" | "timeoutMs"> {
+  fault?: Fault;
+  /** Whether the document has `x-contract`. Default: false. */
+  hinted?: boolean;
+}
+
+/** The example's order was shipped and cannot be deleted, as its document says; no other is known beforehand. */
+const knownDepartures = [
+  { fault: "deleteOrder/no-success/no-success", reason: "the documented example was shipped" },
+  { fault: "deleteOrder/refused/409 examples*", reason: "the documented example was shipped" },
+];
+
+/** Starts a reference provider, judges it, and gives the ids of the faults that the suite finds. */
+export async function judgeProvider(
+  kind: ProviderKind,
+  { fault, hinted = false, ...options }: JudgeOptions,
+): Promise<string[]> {
+  const provider = await startProvider(kind, fault ? { fault } : {});
+  try {
+    const document = provider.document as unknown as OpenApiDocument;
+    const report = await runContract({
+      ...options,
+      url: provider.url,
+      document: hinted ? withHints(document, kind) : document,
+      token: { value: provider.token, variable: "REFERENCE_TOKEN" },
+      waivers: kind === "orders" ? knownDepartures : [],
+    });
+    return report.faults.map(({ id }) => id);
+  } finally {
+    await provider.close();
+  }
+}

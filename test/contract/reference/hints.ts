@@ -1,0 +1,74 @@
+import type { ProviderKind } from "./fault.ts";
+
+/** What both providers answer to each class of requests: the same order of checks, and the same statuses. */
+const answers = {
+  body: 422,
+  missingBody: 400,
+  syntax: 400,
+  duplicateKeys: 400,
+  invalidUtf8: 400,
+  byteOrderMark: 400,
+  loneSurrogate: 400,
+  size: 413,
+  mediaType: 415,
+  missingMediaType: 415,
+  charset: 415,
+  contentEncoding: 415,
+  credentials: 401,
+  credentialsTwice: 401,
+  accept: 406,
+  method: 405,
+  path: 404,
+};
+
+const withKey = { missingCredentials: 401, credentialsWithBadBody: 401, credentialsInQuery: 401 };
+
+/** Places that the answer repeats under the same names. */
+function same(...places: string[]): Record<string, string> {
+  return Object.fromEntries(places.map((place) => [`/${place}`, `/${place}`]));
+}
+
+/** `x-contract` of the operations, by provider and `operationId`. The project's own document has none: its page is silent. */
+export const hints: Record<ProviderKind, Record<string, object>> = {
+  persona: {
+    createPersona: {
+      echoes: same("name", "description", "root_clip_id"),
+      unique: ["/id"],
+      answers: { ...answers, lowerCaseScheme: 200, nullCharacter: 200, unknownParameter: 200, depth: 400 },
+    },
+  },
+  orders: {
+    placeOrder: {
+      echoes: same(
+        ..."channel currency terms note tags gift giftMessage metadata requestedAt deliverOn callbackUrl couponId".split(
+          " ",
+        ),
+        ..."priority parcelGrams insuredValue customer/name customer/email customer/phone lines payment/method".split(
+          " ",
+        ),
+      ),
+      unique: ["/id"],
+      answers: { ...answers, ...withKey, lowerCaseScheme: 201, unknownParameter: 201, parameter: 422 },
+    },
+    changeOrder: {
+      answers: {
+        ...answers,
+        ...withKey,
+        lowerCaseScheme: 200,
+        nullCharacter: 200,
+        unknownParameter: 200,
+        pathParameter: 422,
+      },
+    },
+  },
+};
+
+/** The document with the hints in its operations. */
+export function withHints<T extends object>(document: T, kind: ProviderKind): T {
+  const copy = structuredClone(document) as { paths: Record<string, Record<string, { operationId?: string }>> };
+  for (const operation of Object.values(copy.paths).flatMap((item) => Object.values(item))) {
+    const own = hints[kind][operation.operationId ?? ""];
+    if (own) Object.assign(operation, { "x-contract": own });
+  }
+  return copy as T;
+}
