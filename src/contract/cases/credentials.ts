@@ -44,6 +44,19 @@ export function* credentials(context: CaseContext): Generator<Case> {
     yield of("scheme-only", "the scheme has no token", carry(credential.prefix), refusal("credentials", basis));
     yield of("empty", "the header is empty", carry(""), refusal("credentials", basis));
     yield of("other-scheme", `the scheme is ${other.split(" ")[0]}`, carry(other), refusal("credentials", basis));
+    const longer = `${credential.prefix}s ${token.value}`;
+    yield of("longer-scheme", "the scheme has a letter more", carry(longer), refusal("credentials", basis));
+    const two = `${credential.prefix} extra ${token.value}`;
+    yield of("word-before", "a word stands before the token", carry(two), refusal("credentials", basis));
+    if (credential.prefix !== "Basic") {
+      const user = `Basic ${Buffer.from(`${token.value}:`).toString("base64")}`;
+      yield of(
+        "basic-user",
+        "the scheme is Basic, with the token as the user",
+        carry(user),
+        refusal("credentials", basis),
+      );
+    }
     yield of("unknown-scheme", "the scheme is Token", carry(`Token ${token.value}`), refusal("credentials", basis));
     yield of("no-scheme", "the token has no scheme", carry(token.value), refusal("credentials", basis));
     yield of(
@@ -78,6 +91,12 @@ export function* credentials(context: CaseContext): Generator<Case> {
     const wrong: [name: string, title: string, value: string][] = [
       ["wrong", "the token is another one", `wrong-${[...value].reverse().join("")}`],
       ["suffix", "the token has a character more", `${value}x`],
+      ["prefixed", "the token has a character more before it", `x${value}`],
+      [
+        "last-character",
+        "the token's last character is another",
+        value.slice(0, -1) + (value.endsWith("x") ? "y" : "x"),
+      ],
       ["prefix", "the token lacks its last character", value.slice(0, -1)],
       ["first-character", "the token is its first character", value.slice(0, 1)],
       ["cut-front", "the token lacks its first character", value.slice(1)],
@@ -92,9 +111,14 @@ export function* credentials(context: CaseContext): Generator<Case> {
       if (changed === value || changed === "") continue;
       yield of(name, title, carry(credentialValue(credential as never, changed)), refusal("credentials", basis));
     }
-    if (operation.body && base.body !== undefined && security.required) {
+    if (operation.body && base.body !== undefined) {
       const bad = { ...carry(credentialValue(credential as never, `${value}x`)), body: {} };
-      yield of("wrong-bad-body", "the token is wrong, and the body is {}", bad, refusal("credentialsWithBadBody"));
+      yield of(
+        "wrong-bad-body",
+        "the token is wrong, and the body is {}",
+        bad,
+        refusal("credentialsWithBadBody", basis),
+      );
     }
     const one = buildRequest(context);
     const both = {

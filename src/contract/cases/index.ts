@@ -8,6 +8,7 @@ import { closed } from "./closed.ts";
 import { constraints } from "./constraints.ts";
 import { credentials } from "./credentials.ts";
 import { examples } from "./examples.ts";
+import { headers } from "./headers.ts";
 import { mediaType } from "./media-type.ts";
 import { methods } from "./methods.ts";
 import { missing } from "./missing.ts";
@@ -33,6 +34,7 @@ export const families: Record<string, Family> = {
   "media-type": mediaType,
   credentials,
   accept,
+  headers,
   methods,
   paths,
   parameters,

@@ -27,6 +27,8 @@ export function* paths(context: CaseContext): Generator<Case> {
       refusal("path"),
     ],
     ["other-case", "the path is in another case", changed((segment) => segment.toUpperCase()), refusal("path")],
+    ["all-capitals", "the path is in capitals", path.toUpperCase(), refusal("path")],
+    ["final-space", "the path ends with an encoded space", `${path}%20`, refusal("path")],
     [
       "capital",
       "the path has a capital",

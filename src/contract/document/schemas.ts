@@ -1,4 +1,4 @@
-import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import { Ajv2020, type ErrorObject, type Format, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import type { OpenApiDocument, Schema } from "../../spec/document.ts";
 import { type Pointer, pointTo, valueAt } from "./pointer.ts";
@@ -47,7 +47,10 @@ function side(document: OpenApiDocument, absent: "readOnly" | "writeOnly") {
       logger: false,
       code: { regExp: lenientRegExp },
     });
-    addFormats.default(ajv).addSchema(oneWay, documentId);
+    addFormats.default(ajv);
+    for (const [name, pattern] of Object.entries(stricterFormats))
+      ajv.addFormat(name, tightened(ajv.formats[name], pattern));
+    ajv.addSchema(oneWay, documentId);
     places = new Map();
     notePlaces(oneWay, "", places);
     return ajv;
@@ -146,6 +149,19 @@ function notePlaces(node: unknown, pointer: Pointer, places: Map<unknown, Pointe
   if (typeof node !== "object" || node === null) return;
   if (!Array.isArray(node)) places.set(node, pointer);
   for (const [key, value] of Object.entries(node)) notePlaces(value, pointTo(pointer, key), places);
+}
+
+/** Where Ajv's formats take more than their definition: a UUID as a URN, a space in place of the T. */
+const stricterFormats: Record<string, RegExp> = { uuid: /^[^:]*$/, "date-time": /^[^ ]*$/ };
+
+function tightened(format: Format | undefined, pattern: RegExp): (text: string) => boolean {
+  const definition =
+    typeof format === "object" && !(format instanceof RegExp) ? (format as { validate?: unknown }).validate : format;
+  return (text) => {
+    if (!pattern.test(text)) return false;
+    if (definition instanceof RegExp) return definition.test(text);
+    return typeof definition === "function" ? Boolean(definition(text)) : true;
+  };
 }
 
 /** JSON Schema asks for Unicode patterns; many documents have some that are valid only without. */

@@ -50,9 +50,8 @@ function shownHeaders(headers: readonly Header[], redactor: Redactor): [string, 
 
 /** Control characters as escapes, for a terminal obeys some of them. */
 function visible(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  return text.replaceAll(
-    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g,
-    (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, "0")}`,
-  );
+  return text.replaceAll(/\p{Cc}/gu, (character) => {
+    if (character === "\n" || character === "\t") return character;
+    return `\\x${character.charCodeAt(0).toString(16).padStart(2, "0")}`;
+  });
 }

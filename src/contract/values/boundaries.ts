@@ -19,7 +19,7 @@ const texts: Record<string, string> = {
   markup: "<script>alert(1)</script> <b>bold</b>",
   entities: "&amp; &lt; &#39; & <",
   encoded: "%20 %00 a+b 100%",
-  placeholders: "{{name}} ${name} {0} %s $1 {% if %}",
+  placeholders: "{{name}} $" + "{name} {0} %s $1 {% if %}",
   comment: "a -- b /* c */ // d # e; DROP TABLE x",
   formula: "=1+1",
   path: "../../etc/passwd",

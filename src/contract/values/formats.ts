@@ -102,6 +102,11 @@ export const formatNearMisses: Record<string, (valid: string) => NearMiss[]> = {
     miss(`${valid}x`, "a letter after it"),
     miss(`https://example.com/${valid}`, "a URL around it"),
     miss(valid.replace(/\d/, "\u0663"), "a digit of another script"),
+    miss(
+      valid.replaceAll(/\d/g, (digit) => String.fromCharCode(0xff10 + Number(digit))),
+      "full-width digits",
+    ),
+    disputed(`urn:uuid:${valid}`, "the prefix of a URN"),
     miss(valid.replaceAll("-", "_"), "underscores"),
     miss(valid.replace(/-(?=[^-]*$)/, ""), "a hyphen too few"),
     miss(`${valid},${valid}`, "two of them"),

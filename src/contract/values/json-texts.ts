@@ -37,6 +37,15 @@ export function malformed(json: string): BodyText[] {
     ["single-quotes", "has single quotes", json.replaceAll('"', "'")],
     ["comma-missing", "lacks a comma", json.replace(/,(?=["{[])/, " ")],
   );
+  const list = /\[[^[\]{}]+(?=\])/.exec(inner);
+  if (list) {
+    const at = list.index + 1 + list[0].length;
+    texts.push([
+      "trailing-comma-list",
+      "has a list that ends with a comma too many",
+      `${json.slice(0, at)},${json.slice(at)}`,
+    ]);
+  }
   if (open === "{" && inner !== "") {
     const added: [string, string, string][] = [
       ["nan", "has NaN as a value", "NaN"],
@@ -77,7 +86,7 @@ function isJsonText(text: string): boolean {
 /** Other ways to write the same value, all of them JSON. */
 export function sameValue(value: unknown): BodyText[] {
   const json = JSON.stringify(value);
-  const escaped = json.replaceAll(/[^\0-\x7f]/g, escape).replaceAll(/(?<=[:[,]")([a-z])/gi, escape);
+  const escaped = json.replaceAll(/[^\0-\x7f]/g, unicodeEscape).replaceAll(/(?<=[:[,]")([a-z])/gi, unicodeEscape);
   return [
     {
       name: "same-spaced",
@@ -89,7 +98,7 @@ export function sameValue(value: unknown): BodyText[] {
   ];
 }
 
-function escape(character: string): string {
+function unicodeEscape(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
@@ -206,7 +215,7 @@ export function odd(json: string, inText: InText, { validate }: ContractBody): O
   texts.push({
     name: "depth-objects",
     about: "nests 20000 objects",
-    bytes: extra('{"a":'.repeat(20_000) + "1" + "}".repeat(20_000)),
+    bytes: extra(`${'{"a":'.repeat(20_000)}1${"}".repeat(20_000)}`),
     class: "depth",
   });
   texts.push({ name: "huge-number", about: "has the number 1e999", bytes: extra("1e999"), class: "hugeNumber" });

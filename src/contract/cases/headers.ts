@@ -1,0 +1,40 @@
+import type { Case } from "../case.ts";
+import { buildRequest, type CaseContext, oneRequest, success } from "../context.ts";
+import type { Header } from "../wire/request.ts";
+
+/** Headers that nothing describes and that change nothing, and other ways to write those that are sent. */
+export function* headers(context: CaseContext): Generator<Case> {
+  const of = (
+    name: string,
+    title: string,
+    added: Record<string, string>,
+    basis: "description" | "advice" = "description",
+  ) => {
+    const request = buildRequest(context, { headers: added });
+    return oneRequest(context, "headers", name, title, request, success(basis));
+  };
+  yield of("unknown", "there is a header that nothing describes", { "X-Unknown-Header": "1" });
+  yield of("cookie", "there is a cookie that nobody asked for", { Cookie: "unknown=1" });
+  yield of("accept-language", "a language is preferred", { "Accept-Language": "de, en;q=0.5" });
+  yield of(
+    "forwarded",
+    "a proxy says for whom it asks",
+    { "X-Forwarded-For": "192.0.2.1", Via: "1.1 proxy" },
+    "advice",
+  );
+  yield of("origin", "the request comes from a page of another origin", { Origin: "https://example.com" }, "advice");
+  yield of("coding-unknown", "the coding that is accepted is unknown", { "Accept-Encoding": "x-unknown" });
+  yield of("expect", "the client would wait for 100 (Continue)", { Expect: "100-continue" }, "advice");
+  yield of("long", "a header has 4000 characters", { "X-Unknown-Header": "a".repeat(4_000) }, "advice");
+
+  // Names mean the same in any case: https://www.rfc-editor.org/rfc/rfc9110#section-5.1
+  const plain = buildRequest(context);
+  for (const [name, change] of [
+    ["upper", (text: string) => text.toUpperCase()],
+    ["lower", (text: string) => text.toLowerCase()],
+  ] as const) {
+    const changed = plain.headers.map(([own, value]): Header => [change(own), value]);
+    const title = `the names of headers are in ${name} case`;
+    yield oneRequest(context, "headers", `names-${name}`, title, { ...plain, headers: changed }, success());
+  }
+}

@@ -1,0 +1,44 @@
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { packageRoot } from "../../src/command/package-root.ts";
+import { runContract } from "../../src/contract/index.ts";
+import { type MockOptions, startMock } from "../../src/mock/index.ts";
+import { defaultSpec, readData, readSpec } from "../../src/spec/read-spec.ts";
+
+const document = await readSpec(defaultSpec);
+const waivers = (await readData(join(packageRoot, "test/contract/prism.waivers.yaml"))) as object[];
+
+async function judgeMock(options: object, mockOptions?: MockOptions) {
+  const mock = await startMock(mockOptions);
+  onTestFinished(() => mock.close());
+  return runContract({ url: mock.url, document, ...options });
+}
+
+test("under --strict the mock departs just where its waivers say", async () => {
+  const report = await judgeMock({ strict: true, waivers });
+  expect(report.faults).toEqual([]);
+  expect(report.staleWaivers).toEqual([]);
+  expect(report.holds).toBe(true);
+  expect(report.waived).toHaveLength(waivers.length);
+  for (const { reason } of report.waived) expect(reason).toContain("Prism 5.14");
+});
+
+test("without its waivers it does not hold under --strict, and holds otherwise", async () => {
+  expect((await judgeMock({ strict: true })).holds).toBe(false);
+  const report = await judgeMock({});
+  expect(report.holds).toBe(true);
+  expect(report.advice).toHaveLength(waivers.length);
+});
+
+test("a waiver that matches nothing fails the run", async () => {
+  const stale = { fault: "createPersona/status/no such thing", reason: "it was mended" };
+  const report = await judgeMock({ waivers: [stale] });
+  expect(report.holds).toBe(false);
+  expect(report.faults).toEqual([]);
+  expect(report.staleWaivers).toEqual([{ id: stale.fault, reason: stale.reason }]);
+});
+
+test("a mock that wants a key departs from the description, which leaves it optional", async () => {
+  const report = await judgeMock({}, { requireKey: true });
+  expect(report.faults.map(({ id }) => id)).toEqual(["createPersona/refused/401 credentials /security"]);
+});
