@@ -55,6 +55,17 @@ describe("arrows go one way", () => {
     }
   });
 
+  test("src/contract imports neither the client nor the mock, Redocly or Prism, and vitest at its door alone", () => {
+    const own = source?.filter(({ path }) => path.startsWith("src/contract/")) ?? [];
+    expect(own.length).toBeGreaterThan(0);
+    for (const { path, imports } of own) {
+      const foreign = imports.filter((name) => /^src\/(client|mock|generate|docs)\/|redocly|stoplight/.test(name));
+      expect(foreign, path).toEqual([]);
+    }
+    const withVitest = own.filter(({ imports }) => imports.includes("vitest")).map(({ path }) => path);
+    expect(withVitest).toEqual(["src/contract/describe-contract.ts"]);
+  });
+
   test("src imports no script and no test, and scripts import no test", () => {
     for (const { path, imports } of [...(source ?? []), ...(scripts ?? [])]) {
       expect(

@@ -1,0 +1,104 @@
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
+import { describe, expect, test } from "vitest";
+import { type ContractOptions, type Report, runContract } from "../../src/contract/index.ts";
+import { defaultSpec, readSpec } from "../../src/spec/read-spec.ts";
+import { http, type RawAnswer, rawServer } from "../helpers/raw-server.ts";
+
+const document = await readSpec(defaultSpec);
+
+async function judge(answer: RawAnswer, options: Partial<ContractOptions> = {}): Promise<Report> {
+  const { url } = await rawServer(answer);
+  return runContract({ url, document, timeoutMs: 200, ...options });
+}
+
+function checksOf({ faults }: Report): Set<string> {
+  return new Set(faults.map(({ check }) => check));
+}
+
+describe("a server that misbehaves is a finding, never a hang or a crash", () => {
+  test.each<[string, RawAnswer, string, string]>([
+    ["never answers", () => {}, "answered", "no answer within 200 ms"],
+    ["closes without an answer", (socket) => socket.destroy(), "answered", "closed without an answer"],
+    ["resets", (socket) => socket.resetAndDestroy(), "answered", "closed without an answer"],
+    ["speaks garbage", "SSH-2.0-OpenSSH_9.2\r\n", "answered", "not HTTP"],
+    ["ends in the middle of the head", "HTTP/1.1 200 OK\r\nContent-", "answered", "in the middle of the head"],
+    [
+      "ends in the middle of the body",
+      "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{",
+      "answered",
+      "promises 9 bytes, 1 came",
+    ],
+    [
+      "answers with a head that never ends",
+      (socket) => void stream(socket, "a: b\r\n".repeat(20_000), "HTTP/1.1 200 OK\r\n"),
+      "answered",
+      "head is longer",
+    ],
+    ["answers everything with 500", http(500, {}, "{}"), "no-success", "500 to a valid request"],
+    [
+      "refuses everything",
+      http(400, { "Content-Type": "application/json" }, "{}"),
+      "no-success",
+      "400 to a valid request",
+    ],
+    ["takes everything", http(200, { "Content-Type": "application/json" }, "{}"), "accepted", "it was accepted"],
+  ])("%s", async (_, answer, check, words) => {
+    const report = await judge(answer, { only: ["examples", "missing", "types"] });
+    expect(report.holds).toBe(false);
+    expect(checksOf(report)).toContain(check);
+    expect(report.faults.map(({ got }) => got).join("\n")).toContain(words);
+  });
+
+  test("sends a body without end: reading stops at the limit", async () => {
+    const report = await judge((socket) => void stream(socket, "x".repeat(65_536), "HTTP/1.1 200 OK\r\n\r\n"), {
+      only: ["examples"],
+      timeoutMs: 5_000,
+    });
+    expect(report.faults.map(({ got }) => got).join("\n")).toContain("longer than 16777216 bytes");
+  });
+
+  test("drips: the answer is not whole in time", async () => {
+    const report = await judge((socket) => void drip(socket), { only: ["examples"] });
+    expect(report.faults.map(({ got }) => got).join("\n")).toMatch(/not whole within 200 ms: \d+ bytes came/);
+  });
+
+  test("stops answering: what is left is not waited for, and counted as skipped", async () => {
+    const report = await judge(() => {});
+    const left = report.skipped.find(({ why }) => why.includes("no whole answer in time"));
+    expect(left?.cases).toBeGreaterThan(100);
+    expect(report.requests).toBeLessThan(10);
+  });
+});
+
+test("nothing listens: exit code 2 and one line", async () => {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  const url = `http://127.0.0.1:${port}`;
+  await expect(runContract({ url, document })).rejects.toMatchObject({
+    exitCode: 2,
+    message: expect.stringMatching(new RegExp(`^Nothing answers on ${url} \\(.*ECONNREFUSED.*\\): .*--url\\.$`)),
+  });
+});
+
+/** Sends the same bytes again and again, as long as they are taken. */
+async function stream(socket: import("node:net").Socket, part: string, first: string): Promise<void> {
+  socket.write(first);
+  while (!socket.destroyed) {
+    if (!socket.write(part)) await Promise.race([once(socket, "drain"), once(socket, "close")]).catch(() => {});
+    else await new Promise(setImmediate);
+  }
+}
+
+/** A byte each 20 ms. */
+function drip(socket: import("node:net").Socket): void {
+  const bytes = http(200, { "Content-Type": "application/json" }, JSON.stringify({ a: "b".repeat(500) }));
+  let sent = 0;
+  const timer = setInterval(() => {
+    if (socket.destroyed || sent >= bytes.length) return clearInterval(timer);
+    socket.write(bytes.subarray(sent, ++sent));
+  }, 20);
+}
