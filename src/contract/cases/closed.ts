@@ -12,7 +12,12 @@ export function* closed(context: CaseContext): Generator<Case> {
     const { value, path } = place;
     if (typeof value !== "object" || value === null || Array.isArray(value)) continue;
     const [first] = Object.keys(value);
-    const names = ["unknownProperty", "__unknown", "", ...(first ? [`${first}_`, first.toUpperCase()] : [])];
+    const names = [
+      "unknownProperty",
+      "__unknown",
+      "",
+      ...(first ? [`${first}_`, `${first} `, first.toUpperCase()] : []),
+    ];
     const candidates = names
       .filter((name) => !Object.hasOwn(value, name))
       .flatMap((name): Candidate[] => [

@@ -15,38 +15,37 @@ export function* methods(context: CaseContext): Generator<Case> {
   const of = (name: string, title: string, request: typeof valid, expected: Case["expected"]) =>
     oneRequest(context, "methods", name, title, request, expected, operation.pointer.replace(/\/[^/]*$/, ""));
 
-  // Operations of one path have the same other methods: the first one's cases stand for all.
-  if (operation.method === operation.methods[0]) {
-    for (const method of all) {
-      if (isDescribed(operation.document, path, method)) continue;
-      if (method === "HEAD" && operation.methods.includes("GET")) {
-        yield of(
-          "HEAD",
-          "the method is HEAD, as GET is described",
-          { ...bare, method },
-          { outcome: "open", class: "method" },
-        );
-        continue;
-      }
-      const request = { ...(withBody.has(method) && valid.body !== undefined ? valid : bare), method };
-      yield of(method, `the method is ${method}, which is not described`, request, refusal("method"));
+  // Operations of one path have the same other methods: the first one's cases stand for all, but where a body counts.
+  const isFirst = operation.method === operation.methods[0];
+  for (const method of all) {
+    const isBodied = withBody.has(method) && valid.body !== undefined;
+    if (!(isFirst || isBodied) || isDescribed(operation.document, path, method)) continue;
+    if (method === "HEAD" && operation.methods.includes("GET")) {
+      yield of(
+        "HEAD",
+        "the method is HEAD, as GET is described",
+        { ...bare, method },
+        { outcome: "open", class: "method" },
+      );
+      continue;
     }
-    if (!operation.methods.includes("OPTIONS")) {
-      yield of("OPTIONS", "the method is OPTIONS", { ...bare, method: "OPTIONS" }, { outcome: "open" });
-    }
+    const request = { ...(isBodied ? valid : bare), method };
+    yield of(method, `the method is ${method}, which is not described`, request, refusal("method"));
   }
-  if (operation.method === "GET" || isDescribed(operation.document, path, "GET")) return;
+  if (isFirst && !operation.methods.includes("OPTIONS")) {
+    yield of("OPTIONS", "the method is OPTIONS", { ...bare, method: "OPTIONS" }, { outcome: "open" });
+  }
+  if (operation.method === "GET") return;
+  const hasGet = isDescribed(operation.document, path, "GET");
+  const other = ["DELETE", "PUT", "PATCH"].find((method) => !isDescribed(operation.document, path, method)) ?? "TRACE";
   for (const header of ["X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override"]) {
     const smuggled = { ...withHeaders(valid, { [header]: operation.method }), method: "GET" };
-    yield of(
-      `smuggled-${header}`,
-      `the method is GET, and ${header} says ${operation.method}`,
-      smuggled,
-      refusal("method"),
-    );
-    const overridden = withHeaders(valid, { [header]: "DELETE" });
-    yield of(`override-${header}`, `${header} says DELETE, and nothing describes it`, overridden, success());
+    // Where GET is described, a success may well be that of the GET.
+    const title = `the method is GET, and ${header} says ${operation.method}`;
+    if (!hasGet) yield of(`smuggled-${header}`, title, smuggled, refusal("method"));
+    const overridden = withHeaders(valid, { [header]: other });
+    yield of(`override-${header}`, `${header} says ${other}, and nothing describes it`, overridden, success());
   }
-  const inQuery = { ...valid, target: `${valid.target}${valid.target.includes("?") ? "&" : "?"}_method=DELETE` };
-  yield of("override-query", "the query says _method=DELETE, and nothing describes it", inQuery, success("advice"));
+  const inQuery = { ...valid, target: `${valid.target}${valid.target.includes("?") ? "&" : "?"}_method=${other}` };
+  yield of("override-query", `the query says _method=${other}, and nothing describes it`, inQuery, success("advice"));
 }

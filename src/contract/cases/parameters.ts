@@ -8,7 +8,7 @@ import type { Location } from "../values/locate.ts";
 import { parameterKey } from "../values/parameters.ts";
 import { partsOf } from "../values/parts.ts";
 import { isIdentifier } from "../values/places.ts";
-import { sample } from "../values/sample.ts";
+import { sample, vary } from "../values/sample.ts";
 import { wrongTypes } from "../values/wrong-types.ts";
 
 /** Parameters of every kind: each missing, of a wrong type, just outside its constraints, at its bounds. */
@@ -51,6 +51,14 @@ export function* parameters(context: CaseContext): Generator<Case> {
       const expected = refusal(requestClass, candidate.disputed ? "advice" : "description");
       yield of(candidate.name, candidate.about, candidate.value, expected);
     }
+    if (parameter.in === "query" && hasNoEmptyReading(parameter)) {
+      yield of("empty", "is empty", "", refusal(requestClass));
+    }
+    if (parameter.in === "path" && isIdentifier(location) && typeof value === "string") {
+      const other = vary(value, 171);
+      const open: Expected = { outcome: "open", class: "unknownResource" };
+      if (parameter.validate(other).length === 0) yield of("unknown-resource", `is another one: ${other}`, other, open);
+    }
     if (isIdentifier(location) || parameter.in === "path") continue;
     for (const candidate of boundaries(location, seed)) {
       const valid =
@@ -83,6 +91,11 @@ function isPlain(value: unknown): boolean {
     value !== null &&
     (typeof value !== "object" || (Array.isArray(value) && value.every((item) => typeof item !== "object")))
   );
+}
+
+/** Whether an empty text is no value of the parameter, however it is read. */
+function hasNoEmptyReading({ validate, schema }: ContractParameter): boolean {
+  return schema.type !== "array" && ["", null, false, 0].every((reading) => validate(reading).length > 0);
 }
 
 /** Whether a value goes over the wire and comes back the same: headers are trimmed, a path segment is never empty. */

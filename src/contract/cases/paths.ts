@@ -14,6 +14,7 @@ export function* paths(context: CaseContext): Generator<Case> {
   const changed = (change: (segment: string) => string) =>
     segments.map((segment, index) => (index === literal ? change(segment) : segment)).join("/") +
     (path.endsWith("/") ? "/" : "");
+  const slashAs = (text: string) => bare.replace(/(?<=.)\//, text) + path.slice(bare.length);
   const variants: [name: string, title: string, path: string, expected: Expected][] = [
     path.endsWith("/")
       ? ["no-slash", "the path lacks its final slash", bare, refusal("path")]
@@ -28,6 +29,7 @@ export function* paths(context: CaseContext): Generator<Case> {
     ],
     ["other-case", "the path is in another case", changed((segment) => segment.toUpperCase()), refusal("path")],
     ["all-capitals", "the path is in capitals", path.toUpperCase(), refusal("path")],
+    ["encoded-backslash", "a slash of the path is an encoded backslash", slashAs("%5C"), refusal("path")],
     ["final-space", "the path ends with an encoded space", `${path}%20`, refusal("path")],
     [
       "capital",

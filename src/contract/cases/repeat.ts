@@ -28,4 +28,18 @@ export function* repeat(context: CaseContext): Generator<Case> {
     expected: success(),
     pointer: operation.pointer,
   };
+  yield {
+    id: `${operation.id}/repeat/fresh-connection`,
+    family: "repeat",
+    title: "valid requests of which the first ends its connection, and the others share a new one",
+    operation,
+    requests: marked.slice(0, 4).map((body, index) =>
+      buildRequest(context, {
+        ...(base.body !== undefined && { body: markPlaces(context, body, markerOf(context, `fresh${index}`)) }),
+        headers: index === 0 ? { Connection: "close" } : {},
+      }),
+    ),
+    expected: success(),
+    pointer: operation.pointer,
+  };
 }

@@ -35,6 +35,7 @@ export const requestClasses = {
   lowerCaseScheme: { due: [[401, 403]], natural: [401] },
   parameter: { due: [[400, 422]] },
   pathParameter: { due: [[400, 422]], natural: [404] },
+  unknownResource: { due: [[404, 410]], natural: [404, 410] },
   unknownParameter: { due: [[400, 422]], natural: [400, 404] },
   accept: { due: [[406]], natural: [406] },
   method: { due: [[405]], natural: [404, 405, 501] },

@@ -55,6 +55,7 @@ export function boundaries(location: Location, seed: number): Candidate[] {
     ...(types.includes("number") || types.includes("integer") ? numbers(location) : []),
     ...(types.includes("boolean") ? [is("true", true), is("false", false)] : []),
     ...(Array.isArray(value) ? lists(location) : []),
+    ...(types.includes("object") && !Array.isArray(value) ? objects(location) : []),
   ];
 }
 
@@ -138,14 +139,28 @@ function lists({ parts, value }: Location): Candidate[] {
     about,
   });
   if (list.length === 0) return [];
+  const [text] = list;
+  const cases = typeof text === "string" && unique ? [text.toLowerCase(), text.toUpperCase()] : [];
   return [
     count(least, `has ${least} items, the least`),
     ...(most !== undefined && most < 1_000
       ? [count(most, `has ${most} items, the most`)]
       : [count(100, "has 100 items, and no limit is described")]),
+    { name: "items-case", value: cases, about: "has two items that differ in their case only" },
     count(least + 1, `has ${least + 1} items`),
     ...(unique
       ? []
       : [{ name: "items-twice", value: [...list, list[0]], about: "has an item twice, which is not forbidden" }]),
   ];
+}
+
+/** Objects whose number of properties is at its bound, where any name will do. */
+function objects({ parts, value }: Location): Candidate[] {
+  const most = boundOf(parts, "maxProperties", "least");
+  const entries = Object.entries((value ?? {}) as object);
+  const [first] = entries;
+  if (most === undefined || most > 1_000 || entries.length >= most) return [];
+  const added = Array.from({ length: most - entries.length }, (_, index) => [`name${index}`, first?.[1] ?? "x"]);
+  const full = { ...Object.fromEntries(entries), ...Object.fromEntries(added) };
+  return [{ name: "properties-most", value: full, about: `has ${most} properties, the most` }];
 }

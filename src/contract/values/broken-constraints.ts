@@ -52,6 +52,8 @@ function brokenStrings({ value, parts }: Location): Candidate[] {
       ["upper", text.toUpperCase()],
       ["lower", text.toLowerCase()],
       ["doubled", text + text],
+      ["last-again", text + text.slice(-1)],
+      ["first-again", text.slice(0, 1) + text],
       ["cut", text.slice(0, -1)],
       ["cut-first", text.slice(1)],
       ["first", `!${text.slice(1)}`],
@@ -92,6 +94,7 @@ function brokenNumbers({ value, parts }: Location): Candidate[] {
     add(`${keyword}-off`, near(bound, sign * step), `is beyond the ${keyword} ${bound}`);
     add(`${keyword}-fraction`, near(bound, sign * 0.01), `is just beyond the ${keyword} ${bound}`);
     add(`${keyword}-far`, near(bound, sign * step * 1_000_000), `is far beyond the ${keyword} ${bound}`);
+    add(`${keyword}-64-bits`, sign * 1e20, `is beyond the ${keyword} ${bound}, and beyond 64 bits`);
     if (bound > 0 && sign < 0) add("negative", -number, "is negative");
     if (bound >= 0 && sign < 0) add("minus-one-step", -step, "is negative");
   }
@@ -124,6 +127,7 @@ function brokenChoices({ value, parts }: Location): Candidate[] {
     keywordOf<unknown[]>(parts, "enum") ?? parts.flatMap(({ schema }) => ("const" in schema ? [schema.const] : []));
   if (allowed.length === 0) return [];
   const texts = allowed.filter((item): item is string => typeof item === "string");
+  const numbers = allowed.filter((item): item is number => typeof item === "number");
   const changed: [string, unknown][] = texts.flatMap((text, index): [string, unknown][] => [
     [`upper-${index}`, text.toUpperCase()],
     [`lower-${index}`, text.toLowerCase()],
@@ -140,6 +144,12 @@ function brokenChoices({ value, parts }: Location): Candidate[] {
     ["joined", texts.slice(0, 2).join(",")],
     ["index", 0],
     ["null", null],
+    ["minus", texts[0] === undefined ? undefined : `-${texts[0]}`],
+    ...numbers.slice(0, 6).flatMap((number, index): [string, unknown][] => [
+      [`below-${index}`, number - 1],
+      [`above-${index}`, number + 1],
+      [`text-${index}`, String(number)],
+    ]),
     [
       "next",
       typeof value === "number" ? Math.max(...allowed.filter((item) => typeof item === "number")) + 1 : undefined,

@@ -3,11 +3,17 @@
  * https://json-schema.org/draft/2020-12/json-schema-validation#section-7.3
  */
 export const formatExamples: Record<string, string[]> = {
-  date: ["2024-02-28", "2000-02-29"],
-  "date-time": ["2024-02-28T10:34:30Z", "2024-02-28T10:34:30.144Z", "2024-02-28T10:34:30+02:00"],
+  date: ["2024-02-28", "2000-02-29", "1969-12-31", "2199-12-31"],
+  "date-time": [
+    "2024-02-28T10:34:30Z",
+    "2024-02-28T10:34:30.144Z",
+    "2024-02-28T10:34:30.123456Z",
+    "2024-02-28T10:34:30+02:00",
+    "2024-02-28T10:34:30-11:30",
+  ],
   time: ["10:34:30Z"],
   duration: ["P1D", "PT1H30M"],
-  email: ["ann@example.com", "ann.lee+tag@mail.example.com"],
+  email: ["ann@example.com", "ann.lee+tag@mail.example.com", "ANN@EXAMPLE.COM"],
   hostname: ["example.com", "a-b.example.com"],
   ipv4: ["192.0.2.1"],
   ipv6: ["2001:db8::1"],
@@ -41,6 +47,7 @@ export const formatNearMisses: Record<string, (valid: string) => NearMiss[]> = {
     miss("02/28/2024", "slashes"),
     miss("2024-02-28T10:34:30Z", "a time too"),
     miss("2024-02", "no day"),
+    miss("12024-02-28", "a year of five digits"),
     miss("tomorrow", "a word"),
     disputed("2023-02-29", "a day that the month does not have"),
   ],
@@ -52,6 +59,7 @@ export const formatNearMisses: Record<string, (valid: string) => NearMiss[]> = {
     miss("2024-02-28T10:34:30Zx", "something after it"),
     miss("28.02.2024 10:34:30", "another order"),
     miss("1709116470", "seconds since 1970"),
+    miss("12024-02-28T10:34:30Z", "a year of five digits"),
     miss("now", "a word"),
     disputed("2024-02-28T10:34:30", "no offset"),
     disputed("2024-02-28T10:34Z", "no seconds"),
@@ -66,6 +74,7 @@ export const formatNearMisses: Record<string, (valid: string) => NearMiss[]> = {
     miss("@example.com", "no local part"),
     miss("ann@lee@example.com", "two @"),
     miss("ann lee@example.com", "a space"),
+    miss("ann@example.com, lee@example.com", "two addresses"),
     disputed("Ann <ann@example.com>", "a display name"),
   ],
   hostname: () => [

@@ -1,0 +1,100 @@
+import { describe, expect, test } from "vitest";
+import { judgeHar } from "../../src/contract/har/judge-har.ts";
+import { defaultSpec, readSpec } from "../../src/spec/read-spec.ts";
+import { documentedAnswer, documentedRequest } from "../openapi/documented-example.ts";
+
+const document = await readSpec(defaultSpec);
+const json = [{ name: "Content-Type", value: "application/json" }];
+
+interface Recorded {
+  method?: string;
+  url?: string;
+  request?: unknown;
+  requestHeaders?: { name: string; value: string }[];
+  status?: number;
+  answer?: unknown;
+  answerHeaders?: { name: string; value: string }[];
+}
+
+function recording(...calls: Recorded[]) {
+  const entries = calls.map((call) => ({
+    request: {
+      method: call.method ?? "POST",
+      url: call.url ?? "https://gateway.example.com/suno/persona/create/",
+      headers: call.requestHeaders ?? json,
+      postData: { mimeType: "application/json", text: JSON.stringify(call.request ?? documentedRequest) },
+    },
+    response: {
+      status: call.status ?? 200,
+      headers: call.answerHeaders ?? json,
+      content: { text: JSON.stringify(call.answer ?? documentedAnswer) },
+    },
+    time: 12,
+  }));
+  return { log: { version: "1.2", entries } };
+}
+
+async function faultsOf(...calls: Recorded[]): Promise<string[]> {
+  return (await judgeHar(recording(...calls), { document })).faults.map(({ expected }) => expected);
+}
+
+test("traffic as documented holds", async () => {
+  const report = await judgeHar(recording({}, { status: 404, answer: {} }), { document });
+  expect(report).toMatchObject({ holds: true, requests: 2, faults: [] });
+});
+
+describe("what is not as documented is a fault", () => {
+  test("a request that lacks a property, though it was answered", async () => {
+    const { name: _, ...request } = documentedRequest;
+    expect(await faultsOf({ request })).toEqual(["a body whose name is required"]);
+  });
+
+  test("a request of another media type", async () => {
+    const requestHeaders = [{ name: "Content-Type", value: "text/plain" }];
+    expect(await faultsOf({ requestHeaders })).toEqual(["Content-Type application/json"]);
+  });
+
+  test("an answer of another type", async () => {
+    expect(await faultsOf({ answer: { ...documentedAnswer, id: 5 } })).toEqual(["a 200 whose id must be string"]);
+  });
+
+  test("an answer whose status is not documented", async () => {
+    expect(await faultsOf({ status: 202 })).toEqual(["a documented status: 200, 4XX, 5XX"]);
+  });
+
+  test("an answer of another media type", async () => {
+    const answerHeaders = [{ name: "Content-Type", value: "text/html" }];
+    expect(await faultsOf({ answerHeaders })).toContain("Content-Type application/json");
+  });
+});
+
+test("calls of other paths are counted, not judged", async () => {
+  const report = await judgeHar(recording({}, { url: "https://gateway.example.com/other", method: "GET" }), { document });
+  expect(report.skipped).toEqual([
+    { what: "traffic of other servers and paths", why: "the document does not describe it", cases: 1 },
+  ]);
+});
+
+test("a base URL with a path is taken into account, and other origins are passed over", async () => {
+  const calls = [{ url: "https://a.example.com/v2/suno/persona/create/" }, { url: "https://b.example.com/suno/persona/create/" }];
+  const report = await judgeHar(recording(...calls), { document, url: "https://a.example.com/v2" });
+  expect(report.requests).toBe(1);
+});
+
+test("the key of a recording is not in the report", async () => {
+  const requestHeaders = [...json, { name: "Authorization", value: "Bearer SECRET-KEY-1" }];
+  const report = await judgeHar(recording({ requestHeaders, answer: { leak: "SECRET-KEY-1" } }), {
+    document,
+    token: { value: "SECRET-KEY-1", variable: "API_KEY" },
+  });
+  expect(report.faults.map(({ check }) => check)).toContain("secrets");
+  expect(JSON.stringify(report)).not.toContain("SECRET-KEY-1");
+});
+
+test.each([
+  ["no HAR", { entries: [] }, /no HAR 1\.2/],
+  ["an entry that cannot be read", { log: { entries: [{}] } }, /^Entry 1 of the recording cannot be read: /],
+  ["nothing of the document", recording({ url: "https://a.example.com/other" }), /^No entry of the recording is about/],
+])("%s: exit code 2 and one line", async (_, data, message) => {
+  await expect(judgeHar(data, { document })).rejects.toMatchObject({ exitCode: 2, message: expect.stringMatching(message) });
+});
