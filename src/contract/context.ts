@@ -47,7 +47,7 @@ export interface Changes {
   parameters?: Record<string, unknown>;
   /** Headers besides; undefined takes one away. */
   headers?: Record<string, string | undefined>;
-  /** Whether credentials are sent. Default: true. */
+  /** Whether credentials are sent. Default: yes, but for a key that is made up where none is required. */
   credentials?: boolean;
 }
 
@@ -68,7 +68,8 @@ export function buildRequest(context: CaseContext, changes: Changes = {}): WireR
   for (const [name, value] of sent.headers) headers.push([name, isKey(name) ? `Bearer ${token.value}` : value]);
   const query = [...sent.query];
   const cookies = [...sent.cookies];
-  for (const credential of changes.credentials === false ? [] : operation.security.credentials) {
+  const { credentials = token.variable !== undefined || operation.security.required } = changes;
+  for (const credential of credentials ? operation.security.credentials : []) {
     const value = credentialValue(credential, token.value);
     if (credential.in === "header")
       headers.splice(0, headers.length, ...headers.filter(([name]) => name !== credential.name), [

@@ -50,7 +50,8 @@ export function describeContract({ url, ...options }: DescribeContractOptions): 
         .flatMap(({ exchange = 0 }) => exchanges[exchange] ?? [])
         .map((exchange) => showCase(theCase, exchange, run.target, redactor));
       // The message is all there is to say: a stack would lead into the suite.
-      if (failing.length > 0) expect.fail(explainFindings(failing, shown, options.file ?? "openapi.json"));
+      if (failing.length > 0)
+        expect.fail(redactor.text(explainFindings(failing, shown, options.file ?? "openapi.json")));
     };
 
     let operation = "";

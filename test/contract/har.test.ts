@@ -69,14 +69,19 @@ describe("what is not as documented is a fault", () => {
 });
 
 test("calls of other paths are counted, not judged", async () => {
-  const report = await judgeHar(recording({}, { url: "https://gateway.example.com/other", method: "GET" }), { document });
+  const report = await judgeHar(recording({}, { url: "https://gateway.example.com/other", method: "GET" }), {
+    document,
+  });
   expect(report.skipped).toEqual([
     { what: "traffic of other servers and paths", why: "the document does not describe it", cases: 1 },
   ]);
 });
 
 test("a base URL with a path is taken into account, and other origins are passed over", async () => {
-  const calls = [{ url: "https://a.example.com/v2/suno/persona/create/" }, { url: "https://b.example.com/suno/persona/create/" }];
+  const calls = [
+    { url: "https://a.example.com/v2/suno/persona/create/" },
+    { url: "https://b.example.com/suno/persona/create/" },
+  ];
   const report = await judgeHar(recording(...calls), { document, url: "https://a.example.com/v2" });
   expect(report.requests).toBe(1);
 });
@@ -88,7 +93,7 @@ test("the key of a recording is not in the report", async () => {
     token: { value: "SECRET-KEY-1", variable: "API_KEY" },
   });
   expect(report.faults.map(({ check }) => check)).toContain("secrets");
-  expect(JSON.stringify(report)).not.toContain("SECRET-KEY-1");
+  expect(JSON.stringify(report).includes("SECRET-KEY-1")).toBe(false);
 });
 
 test.each([
@@ -96,5 +101,8 @@ test.each([
   ["an entry that cannot be read", { log: { entries: [{}] } }, /^Entry 1 of the recording cannot be read: /],
   ["nothing of the document", recording({ url: "https://a.example.com/other" }), /^No entry of the recording is about/],
 ])("%s: exit code 2 and one line", async (_, data, message) => {
-  await expect(judgeHar(data, { document })).rejects.toMatchObject({ exitCode: 2, message: expect.stringMatching(message) });
+  await expect(judgeHar(data, { document })).rejects.toMatchObject({
+    exitCode: 2,
+    message: expect.stringMatching(message),
+  });
 });

@@ -55,6 +55,11 @@ export function* boundaries(context: CaseContext): Generator<Case> {
       ["unknown-property", "a property that is not described", { unknownProperty: "x" }],
       ["unknown-null", "a property that is not described, null", { unknownProperty: null }],
       ["unknown-object", "an object that is not described", { unknownProperty: { a: [1] } }],
+      [
+        "unknown-member",
+        "properties named as members of every object",
+        { constructor: "x", toString: "x", valueOf: "x" },
+      ],
       ["unknown-empty", "a property with an empty name", { "": "x" }],
       ["unknown-many", "a hundred properties that are not described", many],
     ] as const) {

@@ -9,7 +9,11 @@ export function* constraints(context: CaseContext): Generator<Case> {
   const { body } = context.operation;
   if (!body) return;
   for (const place of context.places) {
-    for (const { candidate, body: changed, fault } of singleFaults(body, place, brokenConstraints(place))) {
+    for (const { candidate, body: changed, fault } of singleFaults(
+      body,
+      place,
+      brokenConstraints(place, context.operation.document),
+    )) {
       const expected = refusal("body", candidate.disputed ? "advice" : "description");
       const request = buildRequest(context, { body: changed });
       yield oneRequest(

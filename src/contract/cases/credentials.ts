@@ -46,8 +46,6 @@ export function* credentials(context: CaseContext): Generator<Case> {
     yield of("other-scheme", `the scheme is ${other.split(" ")[0]}`, carry(other), refusal("credentials", basis));
     const longer = `${credential.prefix}s ${token.value}`;
     yield of("longer-scheme", "the scheme has a letter more", carry(longer), refusal("credentials", basis));
-    const two = `${credential.prefix} extra ${token.value}`;
-    yield of("word-before", "a word stands before the token", carry(two), refusal("credentials", basis));
     if (credential.prefix !== "Basic") {
       const user = `Basic ${Buffer.from(`${token.value}:`).toString("base64")}`;
       yield of(
@@ -91,6 +89,7 @@ export function* credentials(context: CaseContext): Generator<Case> {
     const wrong: [name: string, title: string, value: string][] = [
       ["wrong", "the token is another one", `wrong-${[...value].reverse().join("")}`],
       ["suffix", "the token has a character more", `${value}x`],
+      ["word-before", "a word stands before the token", `extra ${value}`],
       ["prefixed", "the token has a character more before it", `x${value}`],
       [
         "last-character",

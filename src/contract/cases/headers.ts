@@ -1,6 +1,6 @@
 import type { Case } from "../case.ts";
 import { buildRequest, type CaseContext, oneRequest, success } from "../context.ts";
-import type { Header } from "../wire/request.ts";
+import { type Header, headerValues } from "../wire/request.ts";
 
 /** Headers that nothing describes and that change nothing, and other ways to write those that are sent. */
 export function* headers(context: CaseContext): Generator<Case> {
@@ -14,7 +14,8 @@ export function* headers(context: CaseContext): Generator<Case> {
     return oneRequest(context, "headers", name, title, request, success(basis));
   };
   yield of("unknown", "there is a header that nothing describes", { "X-Unknown-Header": "1" });
-  yield of("cookie", "there is a cookie that nobody asked for", { Cookie: "unknown=1" });
+  const own = headerValues(buildRequest(context).headers, "cookie").map((cookie) => `${cookie}; `);
+  yield of("cookie", "there is a cookie that nobody asked for", { Cookie: `${own.join("")}unknown=1` });
   yield of("accept-language", "a language is preferred", { "Accept-Language": "de, en;q=0.5" });
   yield of(
     "forwarded",

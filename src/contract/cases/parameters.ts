@@ -1,3 +1,4 @@
+import type { OpenApiDocument } from "../../spec/document.ts";
 import type { Case, Expected } from "../case.ts";
 import { buildRequest, type CaseContext, oneRequest, refusal, success } from "../context.ts";
 import type { ContractParameter } from "../document/operation.ts";
@@ -46,13 +47,14 @@ export function* parameters(context: CaseContext): Generator<Case> {
       required: parameter.required,
     };
     const requestClass = parameter.in === "path" ? "pathParameter" : "parameter";
-    for (const candidate of negatives(location)) {
+    for (const candidate of negatives(location, operation.document)) {
       if (!isSendable(parameter, candidate.value) || isReadableAsValid(parameter, candidate.value)) continue;
       const expected = refusal(requestClass, candidate.disputed ? "advice" : "description");
       yield of(candidate.name, candidate.about, candidate.value, expected);
     }
     if (parameter.in === "query" && hasNoEmptyReading(parameter)) {
-      yield of("empty", "is empty", "", refusal(requestClass));
+      // Where it may be absent, some take an empty one for none.
+      yield of("empty", "is empty", "", refusal(requestClass, parameter.required ? "description" : "advice"));
     }
     if (parameter.in === "path" && isIdentifier(location) && typeof value === "string") {
       const other = vary(value, 171);
@@ -82,8 +84,10 @@ export function* parameters(context: CaseContext): Generator<Case> {
   );
 }
 
-function negatives(location: Location): Candidate[] {
-  return [...wrongTypes(location), ...brokenConstraints(location)].filter(({ value }) => typeof value !== "object");
+function negatives(location: Location, document: OpenApiDocument): Candidate[] {
+  return [...wrongTypes(location), ...brokenConstraints(location, document)].filter(
+    ({ value }) => typeof value !== "object",
+  );
 }
 
 function isPlain(value: unknown): boolean {

@@ -1,16 +1,18 @@
 import { findMediaType, isJson, parseMediaType } from "../document/media-type.ts";
 import { placeOf } from "../document/pointer.ts";
+import type { SchemaFault } from "../document/schemas.ts";
 import { headerValues } from "../wire/request.ts";
 import { type Check, documentedResponse } from "./check.ts";
 
-/** Faults of one answer that are told apart; an answer of another kind altogether would have hundreds. */
-const maxFaults = 5;
+/** Kinds of faults of one answer that are told apart, and places of one kind that are named. */
+const maxKinds = 5;
+const maxNames = 6;
 
 /** The answer's body is valid against its documented schema, formats asserted. */
 export const bodySchema: Check = (theCase, exchange) => {
   const { response, failure } = exchange;
   const documented = documentedResponse(theCase, exchange);
-  if (!response || !documented || failure) return [];
+  if (!response || !documented || failure || theCase.expected.class === "accept") return [];
   const [contentType = ""] = headerValues(response.headers, "content-type");
   const { essence = "" } = parseMediaType(contentType) ?? {};
   // A wrong or missing media type is told by its own check; the body is judged all the same.
@@ -18,17 +20,31 @@ export const bodySchema: Check = (theCase, exchange) => {
   const validate = key === undefined ? undefined : documented.bodies.get(key);
   const value = parse(response.body);
   if (!validate || value === undefined) return [];
-  return validate(value.json)
-    .slice(0, maxFaults)
-    .map(({ path, message, pointer, keyword }) => ({
+  const kinds = new Map<string, SchemaFault[]>();
+  for (const fault of validate(value.json)) {
+    const kind = `${fault.pointer} ${placeKind(fault)}`;
+    kinds.set(kind, [...(kinds.get(kind) ?? []), fault]);
+  }
+  return [...kinds].slice(0, maxKinds).map(([kind, faults]) => {
+    const names = faults.map(({ path }) => placeOf(path));
+    const more = names.length > maxNames ? ` and ${names.length - maxNames} more` : "";
+    const [{ message, pointer }] = faults as [SchemaFault];
+    return {
       check: "body-schema",
       severity: "finding",
-      expected: `a ${response.status} whose ${placeOf(path)} ${message}`,
+      expected: `a ${response.status} whose ${names.slice(0, maxNames).join(", ")}${more} ${message}`,
       got: `${response.status} ${response.body.toString("utf8", 0, 120)}`,
       pointer,
-      mark: `${response.status} ${pointer} ${path.replaceAll(/\/\d+(?=\/|$)/g, "/*")} ${keyword}`,
-    }));
+      mark: `${response.status} ${kind}`,
+    };
+  });
 };
+
+/** One kind for all items of a list, and for all properties that an object lacks. */
+function placeKind({ path, keyword }: SchemaFault): string {
+  const place = path.replaceAll(/\/\d+(?=\/|$)/g, "/*");
+  return keyword === "required" ? place.slice(0, place.lastIndexOf("/")) : place;
+}
 
 /** Undefined: no JSON, which the check of strict JSON tells. */
 function parse(body: Buffer): { json: unknown } | undefined {

@@ -40,6 +40,7 @@ export async function judgeHar(data: unknown, { url, ...options }: HarOptions): 
     waivers: readWaivers(options.waivers ?? [], "waivers"),
     strict: options.strict ?? false,
     show: (theCase, exchange) => showCase(theCase, exchange, run.target, redactor),
+    redact: redactor.text,
   });
   const outlook = createOutlook();
   const operations: ContractOperation[] = [];

@@ -24,10 +24,12 @@ interface Options {
   /** Whether advice fails too. */
   strict: boolean;
   show(theCase: Case, exchange: Exchange): ShownCase;
+  /** Takes the key out of a text. */
+  redact(text: string): string;
 }
 
 /** A collector without findings. */
-export function createCollector({ waivers, strict, show }: Options): Collector {
+export function createCollector({ waivers, strict, show, redact }: Options): Collector {
   const groups = new Map<string, Fault & { kind: "fault" | "advice" | "waived"; reason: string }>();
   const families = new Map<string, FamilySummary>();
   const skipped = new Map<string, Report["skipped"][number]>();
@@ -51,7 +53,7 @@ export function createCollector({ waivers, strict, show }: Options): Collector {
     kind: "fault" | "advice" | "waived",
     reason: string,
   ) => {
-    const id = faultId(theCase, finding);
+    const id = redact(faultId(theCase, finding));
     const key = `${kind} ${id}`;
     const group = groups.get(key);
     if (group) group.count++;
@@ -61,7 +63,8 @@ export function createCollector({ waivers, strict, show }: Options): Collector {
     const shown = isShown && exchange ? [show(theCase, exchange)] : [];
     if (group) group.cases.push(...shown.filter((one) => group.cases.every((other) => other.id !== one.id)));
     else if (groups.size < maxFaults) {
-      const { check, expected, got, pointer } = finding;
+      const { check, pointer } = finding;
+      const [expected, got] = [redact(finding.expected), redact(finding.got)];
       groups.set(key, {
         id,
         operation: theCase.operation.id,
@@ -83,7 +86,7 @@ export function createCollector({ waivers, strict, show }: Options): Collector {
       family.cases++;
       const kinds = new Set<string>();
       for (const finding of judged.findings) {
-        const { kind, reason } = kindOf(finding, faultId(theCase, finding));
+        const { kind, reason } = kindOf(finding, redact(faultId(theCase, finding)));
         kinds.add(kind);
         if (kind === "fault") findings++;
         note(theCase, finding, judged.exchanges, kind, reason);

@@ -12,7 +12,7 @@ export interface Outlook {
   reasonToSkip(theCase: Case): string | undefined;
   /** Whether the request that the operation's other cases are made from has succeeded. */
   baseHasSucceeded(theCase: Case): boolean;
-  /** The operations of which no valid request has succeeded, each as a case with its finding. */
+  /** The operations whose plain valid request has not succeeded, each as a case with its finding. */
   failures(): { theCase: Case; judged: Judged }[];
   /** Documented responses that were never seen. */
   unseen(): Report["unseen"];
@@ -26,7 +26,7 @@ const maxRefused = 3;
 
 interface Known {
   succeeded: boolean;
-  /** Whether a documented example has. */
+  /** Whether the request that all are made from has. */
   baseSucceeded: boolean;
   timeouts: number;
   first: { theCase: Case; judged: Judged } | undefined;
@@ -71,7 +71,7 @@ export function createOutlook(): Outlook {
         ({ response }) => response && isSuccess(theCase.operation, response.status),
       );
       if (succeeds) known.succeeded = true;
-      if (succeeds && theCase.family === "examples") known.baseSucceeded = true;
+      if (succeeds && /^(examples|recovery)$/.test(theCase.family)) known.baseSucceeded = true;
     },
     reasonToSkip(theCase) {
       if (refused >= maxRefused) return "the server takes no connections any more";
@@ -81,9 +81,8 @@ export function createOutlook(): Outlook {
     },
     baseHasSucceeded: (theCase) => knownOf(theCase).baseSucceeded,
     failures() {
-      return [...operations.values()].flatMap(({ succeeded, first }) =>
-        succeeded || !first ? [] : [failureOf(first)],
-      );
+      const failed = [...operations.values()].filter(({ baseSucceeded }) => !baseSucceeded);
+      return failed.flatMap(({ first, succeeded }) => (first ? [failureOf(first, succeeded)] : []));
     },
     unseen() {
       const all = [...operations].map(([operation, { unseen }]) => ({ operation, statuses: [...unseen] }));
@@ -93,7 +92,7 @@ export function createOutlook(): Outlook {
 }
 
 /** No success, no pass: negatives alone prove nothing, for a server that refuses everything passes them all. */
-function failureOf({ theCase, judged }: { theCase: Case; judged: Judged }) {
+function failureOf({ theCase, judged }: { theCase: Case; judged: Judged }, others: boolean) {
   const { response, failure } = judged.exchanges[0] ?? {};
   const { operation } = theCase;
   const finding = {
@@ -101,7 +100,9 @@ function failureOf({ theCase, judged }: { theCase: Case; judged: Judged }) {
     severity: "finding",
     expected:
       "at least one valid request that succeeds; values of things that exist can be given (--request), and a key (--token-env)",
-    got: response ? `${response.status} to a valid request, and no success to any` : (failure?.message ?? "no answer"),
+    got: response
+      ? `${response.status} to a valid request, and ${others ? "success to others" : "no success to any"}`
+      : (failure?.message ?? "no answer"),
     pointer: pointTo(operation.pointer, "responses"),
     mark: "no-success",
   } as const;

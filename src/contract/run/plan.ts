@@ -31,21 +31,24 @@ export function* planCases(options: PlanOptions): Generator<Planned> {
     }
     const { context, doubts } = createContext(read.operation, options);
     for (const why of doubts) yield { skipped: { what: read.operation.id, why } };
-    for (const [name, family] of context ? wanted : []) {
-      if (!context) continue;
+    if (!context) continue;
+    let isBaseSent = false;
+    for (const [name, family] of wanted) {
       let sent = 0;
       for (const planned of family(context)) {
         if (options.shard && !isInShard(planned.id, options.shard)) continue;
+        // What other cases show counts for little without a valid request before them.
+        if (!isBaseSent && name !== "examples") yield { case: probe(context, "before") };
+        isBaseSent = true;
         sent++;
         yield { case: planned };
       }
-      // In a shard the families are split, and so each part sends its own.
-      if (sent > 0 && name !== "examples") yield { case: recovery(context, name) };
+      if (sent > 0 && name !== "examples") yield { case: probe(context, `after-${name}`) };
     }
   }
 }
 
-function recovery(context: CaseContext, family: string): Case {
-  const title = `a valid request, after the cases of ${family}`;
-  return oneRequest(context, "recovery", `after-${family}`, title, buildRequest(context), success());
+function probe(context: CaseContext, when: string): Case {
+  const title = `a valid request, ${when.replace("-", " the cases of ")}${when === "before" ? " all others" : ""}`;
+  return oneRequest(context, "recovery", when, title, buildRequest(context), success());
 }

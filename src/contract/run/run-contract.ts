@@ -95,6 +95,7 @@ export async function runContract(options: ContractOptions): Promise<Report> {
     waivers: readWaivers(options.waivers ?? [], "waivers"),
     strict: options.strict ?? false,
     show: (theCase, exchange) => showCase(theCase, exchange, run.target, redactor),
+    redact: redactor.text,
   });
   const outlook = createOutlook();
   let requests = 0;
@@ -168,7 +169,7 @@ function noteCase(
 ): void {
   outlook.note(theCase, judged);
   // Until the request that all are made from has succeeded, these tell of it, not of the case.
-  const isMasked = theCase.family !== "examples" && !outlook.baseHasSucceeded(theCase);
+  const isMasked = !outlook.baseHasSucceeded(theCase);
   const findings = isMasked
     ? judged.findings.filter(({ check }) => check !== "refused" && check !== "server-error")
     : judged.findings;

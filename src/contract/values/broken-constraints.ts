@@ -1,16 +1,18 @@
+import type { OpenApiDocument, Schema } from "../../spec/document.ts";
+import { pointTo } from "../document/pointer.ts";
 import { type Candidate, shown } from "./candidate.ts";
 import { formatNearMisses, numberFormatRanges } from "./formats.ts";
 import type { Location } from "./locate.ts";
-import { boundOf, keywordOf } from "./parts.ts";
-import { vary } from "./sample.ts";
+import { boundOf, keywordOf, partsOf, propertiesOf, type SchemaPart } from "./parts.ts";
+import { sample, vary } from "./sample.ts";
 
 /** Values that are just outside a constraint of the place. Each is checked before it is used. */
-export function brokenConstraints(location: Location): Candidate[] {
+export function brokenConstraints(location: Location, document: OpenApiDocument): Candidate[] {
   const { value } = location;
   if (typeof value === "string") return [...brokenStrings(location), ...brokenChoices(location)];
   if (typeof value === "number") return [...brokenNumbers(location), ...brokenChoices(location)];
   if (Array.isArray(value)) return brokenLists(location);
-  return typeof value === "object" && value !== null ? brokenObjects(location) : brokenChoices(location);
+  return typeof value === "object" && value !== null ? brokenObjects(location, document) : brokenChoices(location);
 }
 
 const astral = "\u{1F3B5}";
@@ -195,7 +197,7 @@ function reordered(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).reverse());
 }
 
-function brokenObjects({ value, parts }: Location): Candidate[] {
+function brokenObjects({ value, parts }: Location, document: OpenApiDocument): Candidate[] {
   const object = value as Record<string, unknown>;
   const most = boundOf(parts, "maxProperties", "least");
   const least = boundOf(parts, "minProperties", "greatest");
@@ -209,17 +211,26 @@ function brokenObjects({ value, parts }: Location): Candidate[] {
       about: `has ${most + 1} properties, and ${most} are the most`,
     });
   }
-  for (const branch of keywordOf<{ required?: string[]; properties?: object }[]>(parts, "oneOf") ?? []) {
-    const missing = (branch.required ?? Object.keys(branch.properties ?? {})).filter(
-      (name) => !Object.hasOwn(object, name),
-    );
-    if (missing.length === 0) continue;
-    const both = { ...object, ...Object.fromEntries(missing.map((name) => [name, "x"])) };
+  for (const [name, extra] of otherBranches(parts, object, document)) {
     candidates.push({
-      name: `both-${missing.join("-")}`,
-      value: both,
-      about: `is of two kinds at once: it has ${missing.join(", ")} too`,
+      name: `both-${name}`,
+      value: { ...object, [name]: extra },
+      about: `is of two kinds at once: it has ${name} too`,
     });
   }
   return candidates;
+}
+
+/** Properties of the branches of `oneOf` that the object is not of, each with a value. */
+function otherBranches(parts: readonly SchemaPart[], object: object, document: OpenApiDocument): Map<string, unknown> {
+  const found = new Map<string, unknown>();
+  const owner = parts.find(({ schema }) => Array.isArray(schema.oneOf));
+  for (const [index, branch] of ((owner?.schema.oneOf ?? []) as Schema[]).entries()) {
+    const pointer = pointTo(owner?.pointer ?? "", "oneOf", index);
+    for (const [name, property] of propertiesOf(partsOf(document, branch, pointer))) {
+      if (!Object.hasOwn(object, name))
+        found.set(name, sample(property.schema, property.pointer, { document, seed: 1 }));
+    }
+  }
+  return found;
 }

@@ -37,9 +37,9 @@ export function malformed(json: string): BodyText[] {
     ["single-quotes", "has single quotes", json.replaceAll('"', "'")],
     ["comma-missing", "lacks a comma", json.replace(/,(?=["{[])/, " ")],
   );
-  const list = /\[[^[\]{}]+(?=\])/.exec(inner);
-  if (list) {
-    const at = list.index + 1 + list[0].length;
+  const listEnd = /[^[\s](?=\])/.exec(inner);
+  if (listEnd) {
+    const at = listEnd.index + 2;
     texts.push([
       "trailing-comma-list",
       "has a list that ends with a comma too many",

@@ -16,9 +16,19 @@ export interface FaultyBody {
 export function* singleFaults(body: ContractBody, place: Place, candidates: Candidate[]): Generator<FaultyBody> {
   for (const candidate of candidates) {
     const changed = withValue(place.root, place.path, candidate.value);
-    const [fault, ...others] = body.validate(changed);
-    if (fault && others.length === 0) yield { place, candidate, body: changed, fault };
+    const fault = onlyFault(body.validate(changed));
+    if (fault) yield { place, candidate, body: changed, fault };
   }
+}
+
+/** The one keyword that fails. Where a value of the wrong type is no choice either, that is one thing: the type. */
+function onlyFault(faults: SchemaFault[]): SchemaFault | undefined {
+  const [first] = faults;
+  const type = faults.find(({ keyword }) => keyword === "type");
+  const isOne =
+    faults.length === 1 ||
+    faults.every(({ path, keyword }) => path === type?.path && /^(type|enum|const)$/.test(keyword));
+  return isOne ? (type ?? first) : undefined;
 }
 
 /** Puts each candidate in its place and keeps the bodies that are valid. */

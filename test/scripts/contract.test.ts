@@ -1,0 +1,153 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { packageRoot } from "../../src/command/package-root.ts";
+import type { Report } from "../../src/contract/report/report.ts";
+import { startProvider } from "../contract/reference/start.ts";
+import { http, rawServer } from "../helpers/raw-server.ts";
+import { runScript, scriptPath } from "../helpers/run-script.ts";
+import { scratchFolder } from "../helpers/scratch.ts";
+import { documentedAnswer } from "../openapi/documented-example.ts";
+
+const { Ajv2020 } = createRequire(import.meta.url)("ajv/dist/2020");
+const addFormats = createRequire(import.meta.url)("ajv-formats");
+
+const contract = (...args: string[]) => runScript(scriptPath("contract"), args);
+
+async function startForTest() {
+  const provider = await startProvider("persona");
+  onTestFinished(() => provider.close());
+  return provider;
+}
+
+test("without --url it judges a mock that it starts: exit 0 and a table", async () => {
+  const { exitCode, stdout, stderr } = await contract();
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+  expect(stdout).toMatch(/^The server keeps the contract of Suno Persona API 0\.1\.0: \d{3} cases\.\n/);
+  expect(stdout).toMatch(/^family +cases +held +findings +waived +skipped$/m);
+  expect(stdout).toMatch(/ seed 1, suno-persona\/\d/);
+});
+
+test("with the key of the server it tries wrong ones, and never prints the right one", async () => {
+  const { url, token } = await startForTest();
+  const args = ["--url", url, "--token-env", "REFERENCE_KEY", "--reporter", "json"];
+  const { exitCode, stdout } = await runScript(scriptPath("contract"), args, { env: { REFERENCE_KEY: token } });
+  expect(exitCode).toBe(0);
+  const report: Report = JSON.parse(stdout);
+  expect(report.families.find(({ family }) => family === "credentials")?.cases).toBeGreaterThan(20);
+  expect(stdout).not.toContain(token);
+});
+
+describe("a server that does not keep the contract: exit 1", () => {
+  const answer = http(200, { "Content-Type": "application/json" }, JSON.stringify({ ...documentedAnswer, id: 5 }));
+
+  test("a paragraph a fault: what was sent, due, documented, got, and how to send it again", async () => {
+    const { url } = await rawServer(answer);
+    const { exitCode, stdout, stderr } = await contract("--url", url, "--only", "examples,missing");
+    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: "" });
+    expect(stdout).toMatch(
+      /^The server does not keep the contract of Suno Persona API 0\.1\.0: 2 faults, \d+ cases\.\n/,
+    );
+    expect(stdout).toMatch(
+      /^1 {2}createPersona: what the description forbids is accepted {2}\(accepted\)\n {3}sent +`root_clip_id` is absent; /m,
+    );
+    expect(stdout).toContain("says      generated/openapi.json#/components/schemas/CreatePersonaRequest/required");
+    expect(stdout).toMatch(/^ {3}replay +curl -sS -i -X POST 'http:\/\/127\.0\.0\.1:\d+\/suno\/persona\/create\/' /m);
+    expect(stdout).toContain("a 200 whose id must be string");
+  });
+
+  test("JSON keeps its schema, JUnit is in the file that --out names", async () => {
+    const { url } = await rawServer(answer);
+    const { exitCode, stdout } = await contract("--url", url, "--only", "examples", "--reporter", "json");
+    expect(exitCode).toBe(1);
+    const schema = await readFile(join(packageRoot, "src/contract/report/report.schema.json"), "utf8");
+    const ajv = addFormats.default(new Ajv2020({ strict: false, allErrors: true }));
+    const validate = ajv.compile(JSON.parse(schema));
+    validate(JSON.parse(stdout));
+    expect(validate.errors).toBeNull();
+    expect(ajv.validate(JSON.parse(schema), { ...JSON.parse(stdout), more: 1 })).toBe(false);
+
+    const out = join(await scratchFolder(), "report.xml");
+    const run = await contract("--url", url, "--only", "examples", "--reporter", "junit", "--out", out);
+    expect(run.exitCode).toBe(1);
+    expect(run.stdout).toBe(`The contract does not hold: ${out}\n`);
+    const xml = await readFile(out, "utf8");
+    expect(xml).toContain('<testsuite name="findings" tests="1" failures="1" errors="0" skipped="0">');
+    expect(xml).toContain('name="createPersona/body-schema/');
+  });
+
+  test("a waiver with its reason makes it hold; one that matches nothing does not", async () => {
+    const { url } = await rawServer(answer);
+    const waivers = join(await scratchFolder(), "waivers.yaml");
+    await writeFile(waivers, "- fault: createPersona/body-schema/*\n  reason: ids are numbers here\n");
+    const held = await contract("--url", url, "--only", "examples", "--waivers", waivers);
+    expect(held.exitCode).toBe(0);
+    expect(held.stdout).toContain("(1 case): ids are numbers here");
+    await writeFile(waivers, "- fault: createPersona/body-schema/*\n  reason: r\n- fault: gone/*\n  reason: mended\n");
+    const stale = await contract("--url", url, "--only", "examples", "--waivers", waivers);
+    expect(stale.exitCode).toBe(1);
+    expect(stale.stdout).toContain("Waivers that match nothing: take them away:\n  gone/*: mended");
+  });
+});
+
+test("shards are parts of the same cases", async () => {
+  const { url } = await startForTest();
+  const casesOf = async (...args: string[]) => {
+    const all = ["--url", url, "--only", "missing,types", "--reporter", "json", ...args];
+    const { stdout } = await contract(...all);
+    const { families }: Report = JSON.parse(stdout);
+    const own = families.filter(({ family }) => family !== "recovery");
+    return own.reduce((sum, { cases }) => sum + cases, 0);
+  };
+  const [all, first, second] = await Promise.all([casesOf(), casesOf("--shard", "1/2"), casesOf("--shard", "2/2")]);
+  expect(first).toBeGreaterThan(0);
+  expect(second).toBeGreaterThan(0);
+  expect(first + second).toBe(all);
+});
+
+test("a server on another machine: nothing that may create something is sent, and so nothing is judged", async () => {
+  const { exitCode, stdout, stderr } = await contract("--url", "http://192.0.2.1");
+  expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+  expect(stderr).toBe(
+    "Nothing was judged. createPersona: 192.0.2.1 is not this machine, and the request might create something: --allow-create sends it.\n",
+  );
+});
+
+test("--request gives the values that all cases are made from", async () => {
+  const { url, requests } = await rawServer(
+    http(200, { "Content-Type": "application/json" }, JSON.stringify(documentedAnswer)),
+  );
+  const file = join(await scratchFolder(), "request.json");
+  const body = {
+    root_clip_id: "0f5a8ac1-6c4b-4d29-9a51-0a7f6d3c2b10",
+    name: "n",
+    description: "d",
+    clips: [],
+    is_public: false,
+  };
+  await writeFile(file, JSON.stringify(body));
+  await contract("--url", url, "--only", "examples", "--request", file);
+  expect(requests[0]).toContain(JSON.stringify(body));
+});
+
+describe("what cannot be run: exit 2 and one line", () => {
+  test.each([
+    [["--url", "nowhere"], /^--url takes an http or https URL, not "nowhere"\.\n$/],
+    [["--url", "http://u:p@127.0.0.1"], /^--url holds credentials: .*--token-env.*\n$/],
+    [["--url", "http://127.0.0.1/?a=b"], /^--url is a base URL: .*\n$/],
+    [["--only", "nothing"], /^--only has no family "nothing"\. There are examples, .*\n$/],
+    [["--shard", "3/2"], /^--shard takes a part .* not "3\/2"\.\n$/],
+    [["--seed", "x"], /^--seed takes a whole number from 1, not "x"\. Usage: .*\n$/],
+    [["--timeout", "0"], /^--timeout takes a whole number of milliseconds from 1, not "0"\. Usage: .*\n$/],
+    [["--reporter", "html"], /^--reporter takes pretty or json or junit, not "html"\. Usage: .*\n$/],
+    [["--token-env", "NOT_SET_ANYWHERE"], /^The environment variable NOT_SET_ANYWHERE is not set: .*\n$/],
+    [["--spec", "nowhere.json"], /^nowhere\.json cannot be read \(ENOENT\): check the path\.\n$/],
+    [["--waivers", "package.json"], /^waivers must hold a list of waivers, .*\n$/],
+    [["--har", "package.json"], /^The recording is no HAR 1\.2: .*\n$/],
+  ])("%j", async (args, message) => {
+    const { exitCode, stdout, stderr } = await contract(...args);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+    expect(stderr).toMatch(message);
+  });
+});
