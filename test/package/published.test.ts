@@ -13,13 +13,13 @@ test("publint finds nothing", async () => {
   expect((await publint({ pkgDir: packageRoot, strict: true, pack: false })).messages).toEqual([]);
 });
 
-test("arethetypeswrong finds nothing: the client in every way, the mock as a module", async () => {
+test("arethetypeswrong finds nothing: the client in every way, mock and contract as modules", async () => {
   const tarball = inject("tarball");
   const manifest = createRequire(import.meta.url).resolve("@arethetypeswrong/cli/package.json");
   const attw = join(dirname(manifest), JSON.parse(await readFile(manifest, "utf8")).bin.attw);
   for (const args of [
     ["--entrypoints", "."],
-    ["--entrypoints", "mock", "--profile", "esm-only"],
+    ["--entrypoints", "mock", "contract", "--profile", "esm-only"],
   ]) {
     const run = await runNode(attw, [tarball, ...args, "--no-color", "--no-emoji"]);
     expect(run.exitCode, run.stdout + run.stderr).toBe(0);
@@ -36,6 +36,7 @@ test("the package holds what it exports, and nothing else", async () => {
   const allowed = [
     /^(package\.json|README\.md|LICENSE)$/,
     /^generated\/openapi\.(json|yaml)$/,
+    /^src\/contract\/report\/report\.schema\.json$/,
     /^openapi\/overlays\/require-key\.overlay\.yaml$/,
     /^dist\/cjs\/package\.json$/,
     /^dist\/(cjs|lib)\/(generated|src)\/.*\.(js|js\.map|d\.ts)$/,

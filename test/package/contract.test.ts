@@ -1,0 +1,79 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { packageRoot } from "../../src/command/package-root.ts";
+import { runNode } from "../../src/command/run-node.ts";
+import { faults, startProvider } from "../contract/reference/start.ts";
+import { compile, consumerProject } from "../helpers/consumer-project.ts";
+
+const dependencies = ["vitest", "ajv", "ajv-formats", "fast-check", "@types"];
+
+/** A team's own project, with a contract test of ten lines. */
+async function teamProject(url: string): Promise<string> {
+  const project = await consumerProject(dependencies);
+  await writeFile(
+    join(project, "contract.test.ts"),
+    `import { describeContract } from "suno-persona/contract";
+     import document from "suno-persona/openapi.json" with { type: "json" };
+     describeContract({ url: ${JSON.stringify(url)}, document, token: { value: process.env.API_KEY ?? "", variable: "API_KEY" } });`,
+  );
+  return project;
+}
+
+async function runVitest(project: string, token: string, ...args: string[]) {
+  const out = join(project, "report.json");
+  const all = ["run", "--root", project, "--reporter", "json", "--outputFile", out, ...args];
+  const { exitCode } = await runNode(join(packageRoot, "node_modules/vitest/vitest.mjs"), all, { API_KEY: token });
+  const { numPassedTests, numFailedTests, testResults } = JSON.parse(await readFile(out, "utf8"));
+  const messages: string[] = testResults.flatMap(
+    ({ assertionResults }: { assertionResults: { failureMessages: string[] }[] }) =>
+      assertionResults.flatMap(({ failureMessages }) => failureMessages),
+  );
+  return { exitCode, numPassedTests, numFailedTests, messages };
+}
+
+test("a team's vitest has a test for every case, and a filter takes some of them", async () => {
+  const provider = await startProvider("persona");
+  onTestFinished(() => provider.close());
+  const project = await teamProject(provider.url);
+  const whole = await runVitest(project, provider.token);
+  expect(whole).toMatchObject({ exitCode: 0, numFailedTests: 0, messages: [] });
+  expect(whole.numPassedTests).toBeGreaterThan(400);
+  const some = await runVitest(project, provider.token, "-t", "missing: ");
+  expect(some.numPassedTests).toBeGreaterThan(0);
+  expect(some.numPassedTests).toBeLessThan(whole.numPassedTests);
+});
+
+test("a departure fails the test of its case, in words, with the replay and without the key", async () => {
+  const fault = faults.find(({ id }) => id.startsWith("persona/request-types/"));
+  const provider = await startProvider("persona", fault ? { fault } : {});
+  onTestFinished(() => provider.close());
+  const project = await teamProject(provider.url);
+  const { exitCode, numFailedTests, messages } = await runVitest(project, provider.token, "-t", "types: ");
+  expect(exitCode).toBe(1);
+  expect(numFailedTests).toBeGreaterThan(0);
+  expect(messages[0]).toContain("expected  a refusal");
+  expect(messages[0]).toMatch(/says {6}openapi\.json#\/components\/schemas\//);
+  expect(messages[0]).toContain(`replay    curl -sS -i -X POST '${provider.url}/suno/persona/create/'`);
+  expect(messages[0]).toContain('"$API_KEY"');
+  expect(messages.join("\n").includes(provider.token)).toBe(false);
+});
+
+test("its types compile under strict, the document from the package among them", async () => {
+  const project = await consumerProject(dependencies);
+  await writeFile(
+    join(project, "consumer.ts"),
+    `import { describeContract, type Report, renderPretty, runContract } from "suno-persona/contract";
+     import document from "suno-persona/openapi.json" with { type: "json" };
+     describeContract({ url: () => "http://127.0.0.1:4010", document, seed: 2 });
+     export const judge = async (): Promise<string> => {
+       const report: Report = await runContract({ url: "http://127.0.0.1:4010", document, timeoutMs: 1_000 });
+       return report.holds ? "" : renderPretty(report);
+     };
+     // @ts-expect-error a misspelt option
+     describeContract({ url: "http://127.0.0.1:4010", document, tokn: "KEY" });`,
+  );
+  const { exitCode, stdout } = await compile(project, { resolveJsonModule: true, skipLibCheck: true });
+  expect(stdout).toBe("");
+  expect(exitCode).toBe(0);
+});
