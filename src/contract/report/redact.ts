@@ -2,7 +2,7 @@ import type { Token } from "../context.ts";
 
 /** Takes the key out of what people see. */
 export interface Redactor {
-  /** The text with `$NAME` in the place of the key, and of what cases make of it. */
+  /** The text with `${NAME}` in the place of the key, and of what cases make of it. */
   text(text: string): string;
   /** Name of the variable that a shell has the key in; undefined where the key is made up and may be seen. */
   variable: string | undefined;
@@ -19,8 +19,8 @@ export function createRedactor({ value, variable }: Token): Redactor {
     letter === letter.toUpperCase() ? letter.toLowerCase() : letter.toUpperCase(),
   );
   const forms: [form: string, placeholder: string][] = [
-    [value, `$${variable}`],
-    [encodeURIComponent(value), `$${variable}`],
+    [value, `\${${variable}}`],
+    [encodeURIComponent(value), `\${${variable}}`],
     [swapped, `$${variable}(other case)`],
     [[...value].reverse().join(""), `$${variable}(reversed)`],
     [value.slice(0, -1), `\${${variable}%?}`],

@@ -39,7 +39,7 @@ function quoted(text: string, redactor: Redactor): string {
   const redacted = redactor.text(text);
   if (redacted === text) return `'${text.replaceAll("'", "'\\''")}'`;
   // Only the placeholders may be expanded, and they were not in the text before.
-  const pieces = redacted.split(/(\$\w+|\$\{\w+[%#]\?\})/);
+  const pieces = redacted.split(/(\$\{\w+(?:[%#]\?)?\})/);
   return pieces
     .map((piece, index) => (index % 2 === 1 ? `"${piece}"` : piece === "" ? "" : `'${piece.replaceAll("'", "'\\''")}'`))
     .join("");

@@ -74,7 +74,7 @@ export interface ShownCase {
   curl: string | undefined;
 }
 
-/** A request without its secrets: the key is `$NAME`. */
+/** A request without its secrets: the key is `${NAME}`. */
 export interface ShownRequest {
   method: string;
   url: string;
