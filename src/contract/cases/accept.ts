@@ -23,6 +23,7 @@ export function* accept(context: CaseContext): Generator<Case> {
   yield of("json", "application/json", success());
   yield of("any-application", "application/*", success());
   yield of("preferred-other", "text/html, application/json;q=0.9, */*;q=0.1", success());
+  yield of("with-text", "text/plain, application/json;q=0.5", success());
   yield of("with-other", "application/xml, application/json;q=0.5, text/html;q=0.1", success());
   yield of("upper-case", "APPLICATION/JSON", success("advice"));
   yield of("with-charset", "application/json; charset=utf-8", success("advice"));

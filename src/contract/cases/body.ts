@@ -51,6 +51,14 @@ export function* body(context: CaseContext): Generator<Case> {
     const open: Expected = requestClass ? { outcome: "open", class: requestClass } : { outcome: "open" };
     yield of(name, `the body ${about}`, bytes, refused && requestClass ? refusal(requestClass, "advice") : open);
   }
+  const number = places.find(({ value, root }) => typeof value === "number" && root === base.body);
+  if (number) {
+    const huge = rawBody(number, "1e999");
+    yield of("huge-value", "the body has the number 1e999 where one is described", huge, {
+      outcome: "open",
+      class: "hugeNumber",
+    });
+  }
 }
 
 function splice(body: Buffer, mark: string, raw: Buffer): Buffer {

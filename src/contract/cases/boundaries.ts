@@ -4,7 +4,8 @@ import { placeOf, withValue } from "../document/pointer.ts";
 import { boundaries as boundaryValues } from "../values/boundaries.ts";
 import { titleOf } from "../values/candidate.ts";
 import { keywordOf } from "../values/parts.ts";
-import { isIdentifier } from "../values/places.ts";
+import { isIdentifier, type Place } from "../values/places.ts";
+import { sample } from "../values/sample.ts";
 import { rawBody, validVariants } from "../values/single-fault.ts";
 
 /** Valid bodies at the bounds of what the schema allows. */
@@ -49,6 +50,16 @@ export function* boundaries(context: CaseContext): Generator<Case> {
         yield valid(`${place.id}/absent`, `\`${placeOf(place.path)}\` is absent, which may be`, without, pointer);
       }
     }
+    for (const [index, other] of otherKinds(context, place).entries()) {
+      const changed = withValue(place.root, place.path, other);
+      if (body.validate(changed).length > 0) continue;
+      yield valid(
+        `${place.id}/kind-${index}`,
+        `${placeOf(place.path)} is of kind ${index + 1} of its oneOf or anyOf`,
+        changed,
+        pointer,
+      );
+    }
     if (!isObject(place.value)) continue;
     const many = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`unknown${index}`, index]));
     for (const [name, about, extra] of [
@@ -68,6 +79,14 @@ export function* boundaries(context: CaseContext): Generator<Case> {
       if (body.validate(opened).length === 0) yield valid(`${place.id}/${name}`, title, opened, pointer);
     }
   }
+}
+
+/** A value for each branch of the place's `oneOf` or `anyOf`. */
+function otherKinds({ operation: { document }, seed }: CaseContext, { parts }: Place): unknown[] {
+  const [own] = parts;
+  const branches = keywordOf<unknown[]>(parts, "oneOf") ?? keywordOf<unknown[]>(parts, "anyOf") ?? [];
+  if (!own) return [];
+  return branches.slice(0, 8).map((_, branch) => sample(own.schema, own.pointer, { document, seed, branch }));
 }
 
 function isObject(value: unknown): value is object {

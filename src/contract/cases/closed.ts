@@ -31,6 +31,11 @@ export function* closed(context: CaseContext): Generator<Case> {
           value: { ...value, [name]: null },
           about: `has the unknown property ${JSON.stringify(name)}, null`,
         },
+        {
+          name: `property-empty-${name}`,
+          value: { ...value, [name]: "" },
+          about: `has the unknown property ${JSON.stringify(name)}, an empty text`,
+        },
       ]);
     for (const { candidate, body: changed, fault } of singleFaults(body, place, candidates)) {
       const request = buildRequest(context, { body: changed });

@@ -44,6 +44,8 @@ export function* credentials(context: CaseContext): Generator<Case> {
     yield of("scheme-only", "the scheme has no token", carry(credential.prefix), refusal("credentials", basis));
     yield of("empty", "the header is empty", carry(""), refusal("credentials", basis));
     yield of("other-scheme", `the scheme is ${other.split(" ")[0]}`, carry(other), refusal("credentials", basis));
+    const colon = `${credential.prefix}: ${token.value}`;
+    yield of("colon", "a colon stands after the scheme", carry(colon), refusal("credentials", basis));
     const longer = `${credential.prefix}s ${token.value}`;
     yield of("longer-scheme", "the scheme has a letter more", carry(longer), refusal("credentials", basis));
     if (credential.prefix !== "Basic") {

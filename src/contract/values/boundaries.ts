@@ -1,4 +1,4 @@
-import { stretch } from "./broken-constraints.ts";
+import { stretch } from "./broken-strings.ts";
 import { type Candidate, shown } from "./candidate.ts";
 import { formatExamples, numberFormatRanges } from "./formats.ts";
 import type { Location } from "./locate.ts";

@@ -1,7 +1,8 @@
 import type { OpenApiDocument, Schema } from "../../spec/document.ts";
 import { pointTo } from "../document/pointer.ts";
+import { brokenStrings } from "./broken-strings.ts";
 import { type Candidate, shown } from "./candidate.ts";
-import { formatNearMisses, numberFormatRanges } from "./formats.ts";
+import { numberFormatRanges } from "./formats.ts";
 import type { Location } from "./locate.ts";
 import { boundOf, keywordOf, partsOf, propertiesOf, type SchemaPart } from "./parts.ts";
 import { sample, vary } from "./sample.ts";
@@ -13,71 +14,6 @@ export function brokenConstraints(location: Location, document: OpenApiDocument)
   if (typeof value === "number") return [...brokenNumbers(location), ...brokenChoices(location)];
   if (Array.isArray(value)) return brokenLists(location);
   return typeof value === "object" && value !== null ? brokenObjects(location, document) : brokenChoices(location);
-}
-
-const astral = "\u{1F3B5}";
-
-function brokenStrings({ value, parts }: Location): Candidate[] {
-  const text = value as string;
-  const least = boundOf(parts, "minLength", "greatest");
-  const most = boundOf(parts, "maxLength", "least");
-  const candidates: Candidate[] = [];
-  const add = (name: string, changed: string, about: string, disputed = false) =>
-    candidates.push({ name, value: changed, about: `${about}: ${shown(changed)}`, disputed });
-  if (least !== undefined && least > 0) {
-    add("too-short", stretch(text, least - 1), `is one character shorter than ${least}`);
-    // Twice as long in UTF-16 as in code points, which is what JSON Schema counts.
-    if (least > 1)
-      add(
-        "too-short-astral",
-        astral.repeat(least - 1),
-        `has ${least - 1} characters outside the BMP, and ${least} are the least`,
-      );
-    add("empty", "", "is empty");
-    add("spaces-short", " ".repeat(least - 1), `is ${least - 1} spaces`);
-  }
-  if (most !== undefined && most < 100_000) {
-    add("too-long", stretch(text, most + 1), `is one character longer than ${most}`);
-    add("too-long-unicode", stretch("é", most + 1), `is one character longer than ${most}, with accents`);
-    add("too-long-spaces", `${stretch(text, most)} `, `is longer than ${most} by a final space`);
-    add("far-too-long", stretch(text, most * 10 + 1), "is ten times too long");
-  }
-  if (keywordOf(parts, "pattern") !== undefined) {
-    const variants: [string, string][] = [
-      ["before", `!${text}`],
-      ["after", `${text}!`],
-      ["line-after", `${text}\nx`],
-      ["line-before", `x\n${text}`],
-      ["line-break", `${text}\n`],
-      ["space-before", ` ${text}`],
-      ["space-after", `${text} `],
-      ["upper", text.toUpperCase()],
-      ["lower", text.toLowerCase()],
-      ["doubled", text + text],
-      ["last-again", text + text.slice(-1)],
-      ["first-again", text.slice(0, 1) + text],
-      ["cut", text.slice(0, -1)],
-      ["cut-first", text.slice(1)],
-      ["first", `!${text.slice(1)}`],
-      ["last", `${text.slice(0, -1)}!`],
-      ["words", "no match!"],
-      ["nothing", ""],
-      ["digit-arabic", text.replace(/\d/, "\u0663")],
-      ["letter-accent", text.replace(/[a-z]/i, "é")],
-    ];
-    for (const [name, changed] of variants) add(`pattern-${name}`, changed, "does not match the pattern");
-  }
-  const format = keywordOf<string>(parts, "format");
-  for (const [index, miss] of ((format && formatNearMisses[format]?.(text)) || []).entries()) {
-    add(`${format}-${index}`, miss.value, `is no ${format}, it has ${miss.about}`, miss.disputed);
-  }
-  return candidates;
-}
-
-/** The text, repeated or cut to that many code points. */
-export function stretch(text: string, length: number): string {
-  const characters = [...(text || "x")];
-  return Array.from({ length }, (_, index) => characters[index % characters.length]).join("");
 }
 
 function brokenNumbers({ value, parts }: Location): Candidate[] {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { OpenApiDocument, Schema } from "../../spec/document.ts";
-import type { Pointer } from "../document/pointer.ts";
+import { type Pointer, pointTo } from "../document/pointer.ts";
 import { formatExamples } from "./formats.ts";
 import { boundOf, itemOf, keywordOf, partsOf, propertiesOf, requiredOf, type SchemaPart, typesOf } from "./parts.ts";
 
@@ -76,6 +76,15 @@ function sampleObject(parts: readonly SchemaPart[], options: SampleOptions, dept
           if (property.schema.readOnly === true) return [];
           return [[name, sample(property.schema, property.pointer, options, depth + 1)]];
         });
+  const { schema, pointer } =
+    parts.find(({ schema: { additionalProperties: extra } }) => typeof extra === "object" && extra !== null) ?? {};
+  // A map from names to values has one entry, so that its values are there to be looked at.
+  const isMap = options.full && entries.length === 0 && depth < maxOptionalDepth && schema && pointer !== undefined;
+  if (isMap)
+    entries.push([
+      "name",
+      sample(schema.additionalProperties as Schema, pointTo(pointer, "additionalProperties"), options, depth + 1),
+    ]);
   return { ...Object.fromEntries(entries), ...discriminated(parts) };
 }
 
