@@ -51,6 +51,12 @@ export function* body(context: CaseContext): Generator<Case> {
     const open: Expected = requestClass ? { outcome: "open", class: requestClass } : { outcome: "open" };
     yield of(name, `the body ${about}`, bytes, refused && requestClass ? refusal(requestClass, "advice") : open);
   }
+  // So much is sent only where something is said of what becomes of it.
+  if (inText && (operation.responses.has("413") || operation.hints.answers.size)) {
+    const huge = inText(Buffer.alloc(12_000_000, "a"));
+    const title = "the body has a string of twelve million characters";
+    yield of("twelve-megabytes", title, huge, { outcome: "open", class: "size" });
+  }
   const number = places.find(({ value, root }) => typeof value === "number" && root === base.body);
   if (number) {
     const huge = rawBody(number, "1e999");

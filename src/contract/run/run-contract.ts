@@ -14,7 +14,7 @@ import { type Collector, createCollector } from "./collect.ts";
 import { type Judged, judgeExchanges, sendCase } from "./judge.ts";
 import { createOutlook } from "./outlook.ts";
 import { paced } from "./pace.ts";
-import { planCases } from "./plan.ts";
+import { type Planned, planCases } from "./plan.ts";
 import { reasonToSkip } from "./safety.ts";
 import type { Shard } from "./shard.ts";
 import { madeUpToken } from "./token.ts";
@@ -104,29 +104,33 @@ export async function runContract(options: ContractOptions): Promise<Report> {
     if (cases === 1) refuseUnreachable(exchanges, run.target);
     noteCase(theCase, { exchanges, findings: judgeExchanges(theCase, exchanges, run.around) }, outlook, collector);
   };
+  /** Sends what the plan has next, unless it is to be skipped. */
+  const begin = (planned: Planned): { theCase: Case; sending: Promise<Exchange[]> } | undefined => {
+    if ("skipped" in planned) {
+      collector.skip(planned.skipped.what, planned.skipped.why);
+      return undefined;
+    }
+    const { case: theCase } = planned;
+    const { operation, family } = theCase;
+    const why = reasonToSkip(theCase, run.target, options) ?? outlook.reasonToSkip(theCase);
+    if (why !== undefined) {
+      collector.skip(operation.id, why, family);
+      return undefined;
+    }
+    options.onProgress?.({ operation: operation.id, family, cases, findings: collector.findings });
+    return { theCase, sending: sendCase(theCase, run.send) };
+  };
   try {
     let last: Sent | undefined;
-    for (const planned of planCases(run.plan)) {
-      if ("skipped" in planned) {
-        collector.skip(planned.skipped.what, planned.skipped.why);
-        continue;
-      }
-      const { case: theCase } = planned;
-      const why = reasonToSkip(theCase, run.target, options) ?? outlook.reasonToSkip(theCase);
-      if (why !== undefined) {
-        collector.skip(theCase.operation.id, why, theCase.family);
-        continue;
-      }
-      options.onProgress?.({
-        operation: theCase.operation.id,
-        family: theCase.family,
-        cases,
-        findings: collector.findings,
-      });
-      const sending = sendCase(theCase, run.send);
-      // What came before is judged while the server is at work.
+    const plan = planCases(run.plan);
+    for (let next = plan.next(); !next.done; ) {
+      const begun = begin(next.value);
+      // While the server is at work, what came before is judged and what comes next is made.
       if (last) judge(last);
-      last = { theCase, exchanges: await sending };
+      last = undefined;
+      next = plan.next();
+      if (!begun) continue;
+      last = { theCase: begun.theCase, exchanges: await begun.sending };
       requests += last.exchanges.length;
       cases++;
     }

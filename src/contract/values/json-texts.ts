@@ -175,12 +175,6 @@ export function odd(json: string, inText: InText, { validate }: ContractBody): O
       about: "has a string of a million characters",
       bytes: inText(Buffer.alloc(1_000_000, "a")),
     });
-    texts.push({
-      name: "twelve-megabytes",
-      about: "has a string of twelve million characters",
-      bytes: inText(Buffer.alloc(12_000_000, "a")),
-      class: "size",
-    });
   }
   const first = /^\{("(?:[^"\\]|\\.)*"):/.exec(json)?.[1];
   if (first === undefined) return texts;

@@ -1,7 +1,7 @@
 import { connect as connectTcp, type Socket } from "node:net";
 import { performance } from "node:perf_hooks";
 import { connect as connectTls } from "node:tls";
-import { requestBytes, type WireRequest } from "./request.ts";
+import { requestParts, type WireRequest } from "./request.ts";
 import { type ExchangeFailure, type ResponseReader, readResponse, type WireResponse } from "./response.ts";
 import type { Target } from "./target.ts";
 
@@ -96,9 +96,8 @@ export function createWireClient(target: Target, options: WireOptions): WireClie
         reader.end();
         settle(reader.failure);
       };
-      connection.socket.write(requestBytes(request, { host: target.host, userAgent }), () => {
-        startedAt = performance.now();
-      });
+      for (const part of requestParts(request, { host: target.host, userAgent })) connection.socket.write(part);
+      startedAt = performance.now();
     });
 
   return {

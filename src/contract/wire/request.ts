@@ -21,15 +21,24 @@ export interface Sender {
   userAgent: string;
 }
 
-/** The bytes of the request: https://www.rfc-editor.org/rfc/rfc9112#section-2.1 */
-export function requestBytes({ method, target, headers, body }: WireRequest, { host, userAgent }: Sender): Buffer {
+/** Bodies up to this size go out in one packet with the head; larger ones are not copied for it. */
+const maxCopiedBytes = 65_536;
+
+/** The bytes of the request, in one part or two: https://www.rfc-editor.org/rfc/rfc9112#section-2.1 */
+export function requestParts({ method, target, headers, body }: WireRequest, { host, userAgent }: Sender): Buffer[] {
   const lines = [`${method} ${target} HTTP/1.1`, `Host: ${host}`, `User-Agent: ${userAgent}`];
   for (const [name, value] of headers) lines.push(`${name}: ${value}`);
   if (body !== undefined && !hasHeader(headers, "transfer-encoding") && !hasHeader(headers, "content-length")) {
     lines.push(`Content-Length: ${body.length}`);
   }
   const head = Buffer.from(`${lines.join("\r\n")}\r\n\r\n`, "latin1");
-  return body === undefined ? head : Buffer.concat([head, body]);
+  if (body === undefined) return [head];
+  return body.length > maxCopiedBytes ? [head, body] : [Buffer.concat([head, body])];
+}
+
+/** The bytes of the request in one piece. */
+export function requestBytes(request: WireRequest, sender: Sender): Buffer {
+  return Buffer.concat(requestParts(request, sender));
 }
 
 /** Whether a header of that name, given in lower case, is among them. */

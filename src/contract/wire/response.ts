@@ -1,4 +1,4 @@
-import { readChunks } from "./chunked.ts";
+import { type ChunkReader, readChunks } from "./chunked.ts";
 import { parseHead, type ResponseHead } from "./head.ts";
 import type { Header } from "./request.ts";
 
@@ -47,7 +47,7 @@ export function readResponse(method: string, maxBytes: number): ResponseReader {
   let pending: Buffer = Buffer.alloc(0);
   let parts: Buffer[] = [];
   let bodyBytes = 0;
-  const chunks = readChunks();
+  let chunks: ChunkReader | undefined;
   let done = false;
   let failure: ExchangeFailure | undefined;
   const extra: string[] = [];
@@ -68,13 +68,13 @@ export function readResponse(method: string, maxBytes: number): ResponseReader {
     if (pending.length > 4 && !pending.toString("latin1", 0, 5).startsWith("HTTP/")) {
       return garbage(`what came is not HTTP: ${JSON.stringify(pending.toString("latin1", 0, 60))}`);
     }
-    const end = /\r?\n\r?\n/.exec(pending.toString("latin1", 0, maxHeadBytes));
+    const end = headEnd(pending);
     if (!end) {
       return pending.length >= maxHeadBytes && stop({ kind: "too large", message: "the head is longer than 256 KiB" });
     }
-    const parsed = parseHead(pending.toString("latin1", 0, end.index), method);
+    const parsed = parseHead(pending.toString("latin1", 0, end.at), method);
     if (!parsed) return garbage(`the status line is not HTTP/1.1: ${firstLine(pending)}`);
-    const rest = pending.subarray(end.index + end[0].length);
+    const rest = pending.subarray(end.at + end.length);
     pending = Buffer.alloc(0);
     // An interim answer: the one that counts follows. https://www.rfc-editor.org/rfc/rfc9110#section-15.2
     if (parsed.status < 200 && parsed.status !== 101) return readHead(rest);
@@ -83,6 +83,7 @@ export function readResponse(method: string, maxBytes: number): ResponseReader {
   };
   const readBody = (data: Buffer, { framing }: ResponseHead): boolean => {
     if (framing.kind === "chunked") {
+      chunks ??= readChunks();
       const whole = chunks.push(data);
       if (chunks.fault) extra.push(chunks.fault);
       return whole && finish(chunks.rest());
@@ -95,7 +96,7 @@ export function readResponse(method: string, maxBytes: number): ResponseReader {
     return finish(body.subarray(framing.bytes));
   };
   const bodySoFar = () => {
-    const all = head?.framing.kind === "chunked" ? chunks.parts : parts;
+    const all = chunks?.parts ?? parts;
     return all.length === 1 && all[0] ? all[0] : Buffer.concat(all);
   };
 
@@ -134,6 +135,14 @@ export function readResponse(method: string, maxBytes: number): ResponseReader {
       ? `Content-Length promises ${framing.bytes} bytes, ${bodyBytes} came`
       : "the last chunk did not come";
   }
+}
+
+/** Where the head ends. A bare LF is a fault, and ends a line all the same. */
+function headEnd(bytes: Buffer): { at: number; length: number } | undefined {
+  const at = bytes.indexOf("\r\n\r\n");
+  if (at >= 0 && !bytes.subarray(0, at).includes("\n\n")) return { at, length: 4 };
+  const bare = /\r?\n\r?\n/.exec(bytes.toString("latin1", 0, maxHeadBytes));
+  return bare ? { at: bare.index, length: bare[0].length } : undefined;
 }
 
 function closedEarly(received: number): string {
