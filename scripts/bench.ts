@@ -3,14 +3,17 @@ import { runCommand } from "../src/command/command.ts";
 import { type Cost, measureCalls } from "./bench/calls.ts";
 import { contenders, prepareContenders } from "./bench/contenders.ts";
 import { measureSize } from "./bench/size.ts";
+import { measureSuite } from "./bench/suite.ts";
 
-const aims = { sizeBytes: 5000, cpuRatio: 1.1 };
+const aims = { sizeBytes: 5000, cpuRatio: 1.1, suiteRatio: 0.7 };
 const rounds = 48;
+const suiteRounds = 20;
 
 await runCommand(
   {
     name: "npm run bench",
-    about: "Measures the client's size, and what a call costs against a bare fetch, beside others in the same run.",
+    about:
+      "Measures the client's size and what a call costs, beside others, and the contract suite beside a bare loop.",
     flags: { json: { value: "FILE", about: "also write the figures as JSON" } },
   },
   async ({ json }) => {
@@ -42,6 +45,12 @@ await runCommand(
       `CPU of a call: ${cpu.toFixed(2)} of a bare fetch, aim ${aims.cpuRatio}: ${cpu <= aims.cpuRatio ? "met" : "missed"}`,
     );
     console.log(`Ratios are medians of ${rounds} interleaved rounds, with half the distance of their quartiles.`);
+    const suite = await measureSuite(suiteRounds);
+    console.log(
+      `contract suite: ${suite.requests} requests, ${suite.perSecond.toFixed(0)} a second, ` +
+        `${ratio(suite.ratio, suite.ratioSpread)} of a bare loop of the same requests, ` +
+        `aim ${aims.suiteRatio}: ${suite.ratio >= aims.suiteRatio ? "met" : "missed"}`,
+    );
     if (json) {
       const figures = {
         node: process.version,
@@ -49,6 +58,7 @@ await runCommand(
         sizes: Object.fromEntries(sizes),
         sequential,
         parallel,
+        suite,
       };
       await writeFile(json, `${JSON.stringify(figures, null, 2)}\n`);
     }

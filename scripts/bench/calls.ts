@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { packageRoot } from "../../src/command/package-root.ts";
 import { readDocumentedRequest } from "../documented-call.ts";
 import { contenders } from "./contenders.ts";
+import { quantile, spread } from "./statistics.ts";
 
 /** The cost of a contender's calls, as multiples of the first contender's in the same round. */
 export interface Cost {
@@ -67,13 +68,4 @@ async function run(call: () => Promise<string>, calls: number, parallel: number)
   await Promise.all(Array.from({ length: parallel }, lane));
   const { user, system } = process.cpuUsage(cpuBefore);
   return { cpu: user + system, wall: performance.now() - startedAt };
-}
-
-function quantile(values: number[], q: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? Number.NaN;
-}
-
-function spread(values: number[]): number {
-  return quantile(values, 0.75) - quantile(values, 0.25);
 }

@@ -49,8 +49,31 @@ test("README's block mock runs from the packed package, with Prism beside it", a
   expect(await compileAndRun(project, blocks.get("mock") ?? "")).toBe(`${id}\n429\n`);
 });
 
+test("README's block contract is a vitest file, a test a case", async () => {
+  const mock = await startMock();
+  onTestFinished(() => mock.close());
+  const project = await consumerProject(["vitest", "ajv", "ajv-formats", "fast-check"]);
+  const code = (blocks.get("contract") ?? "").replaceAll("http://127.0.0.1:4010", mock.url);
+  await writeFile(join(project, "contract.test.ts"), code);
+  const { exitCode, stdout } = await runNode(join(packageRoot, "node_modules/vitest/vitest.mjs"), [
+    "run",
+    "--root",
+    project,
+  ]);
+  expect(exitCode, stdout).toBe(0);
+  expect(stdout).toMatch(/Tests .*\d{3} passed/);
+});
+
 test("every TypeScript block of README has a test", () => {
-  expect([...blocks.keys()].sort()).toEqual(["client", "errors", "mock", "options", "results", "validation"]);
+  expect([...blocks.keys()].sort()).toEqual([
+    "client",
+    "contract",
+    "errors",
+    "mock",
+    "options",
+    "results",
+    "validation",
+  ]);
 });
 
 test("the package holds the bundle, and a key can be required of its callers", async () => {

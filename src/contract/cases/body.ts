@@ -51,6 +51,11 @@ export function* body(context: CaseContext): Generator<Case> {
     const open: Expected = requestClass ? { outcome: "open", class: requestClass } : { outcome: "open" };
     yield of(name, `the body ${about}`, bytes, refused && requestClass ? refusal(requestClass, "advice") : open);
   }
+  if (free) {
+    const slash = rawBody(free, '"a\\/b"');
+    if (described.validate(JSON.parse(slash.toString())).length === 0)
+      yield of("same-slash", "the body has an escaped slash", slash, success());
+  }
   // So much is sent only where something is said of what becomes of it.
   if (inText && (operation.responses.has("413") || operation.hints.answers.size)) {
     const huge = inText(Buffer.alloc(12_000_000, "a"));

@@ -3,6 +3,7 @@ import { isOwn } from "../checks/check.ts";
 import { pointTo } from "../document/pointer.ts";
 import { isSuccess } from "../due.ts";
 import type { Report } from "../report/report.ts";
+import type { Exchange } from "../wire/client.ts";
 import type { Judged } from "./judge.ts";
 
 /** What is known of each operation while a run goes on. */
@@ -12,10 +13,16 @@ export interface Outlook {
   reasonToSkip(theCase: Case): string | undefined;
   /** Whether the request that the operation's other cases are made from has succeeded. */
   baseHasSucceeded(theCase: Case): boolean;
-  /** The operations whose plain valid request has not succeeded, each as a case with its finding. */
-  failures(): { theCase: Case; judged: Judged }[];
+  /** The plain valid requests that have not succeeded, or not at once, each as a case with its findings. */
+  failures(): Unsuccessful[];
   /** Documented responses that were never seen. */
   unseen(): Report["unseen"];
+}
+
+/** A valid request that has not succeeded. */
+interface Unsuccessful {
+  theCase: Case;
+  judged: Judged;
 }
 
 /** Answers that never come cost a whole timeout each; after so many the rest is not waited for. */
@@ -67,9 +74,7 @@ export function createOutlook(): Outlook {
       }
       if (theCase.expected.outcome !== "success") return;
       known.first ??= { theCase, judged };
-      const succeeds = judged.exchanges.some(
-        ({ response }) => response && isSuccess(theCase.operation, response.status),
-      );
+      const succeeds = judged.exchanges.some((exchange) => succeededIn(theCase, exchange));
       if (succeeds) known.succeeded = true;
       if (succeeds && /^(examples|recovery)$/.test(theCase.family)) known.baseSucceeded = true;
     },
@@ -81,8 +86,12 @@ export function createOutlook(): Outlook {
     },
     baseHasSucceeded: (theCase) => knownOf(theCase).baseSucceeded,
     failures() {
-      const failed = [...operations.values()].filter(({ baseSucceeded }) => !baseSucceeded);
-      return failed.flatMap(({ first, succeeded }) => (first ? [failureOf(first, succeeded)] : []));
+      return [...operations.values()].flatMap(({ first, succeeded, baseSucceeded }) => {
+        if (!first) return [];
+        if (!baseSucceeded) return [failureOf(first, succeeded)];
+        // It failed at first and not later: then it was no fault of the request.
+        return first.judged.exchanges.every((exchange) => succeededIn(first.theCase, exchange)) ? [] : [first];
+      });
     },
     unseen() {
       const all = [...operations].map(([operation, { unseen }]) => ({ operation, statuses: [...unseen] }));
@@ -91,8 +100,12 @@ export function createOutlook(): Outlook {
   };
 }
 
+function succeededIn({ operation }: Case, { response }: Exchange): boolean {
+  return response !== undefined && isSuccess(operation, response.status);
+}
+
 /** No success, no pass: negatives alone prove nothing, for a server that refuses everything passes them all. */
-function failureOf({ theCase, judged }: { theCase: Case; judged: Judged }, others: boolean) {
+function failureOf({ theCase, judged }: Unsuccessful, others: boolean): Unsuccessful {
   const { response, failure } = judged.exchanges[0] ?? {};
   const { operation } = theCase;
   const finding = {

@@ -140,6 +140,13 @@ export function odd(json: string, inText: InText, { validate }: ContractBody): O
       class: "invalidUtf8",
       refused: true,
     },
+    {
+      name: "utf-16-bare",
+      about: "is UTF-16 without a mark",
+      bytes: Buffer.from(json, "utf16le"),
+      class: "invalidUtf8",
+      refused: true,
+    },
   ];
   if (inText) {
     for (const [name, about, raw] of [

@@ -15,6 +15,7 @@ export function wrongTypes({ value, parts }: Location): Candidate[] {
     ["zero", 0],
     ["one", 1],
     ["fraction", typeof value === "number" ? value + 0.5 : 1.5],
+    ["as-number", typeof value === "string" && /^\+?\d{1,15}$/.test(value) ? Number(value) : undefined],
     ["true", true],
     ["false", false],
     ["list", []],
