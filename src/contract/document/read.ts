@@ -92,7 +92,8 @@ function readBody(
   }
   const entry = content[mediaType] ?? {};
   const entryPointer = pointTo(pointer, "content", mediaType);
-  const { schema = {} } = entry;
+  // `true` allows everything, and so does an empty schema.
+  const schema = typeof entry.schema === "object" ? entry.schema : {};
   const schemaPointer = pointTo(entryPointer, "schema");
   return {
     body: {
@@ -113,7 +114,11 @@ function examplesOf(document: OpenApiDocument, { example, examples, schema }: Me
     const [{ value }, place] = follow<{ value?: unknown }>(document, entry, pointTo(pointer, "examples", name));
     return value === undefined ? [] : [{ name, value, pointer: place }];
   });
-  const [target, place] = follow<Schema>(document, schema ?? {}, pointTo(pointer, "schema"));
+  const [target, place] = follow<Schema>(
+    document,
+    typeof schema === "object" ? schema : {},
+    pointTo(pointer, "schema"),
+  );
   const single = [
     { name: "example", value: example as unknown, pointer: pointTo(pointer, "example") },
     { name: "the schema's example", value: target.example as unknown, pointer: pointTo(place, "example") },

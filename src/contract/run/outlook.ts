@@ -80,9 +80,9 @@ export function createOutlook(): Outlook {
     },
     reasonToSkip(theCase) {
       if (refused >= maxRefused) return "the server takes no connections any more";
-      if (timeouts >= maxTimeoutsInAll) return `${timeouts} requests had no whole answer in time`;
+      if (timeouts >= maxTimeoutsInAll) return `${maxTimeoutsInAll} requests had no whole answer in time`;
       const { timeouts: own } = knownOf(theCase);
-      return own >= maxTimeouts ? `${own} requests of the operation had no whole answer in time` : undefined;
+      return own >= maxTimeouts ? `${maxTimeouts} requests of the operation had no whole answer in time` : undefined;
     },
     baseHasSucceeded: (theCase) => knownOf(theCase).baseSucceeded,
     failures() {
