@@ -85,9 +85,10 @@ function scan(text: string, problems: JsonProblem[]): void {
 
 const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
-/** Whether a number's digits come back from a double. Fractions may be rounded; whole numbers must not. */
+/** Whether a number's digits come back from a double, as it is or as it prints. Fractions may be rounded. */
 function survives(token: string): boolean {
   const value = Number(token);
   if (!Number.isFinite(value)) return false;
-  return !/^-?\d+$/.test(token) || token.length < 16 || BigInt(value) === BigInt(token);
+  if (!/^-?\d+$/.test(token) || token.length < 16) return true;
+  return String(value) === token || BigInt(value) === BigInt(token);
 }
