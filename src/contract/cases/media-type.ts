@@ -34,8 +34,8 @@ export function* mediaType(context: CaseContext): Generator<Case> {
     if (!known)
       yield of(`other-${other.split(";")[0]}`, `Content-Type is ${other}`, type(other), refusal("mediaType", basis));
   }
-  // Some take any JSON for JSON, as its suffix invites to.
-  for (const other of ["application/vnd.api+json", "application/json5", "application/json-seq"]) {
+  // Some take for JSON what ends with its suffix or begins with its name.
+  for (const other of ["application/vnd.api+json", "application/jsonp", "application/json5", "application/json-seq"]) {
     const known = findMediaType(body.mediaTypes, other) !== undefined;
     if (!known) yield of(`other-${other}`, `Content-Type is ${other}`, type(other), refusal("mediaType", "advice"));
   }
@@ -104,7 +104,6 @@ const others = [
   "application/x-www-form-urlencoded",
   "multipart/form-data; boundary=x",
   "application/octet-stream",
-  "application/jsonp",
   "text/html",
   "application/javascript",
   "image/png",

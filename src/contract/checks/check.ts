@@ -26,3 +26,8 @@ export function isOwn({ operation, family }: Case, request: WireRequest): boolea
 export function documentedResponse(theCase: Case, { request, response }: Exchange): ContractResponse | undefined {
   return response && isOwn(theCase, request) ? responseFor(theCase.operation, response.status) : undefined;
 }
+
+/** Whether an answer may be of another type than the documented ones: who refuses those may be refused in any. */
+export function mayBeOfAnyType({ expected }: Case, { response }: Exchange): boolean {
+  return expected.class === "accept" && response !== undefined && response.status >= 400;
+}

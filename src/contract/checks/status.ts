@@ -5,7 +5,7 @@ import type { Finding } from "../finding.ts";
 import { type Check, isOwn } from "./check.ts";
 
 /** Statuses that tell of the world, not of the request: what it names is gone, taken, or not for this caller now. */
-const ofTheWorld = new Set([402, 403, 404, 408, 409, 410, 412, 423, 424, 425, 428, 429, 451]);
+const ofTheWorld = new Set([402, 403, 404, 408, 409, 410, 412, 413, 423, 424, 425, 428, 429, 451]);
 
 /** The status is documented, and right for what was sent. */
 export const status: Check = (theCase, { response, request }) => {

@@ -54,8 +54,14 @@ function brokenNumbers({ value, parts }: Location): Candidate[] {
   add("fraction-small", near(number, 0.000_1), "has a small fraction");
   const [low, high] = numberFormatRanges[keywordOf<string>(parts, "format") ?? ""] ?? [];
   if (low !== undefined && high !== undefined) {
-    add("format-high", high + 1, "is beyond its format");
-    add("format-low", low - 1, "is beyond its format");
+    // A format of numbers is an annotation to many.
+    candidates.push({
+      name: "format-high",
+      value: high + 1,
+      about: `is beyond its format: ${high + 1}`,
+      disputed: true,
+    });
+    candidates.push({ name: "format-low", value: low - 1, about: `is beyond its format: ${low - 1}`, disputed: true });
   }
   return candidates;
 }
@@ -123,7 +129,13 @@ function brokenLists({ value, parts }: Location): Candidate[] {
     const [first] = list;
     add("twice", [...list, first], "has an item twice");
     if (list.length > 1) add("twice-apart", [...list.slice(0, -1), first], "has its first item at its end again");
-    add("twice-reordered", [...list, reordered(first)], "has an item twice, with its properties in another order");
+    candidates.push({
+      name: "twice-reordered",
+      value: [...list, reordered(first)],
+      about: "has an item twice, with its properties in another order",
+      // Equal by JSON Schema, and not to who compares texts.
+      disputed: typeof first === "object",
+    });
   }
   return candidates;
 }

@@ -136,6 +136,23 @@ describe("the status of a success", () => {
   });
 });
 
+test("who accepts none of the documented types may be refused in any, and not answered in another", () => {
+  const operation = operationWith({ "4XX": problem });
+  const html = (status: number): Answer => ({
+    status,
+    headers: [
+      ["Content-Type", "text/html"],
+      ["X-Id", "1"],
+    ],
+    body: "<p>",
+  });
+  expect(checksOf(operation, refusal("accept", "advice"), html(406))).toEqual([]);
+  expect(checksOf(operation, refusal("accept", "advice"), html(201))).toEqual([
+    "accepted advice",
+    "media-type finding",
+  ]);
+});
+
 describe("what an answer is made of", () => {
   const operation = operationWith({ 400: problem });
   const withHeaders = (...headers: [string, string][]): Answer => ({ headers });

@@ -1,0 +1,75 @@
+import { describe, expect, test } from "vitest";
+import { runContract } from "../../src/contract/index.ts";
+import { paced } from "../../src/contract/run/pace.ts";
+import type { Exchange } from "../../src/contract/wire/client.ts";
+import { defaultSpec, readSpec } from "../../src/spec/read-spec.ts";
+import { http, rawServer } from "../helpers/raw-server.ts";
+import { documentedAnswer } from "../openapi/documented-example.ts";
+
+const request = { method: "GET", target: "/", headers: [] };
+
+/** A client whose answers are given beforehand. */
+function clientOf(...answers: [status: number, headers?: [string, string][]][]) {
+  let index = 0;
+  return {
+    exchange: async (): Promise<Exchange> => {
+      const [status, headers = []] = answers[Math.min(index++, answers.length - 1)] ?? [200];
+      return { request, response: { status, headers, body: Buffer.alloc(0), faults: [] }, durationMs: 0 };
+    },
+    close: () => {},
+    sent: () => index,
+  };
+}
+
+describe("Retry-After is waited for", () => {
+  test("after a 429 and a 503, and what comes then counts", async () => {
+    const client = clientOf(
+      [429, [["Retry-After", "0"]]],
+      [503, [["retry-after", "Thu, 01 Jan 1970 00:00:00 GMT"]]],
+      [200],
+    );
+    expect((await paced(client, {})(request)).response?.status).toBe(200);
+    expect(client.sent()).toBe(3);
+  });
+
+  test("twice for one request, no more", async () => {
+    const client = clientOf([429, [["Retry-After", "0"]]]);
+    expect((await paced(client, {})(request)).response?.status).toBe(429);
+    expect(client.sent()).toBe(3);
+  });
+
+  test.each<[string, number, [string, string][]]>([
+    ["without it", 429, []],
+    ["where it is beyond a minute", 429, [["Retry-After", "3600"]]],
+    ["where it is no time", 429, [["Retry-After", "soon"]]],
+    ["with another status", 422, [["Retry-After", "0"]]],
+  ])("not %s", async (_, status, headers) => {
+    const client = clientOf([status, headers]);
+    expect((await paced(client, {})(request)).response?.status).toBe(status);
+    expect(client.sent()).toBe(1);
+  });
+});
+
+test("a rate keeps requests apart", async () => {
+  const client = clientOf([200]);
+  const send = paced(client, { rate: 50 });
+  const startedAt = performance.now();
+  await Promise.all(Array.from({ length: 6 }, () => send(request)));
+  // Five gaps of 20 ms; timers may be early by one.
+  expect(performance.now() - startedAt).toBeGreaterThan(90);
+});
+
+test("a server that limits the rate is judged all the same, and every request names its sender", async () => {
+  const limited = http(429, { "Retry-After": "0", "Content-Type": "application/json" }, "{}");
+  const fine = http(200, { "Content-Type": "application/json" }, JSON.stringify(documentedAnswer));
+  const { url, requests } = await rawServer(limited, limited, fine);
+  const report = await runContract({
+    url,
+    document: await readSpec(defaultSpec),
+    only: ["examples"],
+    tool: "suite/1.0",
+  });
+  expect(report).toMatchObject({ holds: true, requests: 1 });
+  expect(requests).toHaveLength(3);
+  for (const text of requests) expect(text).toContain("\r\nUser-Agent: suite/1.0\r\n");
+});
