@@ -1,22 +1,12 @@
-import { availableParallelism } from "node:os";
-import { parseArgs } from "node:util";
+import { runCommand } from "../../src/command/command.ts";
 import { judgeProvider } from "./find-faults.ts";
 import type { Fault } from "./reference/fault.ts";
 import { faults } from "./reference/start.ts";
 
-// `npm run contract:faults`: plants every fault in its reference provider, judges each provider, prints what was found.
-
+/** Time for an answer: on loopback, and many faults are about answers that never come, in milliseconds. */
 const timeoutMs = 1_500;
-const { values } = parseArgs({
-  options: { only: { type: "string" }, every: { type: "string", default: "5" }, help: { type: "boolean" } },
-});
-if (values.help) {
-  console.log("Judges the reference providers with planted faults, without x-contract and with it.\n");
-  console.log("Usage: npm run contract:faults -- [--every N] [--only TEXT] [--help]\n");
-  console.log("  --every N    each N-th fault of the list; 1 takes all of them and an hour (default: 5)");
-  console.log("  --only TEXT  faults whose id begins with it");
-  process.exit(0);
-}
+/** Providers that are judged at once; most of the time goes by in waiting. */
+const lanes = 4;
 
 /** What the suite found of one fault. */
 interface Outcome {
@@ -25,41 +15,63 @@ interface Outcome {
   hinted: boolean;
 }
 
-const wanted = faults
-  .filter(({ id }) => id.startsWith(values.only ?? ""))
-  .filter((_, index) => index % Math.max(1, Number(values.every)) === 0);
-const outcomes: Outcome[] = [];
-const queue = [...wanted];
-await Promise.all(Array.from({ length: Math.min(4, availableParallelism() * 2) }, work));
+await runCommand(
+  {
+    name: "npm run contract:faults",
+    about:
+      "Plants faults in the reference providers, judges each with and without x-contract, and prints what is found.",
+    flags: {
+      every: { value: "N", about: "each N-th fault of the list; 1 takes all of them, and an hour (default: 5)" },
+      only: { value: "NAME", about: "faults whose id begins with it, such as orders/framing" },
+    },
+  },
+  async ({ every = 5, only = "" }) => {
+    const wanted = faults.filter(({ id }) => id.startsWith(only)).filter((_, index) => index % every === 0);
+    const outcomes = await judgeAll(wanted);
+    console.log(table(outcomes));
+    const survivors = outcomes.filter(({ hinted }) => !hinted).map(({ fault }) => fault.id);
+    console.log(`\nNot found even with \`x-contract\`: ${survivors.length}`);
+    for (const id of survivors.sort()) console.log(`  ${id}`);
+  },
+);
 
-async function work(): Promise<void> {
-  for (let fault = queue.shift(); fault; fault = queue.shift()) {
-    const found = async (hinted: boolean) =>
-      fault ? (await judgeProvider(fault.provider, { fault, hinted, timeoutMs }).catch(unjudged)).length > 0 : false;
-    const plain = await found(false);
-    outcomes.push({ fault, plain, hinted: plain || (await found(true)) });
-    if (process.stderr.isTTY) process.stderr.write(`\r${outcomes.length} of ${wanted.length}`);
-  }
+async function judgeAll(wanted: readonly Fault[]): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  const queue = [...wanted];
+  const lane = async () => {
+    for (let fault = queue.shift(); fault; fault = queue.shift()) {
+      const plain = await isFound(fault, false);
+      outcomes.push({ fault, plain, hinted: plain || (await isFound(fault, true)) });
+      if (process.stderr.isTTY) process.stderr.write(`\r${outcomes.length} of ${wanted.length} `);
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return outcomes;
 }
 
-/** A provider that cannot be judged at all is found out, too: the command ends with 2. */
-function unjudged(error: Error): string[] {
-  return [error.message];
+/** A provider that cannot be judged at all is found out too: then the command ends with 2. */
+async function isFound(fault: Fault, hinted: boolean): Promise<boolean> {
+  const found = await judgeProvider(fault.provider, { fault, hinted, timeoutMs }).catch((error: Error) => [
+    error.message,
+  ]);
+  return found.length > 0;
 }
 
-const groups = [...new Set(wanted.map(({ group }) => group))];
-const rows = groups.map((group) => {
-  const own = outcomes.filter(({ fault }) => fault.group === group);
+/** By group, in Markdown, with a row for all. */
+function table(outcomes: readonly Outcome[]): string {
+  const groups = [...new Set(outcomes.map(({ fault }) => fault.group))];
+  const row = (name: string, own: readonly Outcome[]) =>
+    `| ${name} | ${own.length} | ${own.filter(({ plain }) => plain).length} | ${own.filter(({ hinted }) => hinted).length} |`;
+  const rows = groups.map((group) =>
+    row(
+      group,
+      outcomes.filter(({ fault }) => fault.group === group),
+    ),
+  );
   return [
-    group,
-    own.length,
-    own.filter(({ plain }) => plain).length,
-    own.filter(({ hinted }) => hinted).length,
-  ] as const;
-});
-const total = ["all", ...[1, 2, 3].map((column) => rows.reduce((sum, row) => sum + Number(row[column]), 0))];
-console.log("| group | planted | found | found with `x-contract` |\n|---|---|---|---|");
-for (const row of [...rows, total]) console.log(`| ${row.join(" | ")} |`);
-const survivors = outcomes.filter(({ hinted }) => !hinted).map(({ fault }) => fault.id);
-console.log(`\nSurvivors, not found even with \`x-contract\`: ${survivors.length}`);
-for (const id of survivors.sort()) console.log(`  ${id}`);
+    "| group | planted | found | found with `x-contract` |",
+    "|---|---|---|---|",
+    ...rows,
+    row("all", outcomes),
+  ].join("\n");
+}

@@ -151,3 +151,15 @@ describe("what cannot be run: exit 2 and one line", () => {
     expect(stderr).toMatch(message);
   });
 });
+
+test("contract:faults prints by group what is found of the planted faults", async () => {
+  const { exitCode, stdout } = await runScript("test/contract/faults.ts", [
+    "--only",
+    "persona/redirect",
+    "--every",
+    "4",
+  ]);
+  expect(exitCode).toBe(0);
+  expect(stdout).toMatch(/^\| group \| planted \| found \| found with `x-contract` \|\n/);
+  expect(stdout).toMatch(/^\| all \| 3 \| \d \| 3 \|$/m);
+});

@@ -34,7 +34,7 @@ export function* body(context: CaseContext): Generator<Case> {
       `value-${text.slice(0, 12)}`,
       title,
       text,
-      refusal("body", described.required || value ? "description" : "advice"),
+      described.required || value ? refusal("body") : refusal("borderline", "advice"),
     );
   }
 

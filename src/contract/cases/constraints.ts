@@ -14,7 +14,7 @@ export function* constraints(context: CaseContext): Generator<Case> {
       place,
       brokenConstraints(place, context.operation.document),
     )) {
-      const expected = refusal("body", candidate.disputed ? "advice" : "description");
+      const expected = candidate.disputed ? refusal("borderline", "advice") : refusal("body");
       const request = buildRequest(context, { body: changed });
       yield oneRequest(
         context,

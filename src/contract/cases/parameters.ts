@@ -49,7 +49,7 @@ export function* parameters(context: CaseContext): Generator<Case> {
     const requestClass = parameter.in === "path" ? "pathParameter" : "parameter";
     for (const candidate of negatives(location, operation.document)) {
       if (!isSendable(parameter, candidate.value) || isReadableAsValid(parameter, candidate.value)) continue;
-      const expected = refusal(requestClass, candidate.disputed ? "advice" : "description");
+      const expected = candidate.disputed ? refusal("borderline", "advice") : refusal(requestClass);
       yield of(candidate.name, candidate.about, candidate.value, expected);
     }
     if (parameter.in === "query" && hasNoEmptyReading(parameter)) {

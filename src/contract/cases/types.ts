@@ -15,8 +15,16 @@ export function* types(context: CaseContext): Generator<Case> {
       const request = buildRequest(context, { body: changed });
       const id = `${place.id}/${candidate.name}`;
       // Where there need be no body, some take an empty value for none.
-      const basis = place.path === "" && !body.required && !candidate.value ? "advice" : "description";
-      yield oneRequest(context, "types", id, titleOf(place, candidate), request, refusal("body", basis), fault.pointer);
+      const isNone = place.path === "" && !body.required && !candidate.value;
+      yield oneRequest(
+        context,
+        "types",
+        id,
+        titleOf(place, candidate),
+        request,
+        isNone ? refusal("borderline", "advice") : refusal("body"),
+        fault.pointer,
+      );
     }
   }
 }

@@ -13,6 +13,7 @@ interface Fitting {
 /** The classes of requests, by what is odd about them; openapi/README.md documents them. */
 export const requestClasses = {
   body: { due: [[400, 422]] },
+  borderline: { due: [[400, 422]] },
   missingBody: { due: [[400, 422]] },
   syntax: { due: [[400, 422]] },
   duplicateKeys: { due: [[400, 422]] },

@@ -18,7 +18,7 @@ export function renderPretty(report: Report, { colour = false }: PrettyOptions =
   const sections = [
     paint(report.holds ? 32 : 31, verdict(report)),
     ...faults.map((fault, index) => paragraph(fault, `${index + 1}`, document.file, (text) => paint(31, text))),
-    unlisted > 0 ? `... and findings of ${unlisted} kinds more, which are counted in the table.` : "",
+    unlisted > 0 ? `... and ${unlisted} findings more, of other kinds; the table counts their cases.` : "",
     list(
       "Waived",
       waived.map(({ id, count, reason }) => `${id}  (${cases(count)}): ${reason}`),

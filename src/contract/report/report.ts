@@ -30,7 +30,7 @@ export interface Report {
   skipped: { what: string; why: string; cases: number }[];
   /** Documented responses that were never seen, by operation. */
   unseen: { operation: string; statuses: string[] }[];
-  /** Faults beyond those listed, where there are too many. */
+  /** Findings of other kinds than those listed, where there are too many. */
   unlisted: number;
 }
 

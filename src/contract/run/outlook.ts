@@ -36,7 +36,10 @@ interface Known {
   /** Whether the request that all are made from has. */
   baseSucceeded: boolean;
   timeouts: number;
-  first: { theCase: Case; judged: Judged } | undefined;
+  /** Whether a valid request was sent. */
+  isTried: boolean;
+  /** The first valid request, where it has not succeeded. */
+  first: Unsuccessful | undefined;
   /** Documented statuses that were not seen yet. */
   unseen: Set<string>;
 }
@@ -51,6 +54,7 @@ export function createOutlook(): Outlook {
       succeeded: false,
       baseSucceeded: false,
       timeouts: 0,
+      isTried: false,
       first: undefined,
       unseen: new Set(operation.responses.keys()),
     };
@@ -73,9 +77,11 @@ export function createOutlook(): Outlook {
         if (key !== undefined) known.unseen.delete(key);
       }
       if (theCase.expected.outcome !== "success") return;
-      known.first ??= { theCase, judged };
+      const isFirst = !known.isTried;
+      known.isTried = true;
       const succeeds = judged.exchanges.some((exchange) => succeededIn(theCase, exchange));
       if (succeeds) known.succeeded = true;
+      else if (isFirst) known.first = { theCase, judged };
       if (succeeds && /^(examples|recovery)$/.test(theCase.family)) known.baseSucceeded = true;
     },
     reasonToSkip(theCase) {
@@ -88,9 +94,8 @@ export function createOutlook(): Outlook {
     failures() {
       return [...operations.values()].flatMap(({ first, succeeded, baseSucceeded }) => {
         if (!first) return [];
-        if (!baseSucceeded) return [failureOf(first, succeeded)];
-        // It failed at first and not later: then it was no fault of the request.
-        return first.judged.exchanges.every((exchange) => succeededIn(first.theCase, exchange)) ? [] : [first];
+        // What failed at first and not later was no fault of the request.
+        return baseSucceeded ? [first] : [failureOf(first, succeeded)];
       });
     },
     unseen() {

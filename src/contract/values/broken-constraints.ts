@@ -128,7 +128,11 @@ function brokenLists({ value, parts }: Location): Candidate[] {
   if (unique && list.length > 0) {
     const [first] = list;
     add("twice", [...list, first], "has an item twice");
-    if (list.length > 1) add("twice-apart", [...list.slice(0, -1), first], "has its first item at its end again");
+    add(
+      "twice-apart",
+      [first, ...(list.length > 1 ? list.slice(1) : [vary(first, 1)]), first],
+      "has its first item at its end again",
+    );
     candidates.push({
       name: "twice-reordered",
       value: [...list, reordered(first)],

@@ -3,6 +3,7 @@ import type { ProviderKind } from "./fault.ts";
 /** What both providers answer to each class of requests: the same order of checks, and the same statuses. */
 const answers = {
   body: 422,
+  borderline: 422,
   missingBody: 400,
   syntax: 400,
   duplicateKeys: 400,
