@@ -31,5 +31,5 @@ export function* accept(context: CaseContext): Generator<Case> {
   const basis = operation.responses.has("406") ? "description" : "advice";
   yield of("other", "application/xml", refusal("accept", basis));
   yield of("other-text", "text/html", refusal("accept", basis));
-  yield of("refused", "application/json;q=0", refusal("accept", "advice"));
+  yield of("refused", "application/json;q=0", refusal("acceptZero", "advice"));
 }

@@ -37,7 +37,8 @@ export function* mediaType(context: CaseContext): Generator<Case> {
   // Some take for JSON what ends with its suffix or begins with its name.
   for (const other of ["application/vnd.api+json", "application/jsonp", "application/json5", "application/json-seq"]) {
     const known = findMediaType(body.mediaTypes, other) !== undefined;
-    if (!known) yield of(`other-${other}`, `Content-Type is ${other}`, type(other), refusal("mediaType", "advice"));
+    if (!known)
+      yield of(`other-${other}`, `Content-Type is ${other}`, type(other), refusal("similarMediaType", "advice"));
   }
   const form = Buffer.from(
     new URLSearchParams(Object.entries(base.body ?? {}).map(([key, value]) => [key, String(value)])).toString(),

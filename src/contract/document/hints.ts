@@ -25,6 +25,7 @@ export const requestClasses = {
   depth: { due: [[400, 413, 422]], natural: [413] },
   size: { due: [[413], [400, 422]], natural: [413] },
   mediaType: { due: [[415], [400, 422]], natural: [415] },
+  similarMediaType: { due: [[415], [400, 422]], natural: [415] },
   missingMediaType: { due: [[415], [400, 422]], natural: [415, 400] },
   charset: { due: [[415], [400, 422]], natural: [415, 400] },
   contentEncoding: { due: [[415], [400, 422]], natural: [415, 400] },
@@ -39,6 +40,7 @@ export const requestClasses = {
   unknownResource: { due: [[404, 410]], natural: [404, 410] },
   unknownParameter: { due: [[400, 422]], natural: [400, 404] },
   accept: { due: [[406]], natural: [406] },
+  acceptZero: { due: [[406]], natural: [406] },
   method: { due: [[405]], natural: [404, 405, 501] },
   path: { due: [[404]], natural: [404] },
 } as const satisfies Record<string, Fitting>;
