@@ -36,6 +36,8 @@ export interface WireOptions {
 /** A connection that carries one exchange at a time. */
 interface Connection {
   socket: Socket;
+  /** Whether it has been made, TLS and all. */
+  ready: boolean;
   /** Whether it has carried an answer before. */
   used: boolean;
   /** What to do with bytes and with the end; none while it is idle. */
@@ -60,8 +62,11 @@ export function createWireClient(target: Target, options: WireOptions): WireClie
       ? connectTls({ host, port, servername: host, ALPNProtocols: ["http/1.1"] })
       : connectTcp({ host, port });
     socket.setNoDelay(true);
-    const connection: Connection = { socket, used: false, reading: undefined };
+    const connection: Connection = { socket, ready: false, used: false, reading: undefined };
     open.add(connection);
+    socket.once(secure ? "secureConnect" : "connect", () => {
+      connection.ready = true;
+    });
     // Between exchanges nothing may come: a connection that speaks or ends then is not used again.
     const pass = (event: Buffer | Error | undefined) => {
       if (connection.reading) connection.reading(event);
@@ -92,7 +97,9 @@ export function createWireClient(target: Target, options: WireOptions): WireClie
           if (reader.push(event)) settle(reader.failure);
           return;
         }
-        if (event && isConnectError(event)) return settle({ kind: "refused", message: event.message });
+        if (!connection.ready) {
+          return settle({ kind: "refused", message: event?.message ?? "the connection could not be made" });
+        }
         reader.end();
         settle(reader.failure);
       };
@@ -118,8 +125,4 @@ export function createWireClient(target: Target, options: WireOptions): WireClie
 function timedOut(timeoutMs: number, { received, response }: ResponseReader): string {
   if (received === 0) return `no answer within ${timeoutMs} ms`;
   return `the answer was not whole within ${timeoutMs} ms: ${received} bytes came${response ? "" : ", not even a head"}`;
-}
-
-function isConnectError(error: Error): boolean {
-  return "syscall" in error && (error.syscall === "connect" || error.syscall === "getaddrinfo");
 }

@@ -1,6 +1,10 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { packageRoot } from "../../../src/command/package-root.ts";
 import type { Case, Expected } from "../../../src/contract/case.ts";
 import { refusal, success } from "../../../src/contract/context.ts";
+import { requestClasses } from "../../../src/contract/document/hints.ts";
 import type { ContractOperation } from "../../../src/contract/document/operation.ts";
 import { readOperations } from "../../../src/contract/document/read.ts";
 import { compileSchemas } from "../../../src/contract/document/schemas.ts";
@@ -270,4 +274,10 @@ test.each([
   expect(() => operationWith({}, { "x-contract": hints })).toThrow(
     expect.objectContaining({ exitCode: 2, message: expect.stringContaining(message) }),
   );
+});
+
+test("every class of requests is described in openapi/README.md, and no other", async () => {
+  const readme = await readFile(join(packageRoot, "openapi/README.md"), "utf8");
+  const rows = readme.slice(readme.indexOf("| class |")).matchAll(/^\| `(\w+)` \|/gm);
+  expect([...rows].map(([, name]) => name).sort()).toEqual(Object.keys(requestClasses).sort());
 });

@@ -178,6 +178,15 @@ describe("the client", () => {
     expect(exchanges.map(({ response }) => response?.status)).toEqual([200, 200, 200, 200, 200]);
   });
 
+  test("tells a server that does not speak TLS from one that closes", async () => {
+    const { url } = await rawServer("HTTP/1.1 400 Bad Request\r\n\r\n");
+    const client = createWireClient(readTarget(url.replace("http:", "https:")), { userAgent: "u", timeoutMs: 1_000 });
+    expect((await client.exchange(get)).failure).toMatchObject({
+      kind: "refused",
+      message: expect.stringMatching(/SSL|TLS|wrong version/i),
+    });
+  });
+
   test("tells a connection that is refused from one that is closed", async () => {
     const client = createWireClient(readTarget("http://127.0.0.1:1"), { userAgent: "u", timeoutMs: 1_000 });
     expect((await client.exchange(get)).failure?.kind).toBe("refused");
