@@ -1,4 +1,5 @@
-import type { Socket } from "node:net";
+import { once } from "node:events";
+import { type AddressInfo, createServer, type Socket } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { readChunks } from "../../../src/contract/wire/chunked.ts";
 import { createWireClient } from "../../../src/contract/wire/client.ts";
@@ -179,12 +180,13 @@ describe("the client", () => {
   });
 
   test("tells a server that does not speak TLS from one that closes", async () => {
-    const { url } = await rawServer("HTTP/1.1 400 Bad Request\r\n\r\n");
-    const client = createWireClient(readTarget(url.replace("http:", "https:")), { userAgent: "u", timeoutMs: 1_000 });
-    expect((await client.exchange(get)).failure).toMatchObject({
-      kind: "refused",
-      message: expect.stringMatching(/SSL|TLS|wrong version/i),
-    });
+    const server = createServer((socket) => socket.end("HTTP/1.1 400 Bad Request\r\n\r\n")).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    onTestFinished(() => void server.close());
+    const target = readTarget(`https://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    const client = createWireClient(target, { userAgent: "u", timeoutMs: 5_000 });
+    const { failure } = await client.exchange(get);
+    expect(failure).toMatchObject({ kind: "refused", message: expect.stringMatching(/SSL|TLS|wrong version/i) });
   });
 
   test("tells a connection that is refused from one that is closed", async () => {
