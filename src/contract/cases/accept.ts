@@ -21,7 +21,7 @@ export function* accept(context: CaseContext): Generator<Case> {
   yield of("absent", undefined, success());
   yield of("any", "*/*", success());
   yield of("json", "application/json", success());
-  yield of("any-application", "application/*", success("advice"));
+  yield of("any-application", "application/*", success("advice", "acceptRange"));
   yield of("preferred-other", "text/html, application/json;q=0.9, */*;q=0.1", success());
   yield of("with-text", "text/plain, application/json;q=0.5", success());
   yield of("with-other", "application/xml, application/json;q=0.5, text/html;q=0.1", success());

@@ -33,7 +33,15 @@ export function* boundaries(context: CaseContext): Generator<Case> {
       const title = `\`${placeOf(place.path)}\` is the same UUID in capitals (RFC 9562, section 4)`;
       if (body.validate(upper).length === 0) {
         const request = buildRequest(context, { body: upper });
-        yield oneRequest(context, "boundaries", `${place.id}/capitals`, title, request, success("advice"), pointer);
+        yield oneRequest(
+          context,
+          "boundaries",
+          `${place.id}/capitals`,
+          title,
+          request,
+          success("advice", "capitalUuid"),
+          pointer,
+        );
       }
     }
     for (const { candidate, body: changed } of fixed

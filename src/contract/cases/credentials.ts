@@ -80,6 +80,8 @@ export function* credentials(context: CaseContext): Generator<Case> {
         refusal("credentialsInQuery"),
         security.pointer,
       );
+      const cookie = { credentials: false, headers: { Cookie: `access_token=${token.value}; token=${token.value}` } };
+      yield of("in-cookie", "the token is in a cookie only", cookie, refusal("credentialsInCookie"));
     }
   }
   yield* wrongTokens();

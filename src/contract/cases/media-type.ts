@@ -67,7 +67,7 @@ export function* mediaType(context: CaseContext): Generator<Case> {
       "charset-quoted",
       `Content-Type is ${own}; charset="utf-8"`,
       type(`${own}; charset="utf-8"`),
-      success("advice"),
+      success("advice", "quotedCharset"),
     );
     yield of(
       "charset-other",
@@ -78,7 +78,12 @@ export function* mediaType(context: CaseContext): Generator<Case> {
   }
 
   const identity = { "Content-Encoding": "identity" };
-  yield of("coding-identity", "Content-Encoding is identity, which changes nothing", identity, success("advice"));
+  yield of(
+    "coding-identity",
+    "Content-Encoding is identity, which changes nothing",
+    identity,
+    success("advice", "identityEncoding"),
+  );
   const bytes = Buffer.from(JSON.stringify(base.body));
   const open: Expected = { outcome: "open", class: "contentEncoding" };
   yield of("gzip", "the body is compressed", { "Content-Encoding": "gzip" }, open, gzipSync(bytes));
@@ -95,7 +100,13 @@ export function* mediaType(context: CaseContext): Generator<Case> {
     refusal("contentEncoding", "advice"),
   );
   const chunked = Buffer.concat([Buffer.from(`${bytes.length.toString(16)}\r\n`), bytes, Buffer.from("\r\n0\r\n\r\n")]);
-  yield of("chunked", "the body comes in chunks", { "Transfer-Encoding": "chunked" }, success("advice"), chunked);
+  yield of(
+    "chunked",
+    "the body comes in chunks",
+    { "Transfer-Encoding": "chunked" },
+    success("advice", "chunkedBody"),
+    chunked,
+  );
 }
 
 const others = [

@@ -24,7 +24,23 @@ const answers = {
   path: 404,
 };
 
-const withKey = { missingCredentials: 401, credentialsWithBadBody: 401, credentialsInQuery: 401 };
+const withKey = {
+  missingCredentials: 401,
+  credentialsWithBadBody: 401,
+  credentialsInQuery: 401,
+  credentialsInCookie: 401,
+};
+
+/** What HTTP allows and nothing describes, and both providers take. */
+function accepted(status: number): Record<string, number> {
+  return {
+    acceptRange: status,
+    quotedCharset: status,
+    identityEncoding: status,
+    chunkedBody: status,
+    capitalUuid: status,
+  };
+}
 
 /** Places that the answer repeats under the same names. */
 function same(...places: string[]): Record<string, string> {
@@ -37,7 +53,14 @@ export const hints: Record<ProviderKind, Record<string, object>> = {
     createPersona: {
       echoes: same("name", "description", "root_clip_id"),
       unique: ["/id"],
-      answers: { ...answers, lowerCaseScheme: 200, nullCharacter: 200, unknownParameter: 200, depth: 400 },
+      answers: {
+        ...answers,
+        ...accepted(200),
+        lowerCaseScheme: 200,
+        nullCharacter: 200,
+        unknownParameter: 200,
+        depth: 400,
+      },
     },
   },
   orders: {
@@ -51,7 +74,14 @@ export const hints: Record<ProviderKind, Record<string, object>> = {
         ),
       ),
       unique: ["/id"],
-      answers: { ...answers, ...withKey, lowerCaseScheme: 201, unknownParameter: 201, parameter: 422 },
+      answers: {
+        ...answers,
+        ...withKey,
+        ...accepted(201),
+        lowerCaseScheme: 201,
+        unknownParameter: 201,
+        parameter: 422,
+      },
     },
     changeOrder: {
       answers: {
