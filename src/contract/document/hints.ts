@@ -90,6 +90,7 @@ function readAnswers(value: unknown, pointer: Pointer): Answers {
     const numbers = statuses.map((item) =>
       /^[1-5]\d\d$/.test(String(item)) ? Number(item) : refuse(place, "must be a status, or a list of some"),
     );
+    if (numbers.length === 0) refuse(place, "must be a status, or a list of some");
     answers[name as RequestClass] = numbers;
   }
   return answers;

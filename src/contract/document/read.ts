@@ -120,9 +120,9 @@ function examplesOf(document: OpenApiDocument, { example, examples, schema }: Me
     pointTo(pointer, "schema"),
   );
   const single = [
-    { name: "example", value: example as unknown, pointer: pointTo(pointer, "example") },
-    { name: "the schema's example", value: target.example as unknown, pointer: pointTo(place, "example") },
-    { name: "the schema's example", value: target.examples?.[0] as unknown, pointer: pointTo(place, "examples", 0) },
+    { name: "without a name", value: example as unknown, pointer: pointTo(pointer, "example") },
+    { name: "of the schema", value: target.example as unknown, pointer: pointTo(place, "example") },
+    { name: "first of the schema", value: target.examples?.[0] as unknown, pointer: pointTo(place, "examples", 0) },
   ].filter(({ value }) => value !== undefined);
   return [...named, ...single];
 }
@@ -196,7 +196,7 @@ function readHeaders(document: OpenApiDocument, schemas: Schemas, response: Resp
         name,
         required,
         pointer: place,
-        schema: schema ? dereference(document, schema as Schema | Reference) : {},
+        schema: typeof schema === "object" ? dereference(document, schema as Schema | Reference) : {},
         validate,
       };
     });

@@ -1,7 +1,8 @@
 import { Ajv2020, type ErrorObject, type Format, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import type { OpenApiDocument, Schema } from "../../spec/document.ts";
-import { type Pointer, pointTo, valueAt } from "./pointer.ts";
+import type { OpenApiDocument } from "../../spec/document.ts";
+import { type Mark, withoutRequired } from "./direction.ts";
+import { type Pointer, pointTo } from "./pointer.ts";
 
 /** Which way a value goes: `readOnly` properties are not asked of requests, `writeOnly` ones not of answers. */
 export type Direction = "request" | "response";
@@ -34,12 +35,12 @@ export function compileSchemas(document: OpenApiDocument): Schemas {
   return { compile: (pointer, direction) => sides[direction](pointer) };
 }
 
-function side(document: OpenApiDocument, absent: "readOnly" | "writeOnly") {
+function side(document: OpenApiDocument, absent: Mark) {
   let ajv: Ajv2020 | undefined;
   let places: Map<unknown, Pointer> | undefined;
   const compiled = new Map<Pointer, Validate>();
   const create = () => {
-    const oneWay = withoutRequired(document, document, absent) as OpenApiDocument;
+    const oneWay = withoutRequired(document, absent);
     ajv = new Ajv2020({
       strict: false,
       allErrors: true,
@@ -47,6 +48,8 @@ function side(document: OpenApiDocument, absent: "readOnly" | "writeOnly") {
       logger: false,
       // Lint judges schemas; here it would double the time that compiling takes.
       validateSchema: false,
+      // A property such as "constructor" is there only where the value has it.
+      ownProperties: true,
       // 1.1 is a multiple of 0.01, whatever the remainder of two doubles is.
       multipleOfPrecision: 9,
       code: { regExp: lenientRegExp },
@@ -89,17 +92,17 @@ interface ReadError extends SchemaFault {
   refers: boolean;
 }
 
-function readError(
-  { keyword, instancePath, params, message, parentSchema }: ErrorObject,
-  places: Map<unknown, Pointer>,
-) {
+function readError(error: ErrorObject, places: Map<unknown, Pointer>) {
+  const { keyword, instancePath, params, message, parentSchema, schemaPath } = error;
   const property = params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty;
-  const owner = places.get(parentSchema) ?? "";
+  // `false` is no object with a place: then the path that Ajv went tells it.
+  const isNothing = keyword === "false schema";
+  const owner = places.get(parentSchema) ?? schemaPath.replace(/^[^#]*#|\/false schema$/g, "");
   return {
     path: property === undefined ? instancePath : pointTo(instancePath, property),
     keyword,
     message: wordsFor(keyword, params, message),
-    pointer: pointTo(owner, keyword),
+    pointer: isNothing ? owner : pointTo(owner, keyword),
     instancePath,
     owner,
     refers: combining.test(keyword) && JSON.stringify(parentSchema).includes('"$ref"'),
@@ -122,30 +125,6 @@ function wordsFor(keyword: string, params: Record<string, unknown>, message = "i
   if (keyword === "const") return `must be ${JSON.stringify(params.allowedValue)}`;
   if (/^(additional|unevaluated)Properties$/.test(keyword)) return "must not be there: no other properties are allowed";
   return keyword === "required" ? "is required" : message;
-}
-
-/** A copy in which no `required` names a property of that mark. */
-function withoutRequired(document: OpenApiDocument, node: unknown, mark: "readOnly" | "writeOnly"): unknown {
-  if (Array.isArray(node)) return node.map((item) => withoutRequired(document, item, mark));
-  if (typeof node !== "object" || node === null) return node;
-  const entries = Object.entries(node).map(([key, value]) => [key, withoutRequired(document, value, mark)] as const);
-  const copy: Record<string, unknown> = Object.fromEntries(entries);
-  if (Array.isArray(copy.required)) {
-    copy.required = copy.required.filter((name) => !isMarked(document, node as Schema, name, mark));
-  }
-  return copy;
-}
-
-function isMarked(document: OpenApiDocument, schema: Schema, name: string, mark: string, depth = 0): boolean {
-  if (depth > 8) return false;
-  const target = typeof schema.$ref === "string" ? valueAt(document, schema.$ref.slice(1)) : undefined;
-  const property = (schema.properties as Record<string, Schema> | undefined)?.[name];
-  const parts = [target, ...((schema.allOf as Schema[] | undefined) ?? [])] as (Schema | undefined)[];
-  if (parts.some((part) => part && typeof part === "object" && isMarked(document, part, name, mark, depth + 1)))
-    return true;
-  if (typeof property !== "object" || property === null) return false;
-  const referred = typeof property.$ref === "string" ? valueAt(document, property.$ref.slice(1)) : undefined;
-  return property[mark] === true || (referred as Schema | undefined)?.[mark] === true;
 }
 
 /** Where each object of the document stands, so that an error can be told with its place. */

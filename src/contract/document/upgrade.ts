@@ -13,14 +13,26 @@ export function upgradeTo31(document: OpenApiDocument): OpenApiDocument {
 /** Keys below which every value is data of the API, not description. */
 const dataKeys = new Set(["example", "default", "enum", "const", "value"]);
 /** Keys below which names are chosen by the author, so that they mean nothing here. */
-const nameKeys = new Set(["properties", "schemas", "parameters", "responses", "examples", "headers", "requestBodies"]);
+const nameKeys = new Set([
+  "properties",
+  "patternProperties",
+  "$defs",
+  "dependentSchemas",
+  "schemas",
+  "parameters",
+  "responses",
+  "examples",
+  "headers",
+  "requestBodies",
+]);
 
 function upgrade(node: unknown, isNames: boolean, is30: boolean): unknown {
   if (Array.isArray(node)) return node.map((item) => upgrade(item, false, is30));
   if (typeof node !== "object" || node === null) return node;
   if (is30 && !isNames && typeof (node as Schema).$ref === "string") return { $ref: (node as Schema).$ref };
   const entries = Object.entries(node).map(([key, value]) => {
-    const isData = !isNames && dataKeys.has(key);
+    // The examples of a schema are a list of data, those of a media type have names.
+    const isData = !isNames && (dataKeys.has(key) || (key === "examples" && Array.isArray(value)));
     return [key, isData ? value : upgrade(value, !isNames && nameKeys.has(key) && !Array.isArray(value), is30)];
   });
   const copy = Object.fromEntries(entries);

@@ -53,35 +53,46 @@ function read(body: Buffer): JsonProblem[] {
 
 /** Looks through a text that is known to parse, for what `JSON.parse` passes over. */
 function scan(text: string, problems: JsonProblem[]): void {
-  const tokens = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[{}[\],:]/gy;
   const keys: (Set<string> | undefined)[] = [];
   let expectsKey = false;
   for (let at = 0; at < text.length && problems.length < maxProblems; ) {
-    tokens.lastIndex = at;
-    const [token] = tokens.exec(text) ?? [];
-    if (token === undefined) {
-      at++;
-      continue;
-    }
+    const first = text[at] ?? "";
+    const end = first === '"' ? stringEnd(text, at) : numberEnd(text, at);
+    const token = text.slice(at, Math.max(end, at + 1));
     at += token.length;
-    const [first = ""] = token;
     if (first === "{" || first === "[") keys.push(first === "{" ? new Set() : undefined);
     else if (first === "}" || first === "]") keys.pop();
     if (first === '"') {
       const value: string = JSON.parse(token);
-      if (/[\uD800-\uDFFF]/.test(value) && loneSurrogate.test(value)) {
+      if (loneSurrogate.test(value)) {
         problems.push({ kind: "surrogate", message: `a lone surrogate stands in ${token.slice(0, 60)}` });
       }
       const inside = keys.at(-1);
-      if (expectsKey && inside?.has(value))
+      if (expectsKey && inside?.has(value)) {
         problems.push({ kind: "duplicate", message: `the key ${token.slice(0, 60)} stands twice in one object` });
+      }
       if (expectsKey) inside?.add(value);
-    } else if (/[-\d]/.test(first) && !survives(token)) {
+    } else if (end > 0 && !survives(token)) {
       problems.push({ kind: "number", message: `the number ${token.slice(0, 60)} does not survive a double` });
     }
-    expectsKey = first === "{" || (first === "," && keys.at(-1) !== undefined);
+    if (!/\s/.test(first)) expectsKey = first === "{" || (first === "," && keys.at(-1) !== undefined);
   }
 }
+
+/** Where the string that begins there ends. A pattern would go too deep in a long one. */
+function stringEnd(text: string, start: number): number {
+  let at = start + 1;
+  while (text[at] !== '"') at += text[at] === "\\" ? 2 : 1;
+  return at + 1;
+}
+
+/** Where the number that begins there ends; 0 where none does. */
+function numberEnd(text: string, start: number): number {
+  number.lastIndex = start;
+  return number.test(text) ? number.lastIndex : 0;
+}
+
+const number = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 
 const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 

@@ -1,43 +1,80 @@
 import type { Token } from "../context.ts";
+import { decodedForm, findAlone, findAnywhere, findInBase64, hasKey, shownPiece } from "./find-key.ts";
+import { type KeyForm, keyForms } from "./key-forms.ts";
+
+/** A part of a text: what may be seen, or a form of the key. */
+export type Piece = string | KeyForm;
 
 /** Takes the key out of what people see. */
 export interface Redactor {
   /** The text with `${NAME}` in the place of the key, and of what cases make of it. */
   text(text: string): string;
+  /** The text in parts, for a shell. */
+  split(text: string): Piece[];
+  /** A header's value in parts. Where credentials stand, a key is found that is too short to be found in texts. */
+  header(name: string, value: string): Piece[];
+  /** A request target in parts; its parameters are looked at as headers are. */
+  target(target: string): Piece[];
   /** Name of the variable that a shell has the key in; undefined where the key is made up and may be seen. */
   variable: string | undefined;
 }
 
-/** A shorter key is found by chance in any text; it is replaced where credentials stand, and nowhere else. */
+/** What is hidden besides the run's own key. */
+export interface RedactorOptions {
+  /** Whether the requests are others', with keys that nobody here knows: whatever credentials are is hidden. Default: false. */
+  foreign?: boolean;
+}
+
+/** A shorter form is found by chance in any text; it is replaced where credentials stand, and nowhere else. */
 const minLength = 4;
 
-/** Forms of the key in texts, each with its placeholder, the longer ones first. */
-export function createRedactor({ value, variable }: Token): Redactor {
-  if (variable === undefined) return { text: (text) => text, variable };
-  const base64 = (text: string) => Buffer.from(text).toString("base64");
-  const swapped = value.replaceAll(/[a-z]/gi, (letter) =>
-    letter === letter.toUpperCase() ? letter.toLowerCase() : letter.toUpperCase(),
-  );
-  const forms: [form: string, placeholder: string][] = [
-    [value, `\${${variable}}`],
-    [encodeURIComponent(value), `\${${variable}}`],
-    [swapped, `$${variable}(other case)`],
-    [[...value].reverse().join(""), `$${variable}(reversed)`],
-    [value.slice(0, -1), `\${${variable}%?}`],
-    [value.slice(1), `\${${variable}#?}`],
-    [base64(value), `base64($${variable})`],
-    [base64(`${value}:`), `base64($${variable}:)`],
-    [base64(`user:${value}`), `base64(user:$${variable})`],
-    [base64(`${value}x:`), `base64($${variable}x:)`],
-  ];
-  const usable = forms.filter(([form]) => form.length >= minLength).sort((a, b) => b[0].length - a[0].length);
+/** Finds the key in all its forms. A variable that no shell can have is called `KEY`. */
+export function createRedactor({ value, variable }: Token, { foreign = false }: RedactorOptions = {}): Redactor {
+  const name = variable !== undefined && /^[a-z_]\w*$/i.test(variable) ? variable : "KEY";
+  const forms = variable === undefined ? [] : keyForms(value, name);
+  const split = forms.length === 0 ? asItIs : findInBase64(findAnywhere(forms.filter(isLong), name));
+  const findShort = findAlone(forms);
+
+  /** Looks closer at what carries credentials. */
+  const header = (holder: string, content: string): Piece[] => {
+    const pieces = split(content);
+    if (hasKey(pieces) || !isCredential(holder)) return pieces;
+    const [, scheme = "", rest = ""] = /^([a-z]+ +)?(.*)$/is.exec(content) ?? [];
+    if (foreign) return rest === "" ? [content] : [scheme, { text: rest, shown: `\${${name}}`, shell: `\${${name}}` }];
+    const coded = /^basic/i.test(scheme) ? decodedForm(rest, findShort) : undefined;
+    if (coded) return [scheme, coded];
+    const found = findShort(content);
+    const isGlued = !hasKey(found) && forms.length > 0 && value.length < minLength && content.includes(value);
+    return isGlued ? [{ text: content, shown: "(hidden)", shell: undefined }] : found;
+  };
+  const target = (whole: string): Piece[] => {
+    const pieces = split(whole);
+    if (hasKey(pieces)) return pieces;
+    return whole.split(/(?<=[?&])/).flatMap((part) => {
+      const [, holder = "", content = ""] = /^([^=&?]+)=([^&]*)/.exec(part) ?? [];
+      if (content === "") return [part];
+      const start = holder.length + 1;
+      return [part.slice(0, start), ...header(holder, content), part.slice(start + content.length)];
+    });
+  };
   return {
     variable,
-    text: (text) => usable.reduce((changed, [form, placeholder]) => changed.replaceAll(form, () => placeholder), text),
+    text: (text) => split(text).map(shownPiece).join(""),
+    split,
+    header,
+    target,
   };
 }
 
-/** Whether a header carries credentials, so that a key too short to be found in texts is hidden there. */
+/** Whether a header or a parameter of that name carries credentials. */
 export function isCredential(name: string): boolean {
-  return /^(authorization|cookie)$|key|token|secret/i.test(name);
+  return /^((proxy-|x-)?auth(orization)?|cookie|sid)$|key|token|secret|session|password/i.test(name);
+}
+
+function asItIs(text: string): Piece[] {
+  return [text];
+}
+
+function isLong({ text }: KeyForm): boolean {
+  return text.length >= minLength;
 }

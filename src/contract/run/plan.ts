@@ -33,9 +33,11 @@ export function* planCases(options: PlanOptions): Generator<Planned> {
     for (const why of doubts) yield { skipped: { what: read.operation.id, why } };
     if (!context) continue;
     let isBaseSent = false;
+    const names = new Map<string, number>();
     for (const [name, family] of wanted) {
       let sent = 0;
-      for (const planned of family(context)) {
+      for (const made of family(context)) {
+        const planned = named(made, names);
         if (options.shard && !isInShard(planned.id, options.shard)) continue;
         // What other cases show counts for little without a valid request before them.
         if (!isBaseSent && name !== "examples") yield { case: probe(context, "before") };
@@ -46,6 +48,13 @@ export function* planCases(options: PlanOptions): Generator<Planned> {
       if (sent > 0 && name !== "examples") yield { case: probe(context, `after-${name}`) };
     }
   }
+}
+
+/** The case with a name of its own: what comes under the same name again is counted. */
+function named(made: Case, names: Map<string, number>): Case {
+  const times = (names.get(made.id) ?? 0) + 1;
+  names.set(made.id, times);
+  return times === 1 ? made : { ...made, id: `${made.id} (${times})` };
 }
 
 function probe(context: CaseContext, when: string): Case {

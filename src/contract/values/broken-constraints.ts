@@ -156,7 +156,11 @@ function brokenObjects({ value, parts }: Location, document: OpenApiDocument): C
   const candidates: Candidate[] = [];
   if (least !== undefined && least > 0) candidates.push({ name: "too-empty", value: {}, about: "has no property" });
   if (most !== undefined && most < 1_000) {
-    const extra = Array.from({ length: most + 1 - Object.keys(object).length }, (_, index) => [`extra${index}`, "x"]);
+    const [filler = "x"] = Object.values(object);
+    const extra = Array.from({ length: most + 1 - Object.keys(object).length }, (_, index) => [
+      `extra${index}`,
+      filler,
+    ]);
     candidates.push({
       name: "too-full",
       value: { ...object, ...Object.fromEntries(extra) },

@@ -44,7 +44,8 @@ export function findPlaces(
       id: place.path + mark,
     }));
   const own = locateIn(base);
-  const full = fillUp(body, base, own, around);
+  // Twice: a property that wants another beside it finds it there the second time.
+  const full = fillUp(body, fillUp(body, base, own, around), own, around);
   const known = new Set(own.map(({ path }) => path));
   const optional = locateIn(full).filter(({ path }) => !known.has(path));
   const places = [...own, ...optional];
@@ -73,7 +74,11 @@ function fillUp(body: ContractBody, base: unknown, places: Place[], { document, 
     if (typeof value !== "object" || value === null || Array.isArray(value)) continue;
     for (const [name, { schema, pointer }] of propertiesOf(parts)) {
       const place = `${path}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-      if (Object.hasOwn(value, name) || keywordOf(partsOf(document, schema, pointer), "readOnly") === true) continue;
+      if (
+        Object.hasOwn((valueAt(full, path) ?? {}) as object, name) ||
+        keywordOf(partsOf(document, schema, pointer), "readOnly") === true
+      )
+        continue;
       if (valueAt(full, path) === undefined) continue;
       const candidate = withValue(full, place, sample(schema, pointer, { document, seed, full: true }));
       if (body.validate(candidate).length === 0) full = candidate;

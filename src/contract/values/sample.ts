@@ -17,6 +17,8 @@ export interface SampleOptions {
 
 /** Objects nest this deep at most; a schema that demands more is endless. */
 const maxDepth = 12;
+/** Longer texts are not made; a schema that demands one has no sample. */
+const maxLength = 1_000_000;
 /** Properties that are not required are left out below this depth, for a schema may hold itself. */
 const maxOptionalDepth = 3;
 
@@ -27,11 +29,13 @@ const maxOptionalDepth = 3;
 export function sample(schema: Schema, pointer: Pointer, options: SampleOptions, depth = 0): unknown {
   const choose = (branches: SchemaPart[]) => branches.slice(0, (options.branch ?? 0) + 1).slice(-1);
   const parts = partsOf(options.document, schema, pointer, choose);
-  const [shown] = parts.flatMap(({ schema: part }) => shownBy(part));
+  const types = typesOf(parts) ?? [guessType(parts)];
+  const [shown] = parts
+    .flatMap(({ schema: part }) => shownBy(part))
+    .filter(({ value }) => isOfType(value, typesOf(parts)));
   const allowed = keywordOf<unknown[]>(parts, "enum");
   if (allowed) return shown && allowed.includes(shown.value) ? shown.value : allowed[0];
   if (shown) return shown.value;
-  const types = typesOf(parts) ?? [guessType(parts)];
   switch (types.find((type) => type !== "null")) {
     case "object":
       return sampleObject(parts, options, depth);
@@ -54,6 +58,15 @@ function shownBy({ const: constant, example, examples, default: fallback }: Sche
   if (constant !== undefined) return [{ value: constant }];
   if (Array.isArray(examples) && examples.length > 0) return [{ value: examples[0] }];
   return [example, fallback].filter((value) => value !== undefined).map((value) => ({ value }));
+}
+
+/** Whether an example is of a type that the schema allows; some are of another. */
+function isOfType(value: unknown, types: string[] | undefined): boolean {
+  if (!types) return true;
+  if (value === null) return types.includes("null");
+  if (Array.isArray(value)) return types.includes("array");
+  const isWhole = typeof value === "number" && Number.isInteger(value) && types.includes("integer");
+  return isWhole || types.includes(typeof value);
 }
 
 function guessType(parts: readonly SchemaPart[]): string {
@@ -106,7 +119,9 @@ function discriminated(parts: readonly SchemaPart[]): Record<string, string> {
 function sampleArray(parts: readonly SchemaPart[], options: SampleOptions, depth: number): unknown[] {
   const least = boundOf(parts, "minItems", "greatest") ?? 0;
   const most = boundOf(parts, "maxItems", "least") ?? Number.POSITIVE_INFINITY;
-  const length = depth >= maxDepth ? 0 : Math.min(Math.max(least, 1), most, 1_000);
+  // A list that may be empty is, where a schema goes on in itself.
+  const wanted = depth > maxOptionalDepth ? least : Math.max(least, 1);
+  const length = depth >= maxDepth ? 0 : Math.min(wanted, most, 1_000);
   return Array.from({ length }, (_, index) => {
     const item = itemOf(parts, index);
     const value = item ? sample(item.schema, item.pointer, options, depth + 1) : index;
@@ -145,7 +160,7 @@ export function sampleNumber(parts: readonly SchemaPart[], around: number): numb
 }
 
 function sampleString(parts: readonly SchemaPart[], seed: number): string {
-  const least = boundOf(parts, "minLength", "greatest") ?? 0;
+  const least = Math.min(boundOf(parts, "minLength", "greatest") ?? 0, maxLength);
   const most = boundOf(parts, "maxLength", "least") ?? Number.POSITIVE_INFINITY;
   const fits = (text: string) => [...text].length >= least && [...text].length <= most;
   const pattern = keywordOf<string>(parts, "pattern");

@@ -14,6 +14,8 @@ export interface Exchange {
   failure?: ExchangeFailure | undefined;
   /** From the request's last byte to the answer's last, in milliseconds. */
   durationMs: number;
+  /** How many bytes came, head and all. Default: unknown. */
+  receivedBytes?: number;
 }
 
 /** Sends requests as exact bytes and reads exact bytes back. */
@@ -89,7 +91,7 @@ export function createWireClient(target: Target, options: WireOptions): WireClie
         if (failure === undefined && reader.reusable) idle.push(connection);
         else discard(connection);
         const durationMs = performance.now() - startedAt;
-        resolve({ request, response: reader.response, failure, durationMs });
+        resolve({ request, response: reader.response, failure, durationMs, receivedBytes: reader.received });
       };
       const timer = setTimeout(() => settle({ kind: "timeout", message: timedOut(timeoutMs, reader) }), timeoutMs);
       connection.reading = (event) => {
@@ -113,7 +115,7 @@ export function createWireClient(target: Target, options: WireOptions): WireClie
       const reused = connection.used;
       const exchange = await exchangeOn(connection, request);
       // A server may close an idle connection just as it is used again: that is no fault of its answer.
-      const raced = reused && exchange.failure?.kind === "closed" && exchange.response === undefined;
+      const raced = reused && exchange.failure?.kind === "closed" && exchange.receivedBytes === 0;
       return raced ? exchangeOn(connect(), request) : exchange;
     },
     close() {

@@ -13,6 +13,9 @@ export interface ResponseHead {
   faults: string[];
 }
 
+/** The fault of a line that ends without its CR. */
+export const bareLineEnd = "a line of the head ends with a bare LF";
+
 const fieldLine = /^([!#$%&'*+.^_`|~\w-]+)(\s*):[ \t]*(.*?)[ \t]*$/;
 
 /**
@@ -24,7 +27,7 @@ export function parseHead(text: string, method: string): ResponseHead | undefine
   const [, minor, digits] = /^HTTP\/1\.([01]) (\d{3})(?: .*)?$/.exec(statusLine) ?? [];
   if (digits === undefined) return undefined;
   const faults: string[] = [];
-  if (/[^\r]\n/.test(text)) faults.push("a line of the head ends with a bare LF");
+  if (/[^\r]\n/.test(text)) faults.push(bareLineEnd);
   const headers: Header[] = [];
   for (const line of lines) {
     const [, name, space, value = ""] = fieldLine.exec(line) ?? [];
@@ -51,7 +54,8 @@ function framingOf(status: number, method: string, headers: Header[], faults: st
   const codings = headerValues(headers, "transfer-encoding").join(",").toLowerCase();
   const [length] = lengths;
   if (lengths.size > 1) faults.push(`Content-Length is given more than once: ${[...lengths].join(", ")}`);
-  else if (headerValues(headers, "content-length").length > 1) faults.push("Content-Length is given twice");
+  else if (headerValues(headers, "content-length").join(",").includes(","))
+    faults.push("Content-Length is given twice");
   if (length !== undefined && !/^\d{1,15}$/.test(length)) faults.push(`Content-Length is no number: ${length}`);
   if (codings && length !== undefined) faults.push("both Content-Length and Transfer-Encoding tell the body's length");
   if (codings && !/(^|,\s*)chunked$/.test(codings)) faults.push(`Transfer-Encoding is ${codings}, not chunked`);

@@ -1,5 +1,5 @@
 import { type ChunkReader, readChunks } from "./chunked.ts";
-import { parseHead, type ResponseHead } from "./head.ts";
+import { bareLineEnd, parseHead, type ResponseHead } from "./head.ts";
 import type { Header } from "./request.ts";
 
 /** An answer, byte for byte. */
@@ -74,6 +74,7 @@ export function readResponse(method: string, maxBytes: number): ResponseReader {
     }
     const parsed = parseHead(pending.toString("latin1", 0, end.at), method);
     if (!parsed) return garbage(`the status line is not HTTP/1.1: ${firstLine(pending)}`);
+    if (end.isBare && !parsed.faults.includes(bareLineEnd)) extra.push(bareLineEnd);
     const rest = pending.subarray(end.at + end.length);
     pending = Buffer.alloc(0);
     // An interim answer: the one that counts follows. https://www.rfc-editor.org/rfc/rfc9110#section-15.2
@@ -137,12 +138,13 @@ export function readResponse(method: string, maxBytes: number): ResponseReader {
   }
 }
 
-/** Where the head ends. A bare LF is a fault, and ends a line all the same. */
-function headEnd(bytes: Buffer): { at: number; length: number } | undefined {
+/** Where the head ends, and whether with bare LFs: those are a fault, and end a line all the same. */
+function headEnd(bytes: Buffer): { at: number; length: number; isBare: boolean } | undefined {
   const at = bytes.indexOf("\r\n\r\n");
-  if (at >= 0 && !bytes.subarray(0, at).includes("\n\n")) return { at, length: 4 };
-  const bare = /\r?\n\r?\n/.exec(bytes.toString("latin1", 0, maxHeadBytes));
-  return bare ? { at: bare.index, length: bare[0].length } : undefined;
+  const head = bytes.toString("latin1", 0, at < 0 ? maxHeadBytes : at + 2);
+  const bare = /\r?\n\r?\n/.exec(head);
+  if (bare) return { at: bare.index, length: bare[0].length, isBare: true };
+  return at < 0 ? undefined : { at, length: 4, isBare: false };
 }
 
 function closedEarly(received: number): string {

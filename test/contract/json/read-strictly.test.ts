@@ -36,9 +36,13 @@ describe("JSON that all parsers read the same has no problem", () => {
 
   test("whatever JSON.stringify writes, characters outside the BMP and all", () => {
     fc.assert(
-      fc.property(fc.jsonValue({ stringUnit: "binary", maxDepth: 5 }), fc.constantFrom("", " ", "\t"), (value, indent) => {
-        expect(kindsOf(JSON.stringify(value, null, indent))).toEqual([]);
-      }),
+      fc.property(
+        fc.jsonValue({ stringUnit: "binary", maxDepth: 5 }),
+        fc.constantFrom("", " ", "\t"),
+        (value, indent) => {
+          expect(kindsOf(JSON.stringify(value, null, indent))).toEqual([]);
+        },
+      ),
       { seed: 1, numRuns: 500 },
     );
   });
@@ -55,12 +59,29 @@ describe("JSON that all parsers read the same has no problem", () => {
 });
 
 describe("a text that is no JSON is a problem of grammar", () => {
-  test.each(["", " ", "{", '{"a":1', "[1,]", '{"a":1,}', "{'a':1}", "{a:1}", "{} x", "{}{}", "NaN", "01", "+1", ".5", "1.", '"\n"', '"\\x41"', "// a\n{}", "\u00a0{}"])(
-    "%j",
-    (text) => {
-      expect(kindsOf(text)).toEqual(["grammar"]);
-    },
-  );
+  test.each([
+    "",
+    " ",
+    "{",
+    '{"a":1',
+    "[1,]",
+    '{"a":1,}',
+    "{'a':1}",
+    "{a:1}",
+    "{} x",
+    "{}{}",
+    "NaN",
+    "01",
+    "+1",
+    ".5",
+    "1.",
+    '"\n"',
+    '"\\x41"',
+    "// a\n{}",
+    "\u00a0{}",
+  ])("%j", (text) => {
+    expect(kindsOf(text)).toEqual(["grammar"]);
+  });
 
   test("whatever valid JSON is followed by something", () => {
     fc.assert(
@@ -137,9 +158,12 @@ describe("a lone surrogate is told, in values and in keys", () => {
 });
 
 describe("a number that a double does not hold is told", () => {
-  test.each(["9007199254740993", "-9007199254740993", "12345678901234567890", "1e400", "-1e400", "[1,{\"a\":1e999}]"])("%s", (text) => {
-    expect(kindsOf(text)).toEqual(["number"]);
-  });
+  test.each(["9007199254740993", "-9007199254740993", "12345678901234567890", "1e400", "-1e400", '[1,{"a":1e999}]'])(
+    "%s",
+    (text) => {
+      expect(kindsOf(text)).toEqual(["number"]);
+    },
+  );
 });
 
 describe("texts at the limits of what is read", () => {

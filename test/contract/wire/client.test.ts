@@ -34,7 +34,15 @@ describe("requests", () => {
   test("reach the server as exact bytes", async () => {
     const { client, requests, url } = await start([answer("{}")]);
     const body = Buffer.from('{"a":"\u00fc"}');
-    await client.exchange({ method: "POST", target: "/x?y=%20", headers: [["b", "2"], ["A", "1"]], body });
+    await client.exchange({
+      method: "POST",
+      target: "/x?y=%20",
+      headers: [
+        ["b", "2"],
+        ["A", "1"],
+      ],
+      body,
+    });
     const host = url.slice("http://".length);
     expect(requests).toEqual([
       `POST /x?y=%20 HTTP/1.1\r\nHost: ${host}\r\nUser-Agent: suite/1\r\nb: 2\r\nA: 1\r\nContent-Length: 10\r\n\r\n${body.toString("latin1")}`,
@@ -165,14 +173,14 @@ describe("a server that does not answer as it should", () => {
       const timer = setInterval(() => socket.write("a"), 10);
       socket.once("close", () => clearInterval(timer));
     };
-    const { view } = await start([drip], { timeoutMs: 150 });
+    const { view } = await start([drip], { timeoutMs: 300 });
     const { status, failure, message } = await view();
     expect({ status, failure }).toEqual({ status: 200, failure: "timeout" });
-    expect(message).toMatch(/^the answer was not whole within 150 ms: \d+ bytes came$/);
+    expect(message).toMatch(/^the answer was not whole within 300 ms: \d+ bytes came$/);
   });
 
   test("drips a head that never ends", async () => {
-    const { view } = await start(["HTTP/1.1 200 OK\r\n"], { timeoutMs: 50 });
+    const { view } = await start(["HTTP/1.1 200 OK\r\n"], { timeoutMs: 300 });
     expect(await view()).toMatchObject({ failure: "timeout", message: expect.stringContaining("not even a head") });
   });
 
@@ -216,7 +224,7 @@ describe("a server that does not answer as it should", () => {
   });
 
   test("leaves the next request its own connection and answer", async () => {
-    const { view } = await start([() => {}, answer("2")], { timeoutMs: 100 });
+    const { view } = await start([() => {}, answer("2")], { timeoutMs: 300 });
     expect((await view()).failure).toBe("timeout");
     expect(await view()).toMatchObject({ body: "2", failure: undefined });
   });

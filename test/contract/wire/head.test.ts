@@ -14,12 +14,18 @@ describe("the status line", () => {
     expect(parse([line])).toMatchObject({ status, faults: [], headers: [] });
   });
 
-  test.each(["", "HTTP/2 200", "HTTP/1.2 200 OK", "http/1.1 200 OK", "HTTP/1.1 20 OK", "HTTP/1.1 2000", "HTTP/1.1  200", "200 OK"])(
-    "%j is none",
-    (line) => {
-      expect(parse([line])).toBeUndefined();
-    },
-  );
+  test.each([
+    "",
+    "HTTP/2 200",
+    "HTTP/1.2 200 OK",
+    "http/1.1 200 OK",
+    "HTTP/1.1 20 OK",
+    "HTTP/1.1 2000",
+    "HTTP/1.1  200",
+    "200 OK",
+  ])("%j is none", (line) => {
+    expect(parse([line])).toBeUndefined();
+  });
 });
 
 describe("header fields", () => {
@@ -38,7 +44,11 @@ describe("header fields", () => {
 
   test.each([
     ["a line that ends with a bare LF", [`${ok}\nA: 1`], "a line of the head ends with a bare LF"],
-    ["white space before the colon", [ok, "Content-Length : 2"], "there is white space before the colon of Content-Length"],
+    [
+      "white space before the colon",
+      [ok, "Content-Length : 2"],
+      "there is white space before the colon of Content-Length",
+    ],
     ["a line without a colon", [ok, "nothing"], 'the head has a line that is no header: "nothing"'],
     ["a line without a name", [ok, ": x"], 'the head has a line that is no header: ": x"'],
     ["a name with a space", [ok, "a b: x"], 'the head has a line that is no header: "a b: x"'],
@@ -73,9 +83,24 @@ describe("the framing of the body", () => {
   });
 
   test.each<[string, string[], object, string]>([
-    ["two lengths", ["Content-Length: 2", "Content-Length: 3"], { kind: "length" }, "Content-Length is given more than once: 2, 3"],
-    ["two lengths in one header", ["Content-Length: 2, 3"], { kind: "length" }, "Content-Length is given more than once: 2, 3"],
-    ["one length in two headers", ["Content-Length: 2", "Content-Length: 2"], { kind: "length", bytes: 2 }, "Content-Length is given twice"],
+    [
+      "two lengths",
+      ["Content-Length: 2", "Content-Length: 3"],
+      { kind: "length" },
+      "Content-Length is given more than once: 2, 3",
+    ],
+    [
+      "two lengths in one header",
+      ["Content-Length: 2, 3"],
+      { kind: "length" },
+      "Content-Length is given more than once: 2, 3",
+    ],
+    [
+      "one length in two headers",
+      ["Content-Length: 2", "Content-Length: 2"],
+      { kind: "length", bytes: 2 },
+      "Content-Length is given twice",
+    ],
     ["a length that is a word", ["Content-Length: two"], { kind: "close" }, "Content-Length is no number: two"],
     ["a negative length", ["Content-Length: -1"], { kind: "close" }, "Content-Length is no number: -1"],
     ["a length with a sign", ["Content-Length: +2"], { kind: "close" }, "Content-Length is no number: +2"],
@@ -87,8 +112,18 @@ describe("the framing of the body", () => {
       { kind: "chunked" },
       "both Content-Length and Transfer-Encoding tell the body's length",
     ],
-    ["a coding that tells no end", ["Transfer-Encoding: gzip"], { kind: "close" }, "Transfer-Encoding is gzip, not chunked"],
-    ["chunks that are not the last coding", ["Transfer-Encoding: chunked, gzip"], { kind: "close" }, "Transfer-Encoding is chunked, gzip, not chunked"],
+    [
+      "a coding that tells no end",
+      ["Transfer-Encoding: gzip"],
+      { kind: "close" },
+      "Transfer-Encoding is gzip, not chunked",
+    ],
+    [
+      "chunks that are not the last coding",
+      ["Transfer-Encoding: chunked, gzip"],
+      { kind: "close" },
+      "Transfer-Encoding is chunked, gzip, not chunked",
+    ],
   ])("%s: a fault", (_, lines, framing, fault) => {
     expect(parse([ok, ...lines])).toMatchObject({ framing, faults: [fault] });
   });
@@ -104,12 +139,15 @@ describe("the framing of the body", () => {
     expect(parse([line, "Content-Length: 9"], method)).toMatchObject({ framing: { kind: "none" }, faults: [] });
   });
 
-  test.each(["Content-Length: 2", "Transfer-Encoding: chunked"])("a 204 with %s is a fault, and has no body", (line) => {
-    expect(parse(["HTTP/1.1 204 No Content", line])).toMatchObject({
-      framing: { kind: "none" },
-      faults: ["a 204 has no body, and the head tells of one"],
-    });
-  });
+  test.each(["Content-Length: 2", "Transfer-Encoding: chunked"])(
+    "a 204 with %s is a fault, and has no body",
+    (line) => {
+      expect(parse(["HTTP/1.1 204 No Content", line])).toMatchObject({
+        framing: { kind: "none" },
+        faults: ["a 204 has no body, and the head tells of one"],
+      });
+    },
+  );
 
   test("a 204 without a word of a body is right", () => {
     expect(parse(["HTTP/1.1 204 No Content"])).toMatchObject({ framing: { kind: "none" }, faults: [] });

@@ -36,5 +36,8 @@ export function readBothWays(text: string, options: { method?: string; ends?: bo
 
 /** The head of an answer with those lines after the status line, each ended as HTTP has it. */
 export function headWith(...lines: string[]): string {
-  return ["HTTP/1.1 200 OK", ...lines].map((line) => `${line}\r\n`).join("").concat("\r\n");
+  return ["HTTP/1.1 200 OK", ...lines]
+    .map((line) => `${line}\r\n`)
+    .join("")
+    .concat("\r\n");
 }

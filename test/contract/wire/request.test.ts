@@ -26,9 +26,7 @@ describe("a request goes out as it is written", () => {
       ["x-b", "3"],
       ["X-B", "1"],
     ];
-    expect(textOf({ headers })).toBe(
-      `POST /a HTTP/1.1\r\n${start}x-b: 1\r\nX-A: 2\r\nx-b: 3\r\nX-B: 1\r\n\r\n`,
-    );
+    expect(textOf({ headers })).toBe(`POST /a HTTP/1.1\r\n${start}x-b: 1\r\nX-A: 2\r\nx-b: 3\r\nX-B: 1\r\n\r\n`);
   });
 
   test.each(["//a", "/a/../b", "/a/./b", "/%61", "/a?b=c d", "/a%2Fb", "/a//", "*", "/ü"])(

@@ -10,7 +10,12 @@ describe("an answer is read to its end and no further", () => {
     ["by its length", `${headWith("Content-Length: 2")}{}`, "{}", true],
     ["of no byte", headWith("Content-Length: 0"), "", true],
     ["in chunks", `${headWith("Transfer-Encoding: chunked")}1\r\n{\r\n1\r\n}\r\n0\r\n\r\n`, "{}", true],
-    ["by its length, on a connection that closes", `${headWith("Connection: close", "Content-Length: 2")}{}`, "{}", false],
+    [
+      "by its length, on a connection that closes",
+      `${headWith("Connection: close", "Content-Length: 2")}{}`,
+      "{}",
+      false,
+    ],
     ["of HTTP/1.0", "HTTP/1.0 200 OK\r\nContent-Length: 2\r\n\r\n{}", "{}", false],
   ])("%s", (_, text, body, reusable) => {
     expect(readBothWays(text, { ends: false })).toMatchObject({ ...plain, status: 200, body, reusable });
@@ -100,7 +105,12 @@ describe("an answer that is none, or not whole, is a failure", () => {
     ["nothing", "", "closed", /^the connection was closed without an answer$/],
     ["the start of a head", "HTTP/1.1 200 OK\r\nA:", "closed", /in the middle of the head/],
     ["a body that is cut", `${headWith("Content-Length: 9")}{}`, "closed", /Content-Length promises 9 bytes, 2 came/],
-    ["chunks without the last", `${headWith("Transfer-Encoding: chunked")}2\r\n{}\r\n`, "closed", /the last chunk did not come/],
+    [
+      "chunks without the last",
+      `${headWith("Transfer-Encoding: chunked")}2\r\n{}\r\n`,
+      "closed",
+      /the last chunk did not come/,
+    ],
     ["only an interim answer", "HTTP/1.1 100 Continue\r\n\r\n", "closed", /without an answer|in the middle/],
     ["another protocol", "220 mail.example.com ESMTP\r\n\r\n", "garbage", /what came is not HTTP: "220 /],
     ["another version", "HTTP/3.0 200 OK\r\n\r\n", "garbage", /the status line is not HTTP\/1\.1: "HTTP\/3\.0 200 OK"/],

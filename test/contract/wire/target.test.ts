@@ -3,7 +3,10 @@ import { readTarget } from "../../../src/contract/wire/target.ts";
 
 describe("a base URL is read", () => {
   test.each([
-    ["http://127.0.0.1:4010/", { hostname: "127.0.0.1", port: 4010, secure: false, host: "127.0.0.1:4010", basePath: "" }],
+    [
+      "http://127.0.0.1:4010/",
+      { hostname: "127.0.0.1", port: 4010, secure: false, host: "127.0.0.1:4010", basePath: "" },
+    ],
     ["http://example.com", { port: 80, secure: false, host: "example.com", url: "http://example.com" }],
     ["https://example.com", { port: 443, secure: true, host: "example.com" }],
     ["https://example.com:443/v1", { port: 443, host: "example.com", basePath: "/v1" }],

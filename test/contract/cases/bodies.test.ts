@@ -1,0 +1,129 @@
+import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import { describe, expect, test } from "vitest";
+import type { Case } from "../../../src/contract/case.ts";
+import { casesOf } from "./plan.ts";
+import { workshop } from "./workshop.ts";
+
+// A check of its own, so that what the suite believes of a body is not judged by the suite.
+const ajv = new Ajv2020({ strict: false, allErrors: true, unicodeRegExp: false });
+addFormats.default(ajv).addSchema({ ...workshop, $id: "workshop" });
+const validate = ajv.compile({ $ref: "workshop#/components/schemas/Order" });
+
+/** The things that are wrong: branches of a combination are its reasons, and a wrong type is no choice either. */
+function faultsOf(body: unknown): string[] {
+  if (validate(body)) return [];
+  const errors = validate.errors ?? [];
+  const combined = errors.filter(({ keyword }) => /^(anyOf|oneOf|not)$/.test(keyword));
+  const isReason = (error: ErrorObject) =>
+    combined.some((whole) => whole !== error && error.instancePath.startsWith(whole.instancePath));
+  const own = errors.filter((error) => !isReason(error));
+  const wrongTypes = new Set(own.filter(({ keyword }) => keyword === "type").map(({ instancePath }) => instancePath));
+  return own
+    .filter(({ keyword, instancePath }) => !(/^(enum|const)$/.test(keyword) && wrongTypes.has(instancePath)))
+    .map(({ keyword, instancePath, params }) => `${instancePath} ${keyword} ${JSON.stringify(params)}`);
+}
+
+const cases = casesOf(workshop);
+const bodyOf = ({ requests: [request] }: Case): unknown => JSON.parse(String(request?.body));
+const refused = cases.filter(({ expected }) => expected.outcome === "refusal" && expected.class === "body");
+const described = refused.filter(({ expected }) => "basis" in expected && expected.basis === "description");
+
+test("there are many bodies that the description forbids", () => {
+  expect(described.length).toBeGreaterThan(300);
+});
+
+test("every body that it forbids has exactly one fault", () => {
+  // A whole other value lacks many things at once.
+  const places = described.filter(({ family }) => family !== "body");
+  const wrong = places.map((planned) => ({ id: planned.id, faults: faultsOf(bodyOf(planned)) }));
+  expect(wrong.filter(({ faults }) => faults.length !== 1)).toEqual([]);
+});
+
+test("every other value in place of the body is forbidden", () => {
+  const whole = described.filter(({ family }) => family === "body");
+  expect(whole.length).toBeGreaterThan(5);
+  expect(whole.filter((planned) => faultsOf(bodyOf(planned)).length === 0)).toEqual([]);
+});
+
+test("every body that is due to succeed is valid, how odd it may be written", () => {
+  const succeeding = cases.filter(({ expected }) => expected.outcome === "success");
+  expect(succeeding.length).toBeGreaterThan(250);
+  const wrong = succeeding.flatMap(({ id, requests }) =>
+    requests.flatMap(({ body, headers }) => {
+      // In chunks the bytes are not the JSON alone.
+      if (body === undefined || headers.some(([name]) => /^transfer-encoding$/i.test(name))) return [];
+      const faults = faultsOf(JSON.parse(body.toString()));
+      return faults.length > 0 ? [{ id, faults }] : [];
+    }),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test("every body that is no JSON is none", () => {
+  const malformed = cases.filter(({ expected }) => expected.class === "syntax");
+  expect(malformed.length).toBeGreaterThan(20);
+  for (const planned of malformed) expect(() => bodyOf(planned), planned.id).toThrow();
+});
+
+describe("there is a case for what the schema says of every place", () => {
+  const ids = described.map(({ id }) => id);
+  test.each([
+    "missing//name/absent",
+    "missing//contact/mail/absent",
+    "missing//lines/0/item/absent",
+    "missing//lines/2/item of three/absent",
+    "missing//part/label/absent",
+    "missing//note/absent",
+    "types//count/as-string",
+    "types//lines/0/width/string",
+    "types//either/string",
+    "types//mixed/true",
+    "types//limits/name/null",
+    "types//pair/1/string",
+    "constraints//name/too-short",
+    "constraints//name/too-long-unicode",
+    "constraints//both/too-long",
+    "constraints//code/pattern-line-break",
+    "constraints//loose/pattern-space-after",
+    "constraints//count/minimum-off",
+    "constraints//count/maximum-off",
+    "constraints//price/exclusiveMinimum-at",
+    "constraints//price/multiple-off-half",
+    "constraints//kind/choice-unknown",
+    "constraints//version/choice-upper-0",
+    "constraints//tags/none",
+    "constraints//tags/too-many",
+    "constraints//limits/too-empty",
+    "constraints//limits/too-full",
+    "constraints//on/date-0",
+    "constraints//at/date-time-0",
+    "constraints//contact/both-phone",
+    "closed//property-unknownProperty",
+    "closed//lines/0/property-null-__unknown",
+    "closed//contact/property-unknownProperty",
+  ])("%s", (name) => {
+    expect(ids).toContain(`make/${name}`);
+  });
+});
+
+describe("there is no case for what the schema allows", () => {
+  const ids = refused.map(({ id }) => id);
+  test.each([
+    ["a property that is optional", "missing//loose/absent"],
+    ["an unknown property of an open object", "closed//open/property-unknownProperty"],
+    ["null where it is a type", "types//lines/0/width/null"],
+    ["a property that the server gives", "types//id/number"],
+  ])("%s", (_, name) => {
+    expect(ids).not.toContain(`make/${name}`);
+  });
+});
+
+test("a refusal of a body is told with the keyword that forbids it", () => {
+  const pointerOf = (name: string) => refused.find(({ id }) => id === `make/${name}`)?.pointer;
+  const schema = "/components/schemas/Order";
+  expect(pointerOf("missing//name/absent")).toBe(`${schema}/required`);
+  expect(pointerOf("types//count/as-string")).toBe(`${schema}/properties/count/type`);
+  expect(pointerOf("constraints//part/label/too-short")).toBe("/components/schemas/Part/properties/label/minLength");
+  expect(pointerOf("closed//property-unknownProperty")).toBe(`${schema}/additionalProperties`);
+});

@@ -1,0 +1,167 @@
+import { describe, expect, test } from "vitest";
+import type { Case } from "../../../src/contract/case.ts";
+import { families } from "../../../src/contract/cases/index.ts";
+import { bytesOf, casesOf, documentWith, plan } from "./plan.ts";
+import { workshop } from "./workshop.ts";
+
+const cases = casesOf(workshop);
+const idsOf = (list: Case[]) => list.map(({ id }) => id);
+const twice = (ids: string[]) => [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))];
+
+describe("the name of a case", () => {
+  test("is its own", () => {
+    expect(twice(idsOf(cases))).toEqual([]);
+  });
+
+  test.each<[string, object]>([
+    ["a list that may have one item or two", { type: "array", minItems: 1, maxItems: 2, items: { type: "string" } }],
+    ["a list of lists", { type: "array", items: { type: "array", items: { type: "string" } } }],
+    [
+      "a list of objects with lists",
+      {
+        type: "array",
+        items: { type: "object", required: ["a"], properties: { a: { type: "array", items: { type: "integer" } } } },
+      },
+    ],
+    [
+      "a number that may be a text",
+      { type: "object", required: ["a"], properties: { a: { type: ["integer", "string"], example: 5 } } },
+    ],
+    ["several examples", { type: "string", example: "one", examples: ["two", "three"] }],
+    [
+      "names with slashes and dots",
+      {
+        type: "object",
+        required: ["a/b", "a.b", "a~b", ""],
+        properties: {
+          "a/b": { type: "string" },
+          "a.b": { type: "string" },
+          "a~b": { type: "string" },
+          "": { type: "string" },
+        },
+      },
+    ],
+  ])("is its own with %s", (_, schema) => {
+    expect(twice(idsOf(casesOf(documentWith(schema))))).toEqual([]);
+  });
+
+  test("is its own with an example beside those of the schema", () => {
+    const schema = { type: "string", example: "two", examples: ["three"] };
+    const requestBody = { required: true, content: { "application/json": { schema, example: "one" } } };
+    expect(twice(idsOf(casesOf(documentWith(schema, {}, { requestBody }))))).toEqual([]);
+  });
+
+  test("begins with its operation and its family", () => {
+    for (const { id, family } of cases) expect(id).toMatch(new RegExp(`^make/${family}/.`));
+  });
+});
+
+test("every family has cases for the workshop, and each a title and a place in the document", () => {
+  expect(new Set(cases.map(({ family }) => family))).toEqual(new Set([...Object.keys(families), "recovery"]));
+  for (const { id, title, pointer } of cases) {
+    expect(title, id).toMatch(/\S/);
+    expect(pointer, id).toMatch(/^\/(paths|components|security)/);
+  }
+});
+
+describe("the same seed", () => {
+  test("gives the same cases, to the byte", () => {
+    expect(bytesOf(casesOf(workshop)) === bytesOf(cases)).toBe(true);
+  });
+
+  test("gives the same cases whatever was planned before, and whichever families are wanted", () => {
+    casesOf(documentWith({ type: "string" }), { seed: 9 });
+    const own = casesOf(workshop, { only: ["pairs"] }).filter(({ family }) => family === "pairs");
+    expect(bytesOf(own)).toBe(bytesOf(cases.filter(({ family }) => family === "pairs")));
+  });
+});
+
+describe("another seed", () => {
+  const other = casesOf(workshop, { seed: 2 });
+  const of = (list: Case[], names: RegExp) => list.filter(({ family }) => names.test(family));
+
+  test("chooses other values where chance has a say", () => {
+    expect(bytesOf(of(other, /^(pairs|repeat|burst)$/))).not.toBe(bytesOf(of(cases, /^(pairs|repeat|burst)$/)));
+  });
+
+  test("changes nothing else", () => {
+    const fixed = /^(examples|missing|types|closed|body|media-type|credentials|accept|headers|methods|paths)$/;
+    expect(bytesOf(of(other, fixed))).toBe(bytesOf(of(cases, fixed)));
+  });
+});
+
+describe("shards", () => {
+  const isProbe = (id: string) => id.includes("/recovery/");
+  test.each([1, 2, 3, 7])("%i of them have every case once", (total) => {
+    const shards = Array.from({ length: total }, (_, index) =>
+      casesOf(workshop, { shard: { index: index + 1, total } }),
+    );
+    const ids = shards.flatMap(idsOf).filter((id) => !isProbe(id));
+    expect(ids.sort()).toEqual(
+      idsOf(cases)
+        .filter((id) => !isProbe(id))
+        .sort(),
+    );
+  });
+
+  test("have their cases in the same bytes as the whole", () => {
+    const whole = new Map(cases.map((planned) => [planned.id, bytesOf([planned])]));
+    const part = casesOf(workshop, { shard: { index: 2, total: 3 } });
+    for (const planned of part) expect(bytesOf([planned])).toBe(whole.get(planned.id));
+  });
+
+  test("begin with a valid request, whichever it is", () => {
+    for (const index of [1, 2, 3, 4]) {
+      const [first] = casesOf(workshop, { shard: { index, total: 4 } });
+      expect(first?.id).toMatch(/^make\/(recovery\/before|examples\/)/);
+    }
+  });
+});
+
+describe("a plan", () => {
+  test("has a valid request after each family that it wants, and no case of another", () => {
+    const ids = idsOf(casesOf(workshop, { only: ["missing", "types"] }));
+    expect(new Set(ids.map((id) => id.split("/")[1]))).toEqual(new Set(["recovery", "missing", "types"]));
+    expect(ids[0]).toBe("make/recovery/before");
+    expect(ids.filter((id) => id.includes("recovery"))).toEqual(
+      ["before", "after-missing", "after-types"].map((name) => `make/recovery/${name}`),
+    );
+    expect(ids.at(-1)).toBe("make/recovery/after-types");
+  });
+
+  test("puts what precedes every path before each target", () => {
+    const targets = casesOf(workshop, { basePath: "/api/v1" }).flatMap(({ requests }) =>
+      requests.map(({ target }) => target),
+    );
+    expect(targets.filter((target) => !target.startsWith("/api/v1/"))).toEqual([]);
+  });
+
+  test("is made of the requests that a person gave", () => {
+    const body = { name: "Given" };
+    const schema = { type: "object", required: ["name"], properties: { name: { type: "string" } } };
+    const given = new Map([["make", { body, parameters: {} }]]);
+    const [first] = casesOf(documentWith(schema), { given });
+    expect(first?.requests[0]?.body?.toString()).toBe(JSON.stringify(body));
+  });
+
+  test("says what is in doubt about a given request", () => {
+    const given = new Map([["make", { body: 5 }]]);
+    expect(plan(documentWith({ type: "string" }), { given })[0]).toEqual({
+      skipped: { what: "make", why: "the given body is not valid: the body must be string" },
+    });
+  });
+
+  test("is made when it is asked for", () => {
+    const item = documentWith({ type: "object", required: ["a"], properties: { a: { type: "string" } } }).paths?.[
+      "/things"
+    ];
+    const paths = Object.fromEntries(
+      Array.from({ length: 300 }, (_, index) => [
+        `/things/${index}`,
+        { post: { ...(item?.post as object), operationId: `make${index}` } },
+      ]),
+    );
+    const ids = idsOf(casesOf({ ...documentWith({}), paths }, { only: ["missing"] }));
+    expect(ids.filter((id) => id.endsWith("/missing//a/absent"))).toHaveLength(300);
+  });
+});
