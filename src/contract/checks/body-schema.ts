@@ -15,8 +15,11 @@ export const bodySchema: Check = (theCase, exchange) => {
   if (!response || !documented || failure || mayBeOfAnyType(theCase, exchange)) return [];
   const [contentType = ""] = headerValues(response.headers, "content-type");
   const { essence = "" } = parseMediaType(contentType) ?? {};
-  // A wrong or missing media type is told by its own check; the body is judged all the same.
-  const key = findMediaType(documented.bodies.keys(), essence) ?? [...documented.bodies.keys()].find(isJson);
+  const named = findMediaType(documented.bodies.keys(), essence);
+  // What a range covers may be no JSON at all. A wrong or missing media type is told by its own check; the body is
+  // judged all the same.
+  if (named !== undefined && !isJson(essence)) return [];
+  const key = named ?? [...documented.bodies.keys()].find(isJson);
   const validate = key === undefined ? undefined : documented.bodies.get(key);
   const value = parse(response.body);
   if (!validate || value === undefined) return [];

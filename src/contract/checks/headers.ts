@@ -1,4 +1,3 @@
-import type { Schema } from "../../spec/document.ts";
 import type { ContractHeader } from "../document/operation.ts";
 import type { Finding } from "../finding.ts";
 import { headerValues } from "../wire/request.ts";
@@ -52,23 +51,24 @@ function judge({ name, required, pointer, schema, validate }: ContractHeader, va
   if (values.length > 1 && !types.includes("array"))
     return finding(`one header ${name}`, `${values.length} of them`, "twice");
   if (types.includes("object")) return [];
-  const readings = types.includes("array") ? [readList(values, schema)] : readingsOf(value, types);
+  const readings = types.includes("array") ? readLists(values) : readingsOf(value, types);
   const faults = readings.map((reading) => validate(reading));
   const [least] = faults.sort((a, b) => a.length - b.length);
   const [fault] = least ?? [];
   return fault ? finding(`a header ${name} that ${fault.message}`, value.slice(0, 120), "invalid") : [];
 }
 
-/** A header is text; the schema tells what the text may mean. */
+/** A header is text; the schema tells what the text may mean. Where it leaves the type to another, all may be. */
 function readingsOf(text: string, types: string[]): unknown[] {
   const readings: unknown[] = [];
-  if (types.some((type) => type === "integer" || type === "number") && /^-?\d+(\.\d+)?$/.test(text))
-    readings.push(Number(text));
-  if (types.includes("boolean") && /^(true|false)$/.test(text)) readings.push(text === "true");
+  const mayBe = (...names: string[]) => types.length === 0 || names.some((name) => types.includes(name));
+  if (mayBe("integer", "number") && /^-?\d+(\.\d+)?$/.test(text)) readings.push(Number(text));
+  if (mayBe("boolean") && /^(true|false)$/.test(text)) readings.push(text === "true");
   return [...readings, text];
 }
 
-function readList(values: string[], { items }: Schema): unknown[] {
-  const type = typeof items === "object" && items !== null && "type" in items ? [items.type].flat().map(String) : [];
-  return values.flatMap((value) => value.split(",")).map((item) => readingsOf(item.trim(), type)[0]);
+/** A list in one header or several: its items as texts, and as what they look like. */
+function readLists(values: string[]): unknown[] {
+  const items = values.flatMap((value) => value.split(",")).map((item) => item.trim());
+  return [items, items.map((item) => readingsOf(item, [])[0])];
 }

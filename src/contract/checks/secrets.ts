@@ -10,7 +10,7 @@ export const secrets: Check = ({ operation, family }, { response }, { secret }) 
   const known = family === "credentials" ? [secret, secret.slice(0, -1), secret.slice(1)] : [secret];
   const forms = known
     .filter(({ length }) => length >= minLength)
-    .flatMap((key) => [key, Buffer.from(key).toString("base64")]);
+    .flatMap((key) => [key, base64(key), base64(`${key}:`)]);
   const holds = (text: string) => forms.some((form) => text.includes(form));
   const header = response.headers.find(([, value]) => holds(value));
   const inBody = holds(response.body.toString("latin1"));
@@ -26,3 +26,7 @@ export const secrets: Check = ({ operation, family }, { response }, { secret }) 
     },
   ];
 };
+
+function base64(text: string): string {
+  return Buffer.from(text).toString("base64");
+}

@@ -1,5 +1,4 @@
-import type { KeyForm } from "./key-forms.ts";
-import type { Piece } from "./redact.ts";
+import type { KeyForm, Piece } from "./key-forms.ts";
 import { piped, shellWord } from "./shell.ts";
 
 /** Takes a text apart into what may be seen and forms of the key. */
@@ -43,7 +42,7 @@ export function decodedForm(coded: string, find: Finder): KeyForm | undefined {
   const word = isExact ? shellWord(pieces) : undefined;
   return {
     text: coded,
-    shown: `base64(${pieces.map(shownPiece).join("")})`,
+    shown: `base64(${shown(pieces)})`,
     shell: word === undefined ? undefined : piped(word, "base64 | tr -d '\\n'"),
   };
 }
@@ -53,24 +52,19 @@ export function hasKey(pieces: readonly Piece[]): boolean {
   return pieces.some((piece) => typeof piece !== "string");
 }
 
-/** What people see of a piece. */
-export function shownPiece(piece: Piece): string {
-  return typeof piece === "string" ? piece : piece.shown;
+/** What people see of the pieces. */
+export function shown(pieces: readonly Piece[]): string {
+  return pieces.map((piece) => (typeof piece === "string" ? piece : piece.shown)).join("");
 }
 
 function finder(forms: readonly KeyForm[], pattern: string): Finder {
   if (forms.length === 0) return (text) => [text];
   const byText = new Map(forms.map((form) => [form.text, form]));
   const expression = new RegExp(`(${pattern})`);
-  return (text) => text.split(expression).map((part) => byText.get(part) ?? part);
+  return (text) =>
+    text.split(expression).map((part, index) => (index % 2 === 1 ? byText.get(part) : undefined) ?? part);
 }
 
 function anyOf(forms: readonly KeyForm[]): string {
-  return forms
-    .map(({ text }) => text.replaceAll(/[^A-Za-z0-9]/g, (character) => escapeForPattern(character)))
-    .join("|");
-}
-
-function escapeForPattern(character: string): string {
-  return /[\\^$.*+?()[\]{}|/-]/.test(character) ? `\\${character}` : character;
+  return forms.map(({ text }) => text.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("|");
 }

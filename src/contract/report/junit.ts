@@ -1,27 +1,37 @@
 import type { FamilySummary, Fault, Report } from "./report.ts";
 
 /** A report as JUnit XML: a suite for the families, a suite for what was found, a failure a fault. */
-export function renderJunit({ families, faults, waived, skipped, staleWaivers, durationMs, document }: Report): string {
+export function renderJunit(report: Report): string {
+  const { families, faults, waived, skipped, staleWaivers, unlisted, durationMs, document } = report;
   const found = [
     ...faults.map((fault) => testCase(fault.operation, fault.id, failure(fault, document.file))),
     ...staleWaivers.map(({ id, reason }) =>
       testCase("waivers", id, element("failure", "the waiver matches nothing any more", reason)),
     ),
+    ...(unlisted > 0
+      ? [testCase("unlisted", "findings", element("failure", `${unlisted} findings more than are listed`))]
+      : []),
     ...waived.map(({ operation, id, reason }) => testCase(operation, id, element("skipped", reason))),
     ...skipped.map(({ what, why }) => testCase(what, why, element("skipped", why))),
   ];
-  const failing = faults.length + staleWaivers.length;
+  const failing = faults.length + staleWaivers.length + (unlisted > 0 ? 1 : 0);
+  const failingFamilies = families.filter(({ findings }) => findings > 0).length;
+  const skipping = waived.length + skipped.length;
   const suites = [
-    suite("families", families.map(familyCase), families.filter(({ findings }) => findings > 0).length, 0),
-    suite("findings", found, failing, waived.length + skipped.length),
+    suite("families", families.map(familyCase), failingFamilies, 0),
+    suite("findings", found, failing, skipping),
   ];
   const time = (durationMs / 1_000).toFixed(3);
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="${text(document.title)}" time="${time}">\n${suites.join("\n")}\n</testsuites>\n`;
+  const all = counts(families.length + found.length, failingFamilies + failing, skipping);
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="${text(document.title)}" ${all} time="${time}">\n${suites.join("\n")}\n</testsuites>\n`;
 }
 
 function suite(name: string, cases: string[], failures: number, skipped: number): string {
-  const counts = `tests="${cases.length}" failures="${failures}" errors="0" skipped="${skipped}"`;
-  return `  <testsuite name="${name}" ${counts}>\n${cases.join("\n")}\n  </testsuite>`;
+  return `  <testsuite name="${name}" ${counts(cases.length, failures, skipped)}>\n${cases.join("\n")}\n  </testsuite>`;
+}
+
+function counts(tests: number, failures: number, skipped: number): string {
+  return `tests="${tests}" failures="${failures}" errors="0" skipped="${skipped}"`;
 }
 
 function familyCase({ family, cases, held, findings }: FamilySummary): string {
@@ -53,10 +63,14 @@ function element(name: string, message: string, content = ""): string {
 
 /** Text that XML 1.0 can hold: https://www.w3.org/TR/xml/#charsets */
 function text(raw: string): string {
-  return raw
-    .replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
+  return (
+    raw
+      .replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd")
+      .replaceAll("&", "&amp;")
+      .replaceAll("<", "&lt;")
+      .replaceAll(">", "&gt;")
+      .replaceAll('"', "&quot;")
+      // A parser makes a space of each in an attribute, and drops the last in texts.
+      .replaceAll(/[\t\n\r]/g, (character) => `&#${character.charCodeAt(0)};`)
+  );
 }

@@ -9,14 +9,16 @@ export interface KeyForm {
   shell: string | undefined;
 }
 
+/** A part of a text: what may be seen, or a form of the key. */
+export type Piece = string | KeyForm;
+
 /** The key, what cases make of it, and how messages escape these, the longer ones first. */
 export function keyForms(key: string, name: string): KeyForm[] {
   const whole = `\${${name}}`;
   const made: KeyForm[] = [
     { text: key, shown: whole, shell: whole },
-    ...[`\${${name}%?}`, `\${${name}#?}`].map((shell, index) => {
-      return { text: index === 0 ? key.slice(0, -1) : key.slice(1), shown: shell, shell };
-    }),
+    { text: key.slice(0, -1), shown: `\${${name}%?}`, shell: `\${${name}%?}` },
+    { text: key.slice(1), shown: `\${${name}#?}`, shell: `\${${name}#?}` },
     { text: swapCase(key), shown: `$${name}(other case)`, shell: piped(`"${whole}"`, "tr a-zA-Z A-Za-z") },
     { text: [...key].reverse().join(""), shown: `$${name}(reversed)`, shell: piped(`"${whole}"`, "rev") },
     { text: key.slice(0, 1), shown: `$${name}(first character)`, shell: `$(printf %.1s "${whole}")` },

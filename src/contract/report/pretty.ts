@@ -1,5 +1,6 @@
 import type { Fault, Report } from "./report.ts";
 import { familyTable } from "./table.ts";
+import { visible } from "./visible.ts";
 
 /** How a report is written for people. */
 export interface PrettyOptions {
@@ -18,7 +19,7 @@ export function renderPretty(report: Report, { colour = false }: PrettyOptions =
   const sections = [
     paint(report.holds ? 32 : 31, verdict(report)),
     ...faults.map((fault, index) => paragraph(fault, `${index + 1}`, document.file, (text) => paint(31, text))),
-    unlisted > 0 ? `... and ${unlisted} findings more, of other kinds; the table counts their cases.` : "",
+    unlisted > 0 ? `... and ${plural(unlisted, "finding")} more, of other kinds; the table counts their cases.` : "",
     list(
       "Waived",
       waived.map(({ id, count, reason }) => `${id}  (${cases(count)}): ${reason}`),
@@ -40,21 +41,24 @@ export function renderPretty(report: Report, { colour = false }: PrettyOptions =
       skipped.map(({ what, why, cases: count }) => `${what}: ${why}${count > 0 ? ` (${cases(count)})` : ""}`),
     ),
     familyTable(report.families),
-    `${report.requests} requests to ${report.url} in ${(report.durationMs / 1_000).toFixed(1)} s, seed ${report.seed}, ${report.tool}`,
+    `${plural(report.requests, "request")} to ${report.url} in ${(report.durationMs / 1_000).toFixed(1)} s, seed ${report.seed}, ${report.tool}`,
   ];
   return sections.filter((section) => section !== "").join("\n\n");
 }
 
-function verdict({ holds, faults, waived, staleWaivers, families, document }: Report): string {
+function verdict({ holds, faults, waived, staleWaivers, families, document, unlisted }: Report): string {
   const sent = families.reduce((sum, family) => sum + family.cases, 0);
   const what = `${document.title} ${document.version}`;
   if (holds)
-    return `The server keeps the contract of ${what}: ${cases(sent)}${waived.length > 0 ? `, ${waived.length} departures waived` : ""}.`;
-  const stale =
-    staleWaivers.length > 0
-      ? `${faults.length > 0 ? ", and " : ""}${staleWaivers.length} waivers that match nothing`
-      : "";
-  return `The server does not keep the contract of ${what}: ${faults.length > 0 ? plural(faults.length, "fault") : ""}${stale}, ${cases(sent)}.`;
+    return `The server keeps the contract of ${what}: ${cases(sent)}${waived.length > 0 ? `, ${plural(waived.length, "departure")} waived` : ""}.`;
+  const why = [
+    ...(faults.length > 0 ? [plural(faults.length, "fault")] : []),
+    ...(unlisted > 0 ? [`${plural(unlisted, "finding")} more`] : []),
+    ...(staleWaivers.length > 0
+      ? [`${plural(staleWaivers.length, "waiver")} that ${staleWaivers.length === 1 ? "matches" : "match"} nothing`]
+      : []),
+  ];
+  return `The server does not keep the contract of ${what}: ${why.join(", and ")}, ${cases(sent)}.`;
 }
 
 function paragraph(fault: Fault, number: string, file: string, paint: (text: string) => string): string {
@@ -74,8 +78,10 @@ function paragraph(fault: Fault, number: string, file: string, paint: (text: str
     rows.push(["replay", `no curl line; the exact bytes in base64: ${cut(first.request.base64)}`]);
   else rows.push(["replay", "no curl line, and too many bytes to show: run the family again with --only and the seed"]);
   const indent = " ".repeat(number.length + 2);
-  const lines = rows.map(([name, text]) => `${indent}${name.padEnd(9)} ${text.replaceAll("\n", " ")}`);
-  return [`${number}  ${paint(`${fault.operation}: ${headline(fault)}`)}  (${fault.check})`, ...lines].join("\n");
+  const lines = rows.map(([name, text]) => `${indent}${name.padEnd(9)} ${oneLine(text)}`);
+  return [`${number}  ${paint(oneLine(`${fault.operation}: ${headline(fault)}`))}  (${fault.check})`, ...lines].join(
+    "\n",
+  );
 }
 
 const headlines: Record<string, string> = {
@@ -109,7 +115,11 @@ function adviceLine({ operation, check, expected, got, count, cases: [first] }: 
 }
 
 function list(title: string, items: string[]): string {
-  return items.length === 0 ? "" : [`${title}:`, ...items.map((item) => `  ${item}`)].join("\n");
+  return items.length === 0 ? "" : [`${title}:`, ...items.map((item) => `  ${oneLine(item)}`)].join("\n");
+}
+
+function oneLine(text: string): string {
+  return visible(text).replaceAll(/[\n\t]/g, " ");
 }
 
 function cut(text: string): string {

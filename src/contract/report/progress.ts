@@ -18,6 +18,8 @@ export interface Progress {
 /** Time between two lines, in milliseconds: on a terminal one is written over, a log gets few. */
 const terminalGapMs = 100;
 const logGapMs = 10_000;
+/** A line that wraps would not be written over whole. */
+const terminalWidth = 79;
 
 /** Progress on a stream, which is stderr so that a report on stdout stays whole. */
 export function createProgress(stream: { isTTY?: boolean; write(text: string): unknown }): Progress {
@@ -28,7 +30,7 @@ export function createProgress(stream: { isTTY?: boolean; write(text: string): u
       if (Date.now() - last < gapMs) return;
       last = Date.now();
       const line = `${cases} cases, ${findings} findings, now ${operation} ${family}`;
-      stream.write(stream.isTTY ? `\r\u001b[K${line}` : `${line}\n`);
+      stream.write(stream.isTTY ? `\r\u001b[K${line.slice(0, terminalWidth)}` : `${line}\n`);
     },
     end() {
       if (stream.isTTY) stream.write("\r\u001b[K");

@@ -1,9 +1,6 @@
 import type { Token } from "../context.ts";
-import { decodedForm, findAlone, findAnywhere, findInBase64, hasKey, shownPiece } from "./find-key.ts";
-import { type KeyForm, keyForms } from "./key-forms.ts";
-
-/** A part of a text: what may be seen, or a form of the key. */
-export type Piece = string | KeyForm;
+import { decodedForm, findAlone, findAnywhere, findInBase64, hasKey, shown } from "./find-key.ts";
+import { type KeyForm, keyForms, type Piece } from "./key-forms.ts";
 
 /** Takes the key out of what people see. */
 export interface Redactor {
@@ -59,7 +56,7 @@ export function createRedactor({ value, variable }: Token, { foreign = false }: 
   };
   return {
     variable,
-    text: (text) => split(text).map(shownPiece).join(""),
+    text: (text) => shown(split(text)),
     split,
     header,
     target,

@@ -1,70 +1,77 @@
 import { hasHeader, requestBytes, type WireRequest } from "../wire/request.ts";
 import type { Target } from "../wire/target.ts";
-import { shownPiece } from "./find-key.ts";
-import type { Piece, Redactor } from "./redact.ts";
+import { shown } from "./find-key.ts";
+import type { Piece } from "./key-forms.ts";
+import type { Redactor } from "./redact.ts";
 import { shellPrint, shellWord } from "./shell.ts";
 
 /** Longer bodies make no readable line; the report has their bytes. */
 const maxBodyCharacters = 4_000;
 /** Exact bytes beyond this are cut from a report. */
 const maxExactBytes = 65_536;
+/** https://www.rfc-editor.org/rfc/rfc9110#section-5.6.2 */
+const isToken = /^[\w!#$%&'*+.^`|~-]+$/;
 
 /**
  * A line for a POSIX shell that sends the request again with curl, the key taken from its variable. Undefined where curl
  * would send something else: bytes that are no text, a framing made by hand, a header given twice, an odd target.
  */
 export function curlLine(request: WireRequest, target: Target, redactor: Redactor): string | undefined {
-  const { method, target: path, headers } = request;
-  const body = request.body?.toString("utf8");
-  if (!isSendable(request, target, body)) return undefined;
+  const { method, target: path, headers, body } = request;
+  const text = body === undefined ? undefined : readText(body);
+  if ((body !== undefined && text === undefined) || !isSendable(request, target)) return undefined;
   const names = headers.map(([name]) => name.toLowerCase());
-  const content = body === undefined ? undefined : bodyOption(redactor.split(body), body);
-  const words: (string | undefined)[] = [
-    ...(content?.print === undefined ? [] : [content.print, "|"]),
+  const content = text === undefined ? undefined : handOver(redactor.split(text), text);
+  const words = [
+    ...(content?.pipe ?? []),
     "curl -sS -i",
-    method === "HEAD" ? "--head" : `-X ${shellWord([method])?.replace(/^'([a-z]+)'$/i, "$1")}`,
+    method === "HEAD" ? "--head" : `-X ${method}`,
     ...options(path, target),
-    shellWord([`${originOf(target)}`, ...redactor.target(path)].reduce(joined, [])),
+    shellWord([`${target.secure ? "https" : "http"}://${target.host}`, ...redactor.target(path)]),
+    ...headers.filter(([name]) => !isCurls(name)).map(([name, value]) => headerOption(name, value, redactor)),
+    // What curl would add of its own.
+    ...(names.includes("accept") ? [] : ["-H 'Accept:'"]),
+    ...(content && !names.includes("content-type") ? ["-H 'Content-Type:'"] : []),
+    ...(content?.option ?? []),
   ];
-  for (const [name, value] of headers) {
-    if (/^(content-length|host)$/i.test(name)) continue;
-    const pieces: Piece[] = value === "" ? [`${name};`] : [`${name}: `, ...redactor.header(name, value)];
-    words.push(prefixed("-H", shellWord(pieces.reduce(joined, []))));
-  }
-  // What curl would add of its own.
-  if (!names.includes("accept")) words.push("-H 'Accept:'");
-  if (content && !names.includes("content-type")) words.push("-H 'Content-Type:'");
-  if (content) words.push(content.option);
   return words.includes(undefined) ? undefined : words.join(" ");
 }
 
-/** Whether curl sends these bytes, or refuses or changes them. */
-function isSendable({ method, target: path, headers, body }: WireRequest, target: Target, text?: string): boolean {
+/** The body as text that can stand in a line; undefined where it cannot. */
+function readText(body: Buffer): string | undefined {
+  const text = body.toString("utf8", 0, maxBodyCharacters * 4);
+  const isText = Buffer.from(text).equals(body) && !text.includes("\0");
+  return isText && text.length <= maxBodyCharacters ? text : undefined;
+}
+
+/** Whether curl sends these, and does not refuse or change them. */
+function isSendable({ method, target: path, headers, body }: WireRequest, { host }: Target): boolean {
   const names = headers.map(([name]) => name.toLowerCase());
-  const isKnown = (name: string, value: string) => {
-    // The ones that curl counts and writes by itself, as they stand in recordings.
+  const isKept = (name: string, value: string) => {
+    // As recordings have them: curl writes the same.
     if (name === "content-length") return value === String(body?.length);
-    if (name === "host") return value === target.host;
-    return name !== "transfer-encoding" && name !== "expect";
+    if (name === "host") return value === host;
+    // curl speaks chunks by itself, and waits where it expects something.
+    if (name === "transfer-encoding" || name === "expect") return false;
+    return isToken.test(name) && (value === "" || (/^[\x20-\x7e]+$/.test(value) && value.trim() !== ""));
   };
   return (
-    /^[\w!#$%&'*+.^`|~-]+$/.test(method) &&
+    /^[a-z][\w-]*$/i.test(method) &&
+    // It would wait for the body of the answer.
     !(method === "HEAD" && body !== undefined) &&
-    /^\/[\x21-\x7e]*$/.test(path) &&
-    !path.includes("#") &&
+    /^\/[\x21\x22\x24-\x7e]*$/.test(path) &&
     new Set(names).size === names.length &&
-    headers.every(
-      ([name, value], index) =>
-        /^[\w!#$%&'*+.^`|~-]+$/.test(name) &&
-        /^(|[\t\x20-\x7e]*[\x21-\x7e][\t\x20-\x7e]*)$/.test(value) &&
-        isKnown(names[index] ?? "", value),
-    ) &&
-    (body === undefined ||
-      (text !== undefined &&
-        Buffer.from(text).equals(body) &&
-        !text.includes("\0") &&
-        text.length <= maxBodyCharacters))
+    headers.every(([, value], index) => isKept(names[index] ?? "", value))
   );
+}
+
+function isCurls(name: string): boolean {
+  return /^(content-length|host)$/i.test(name);
+}
+
+function headerOption(name: string, value: string, redactor: Redactor): string | undefined {
+  const pieces = value === "" ? [`${name};`] : [`${name}: `, ...redactor.header(name, value)];
+  return option("-H", shellWord(pieces));
 }
 
 /** What keeps curl from mending the target, and from another version of HTTP. */
@@ -77,30 +84,15 @@ function options(path: string, { host, secure }: Target): string[] {
   ];
 }
 
-/** How the body is handed over: on the line, or, where that would break the line or reach the terminal, through a pipe. */
-function bodyOption(pieces: Piece[], body: string): { print?: string | undefined; option: string | undefined } {
-  if (/\p{Cc}/u.test(body)) {
-    const print = shellPrint(pieces);
-    return print === undefined ? { option: undefined } : { print, option: "--data-binary @-" };
-  }
+/** How curl gets the body: on its line, or through a pipe where it has what would break a line or reach the terminal. */
+function handOver(pieces: Piece[], text: string): { pipe?: (string | undefined)[]; option: (string | undefined)[] } {
+  if (/\p{Cc}/u.test(text)) return { pipe: [shellPrint(pieces), "|"], option: ["--data-binary @-"] };
   // The other option takes an at sign for the name of a file.
-  return { option: prefixed(body.startsWith("@") ? "--data-raw" : "--data-binary", shellWord(pieces)) };
+  return { option: [option(text.startsWith("@") ? "--data-raw" : "--data-binary", shellWord(pieces))] };
 }
 
-function prefixed(option: string, word: string | undefined): string | undefined {
-  return word === undefined ? undefined : `${option} ${word}`;
-}
-
-/** Puts texts that follow each other together, so that they share their quotes. */
-function joined(pieces: Piece[], piece: Piece): Piece[] {
-  const last = pieces.at(-1);
-  return typeof last === "string" && typeof piece === "string"
-    ? [...pieces.slice(0, -1), last + piece]
-    : [...pieces, piece];
-}
-
-function originOf({ secure, host }: Target): string {
-  return `${secure ? "https" : "http"}://${host}`;
+function option(name: string, word: string | undefined): string | undefined {
+  return word === undefined ? undefined : `${name} ${word}`;
 }
 
 /**
@@ -109,9 +101,9 @@ function originOf({ secure, host }: Target): string {
  */
 export function exactBytes(request: WireRequest, target: Target, redactor: Redactor): string | undefined {
   const { method, headers, body } = request;
+  if (body && body.length > maxExactBytes) return undefined;
   const isFramed = hasHeader(headers, "transfer-encoding") || hasHeader(headers, "content-length");
   const counted: [string, string][] = body && !isFramed ? [["Content-Length", String(body.length)]] : [];
-  const shown = (pieces: readonly Piece[]) => pieces.map(shownPiece).join("");
   const redacted: WireRequest = {
     method,
     target: shown(redactor.target(request.target)),

@@ -1,13 +1,18 @@
-import type { Piece } from "./redact.ts";
+import type { Piece } from "./key-forms.ts";
 
 /** A word of a POSIX shell that is the text; undefined where a piece of it cannot be made there. */
 export function shellWord(pieces: readonly Piece[]): string | undefined {
-  const words = pieces.map((piece) => {
-    if (typeof piece === "string") return piece === "" ? "" : singleQuoted(piece);
-    return piece.shell === undefined ? undefined : `"${piece.shell}"`;
-  });
-  if (words.includes(undefined)) return undefined;
-  return words.join("") || "''";
+  let word = "";
+  let literal = "";
+  for (const piece of pieces) {
+    if (typeof piece === "string") literal += piece;
+    else if (piece.shell === undefined) return undefined;
+    else {
+      word += `${literal && singleQuoted(literal)}"${piece.shell}"`;
+      literal = "";
+    }
+  }
+  return literal || !word ? word + singleQuoted(literal) : word;
 }
 
 /**

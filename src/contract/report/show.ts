@@ -2,12 +2,18 @@ import type { Case } from "../case.ts";
 import type { Exchange } from "../wire/client.ts";
 import type { Header } from "../wire/request.ts";
 import type { Target } from "../wire/target.ts";
+import { shown } from "./find-key.ts";
 import { isCredential, type Redactor } from "./redact.ts";
 import { curlLine, exactBytes } from "./replay.ts";
 import type { ShownCase } from "./report.ts";
+import { visible } from "./visible.ts";
 
-/** Characters of a body that a report shows. */
+/** Characters of an answer's body that a report shows. */
 const maxShown = 400;
+/** Bytes in which the key is looked for, so that one that begins in what is shown is seen whole. */
+const maxSearched = 65_536;
+/** Characters of a request's body that a report shows; a longer one is left out. */
+const maxSent = 4_000;
 
 /** A case as a report shows it: one of its exchanges, without the key. */
 export function showCase(
@@ -18,15 +24,18 @@ export function showCase(
 ): ShownCase {
   const curl = curlLine(request, target, redactor);
   const base64 = curl === undefined ? exactBytes(request, target, redactor) : undefined;
-  const text = request.body?.toString("utf8");
+  const text = request.body?.toString("utf8", 0, maxSent * 4);
   const isText =
-    request.body !== undefined && text !== undefined && text.length <= 4_000 && Buffer.from(text).equals(request.body);
+    request.body !== undefined &&
+    text !== undefined &&
+    text.length <= maxSent &&
+    Buffer.from(text).equals(request.body);
   return {
     id: theCase.id,
     title: redactor.text(theCase.title),
     request: {
       method: request.method,
-      url: redactor.text(`${target.secure ? "https" : "http"}://${target.host}${request.target}`),
+      url: `${target.secure ? "https" : "http"}://${target.host}${shown(redactor.target(request.target))}`,
       headers: shownHeaders(request.headers, redactor),
       body: isText ? redactor.text(text) : undefined,
       ...(base64 !== undefined && { base64 }),
@@ -34,7 +43,7 @@ export function showCase(
     response: response && {
       status: response.status,
       headers: shownHeaders(response.headers, redactor),
-      body: visible(redactor.text(response.body.toString("utf8", 0, maxShown * 4))).slice(0, maxShown),
+      body: visible(redactor.text(response.body.toString("utf8", 0, maxSearched))).slice(0, maxShown),
     },
     curl,
   };
@@ -42,16 +51,8 @@ export function showCase(
 
 function shownHeaders(headers: readonly Header[], redactor: Redactor): [string, string][] {
   return headers.map(([name, value]) => {
-    const shown = redactor.text(value);
-    const isHidden = redactor.variable !== undefined && shown === value && isCredential(name) && value !== "";
-    return [name, isHidden ? "(hidden)" : shown];
-  });
-}
-
-/** Control characters as escapes, for a terminal obeys some of them. */
-function visible(text: string): string {
-  return text.replaceAll(/\p{Cc}/gu, (character) => {
-    if (character === "\n" || character === "\t") return character;
-    return `\\x${character.charCodeAt(0).toString(16).padStart(2, "0")}`;
+    const redacted = shown(redactor.header(name, value));
+    const isHidden = redactor.variable !== undefined && redacted === value && isCredential(name) && value !== "";
+    return [name, isHidden ? "(hidden)" : redacted];
   });
 }

@@ -47,14 +47,19 @@ function plain({ mediaType, explode }: ContractParameter, value: unknown): strin
     .join(",");
 }
 
-function inPath(parameter: ContractParameter, value: unknown): string {
-  const { style, explode, name } = parameter;
-  const encoded = plain(parameter, value).split(",").map(encodeURIComponent);
-  if (style === "label") return `.${encoded.join(explode ? "." : ",")}`;
-  if (style !== "matrix") return encoded.join(",");
-  return Array.isArray(value) && explode
-    ? encoded.map((item) => `;${name}=${item}`).join("")
-    : `;${name}=${encoded.join(",")}`;
+function inPath({ style, explode, name, mediaType }: ContractParameter, value: unknown): string {
+  const encode = (item: unknown) => encodeURIComponent(text(item));
+  if (mediaType) return encodeURIComponent(JSON.stringify(value));
+  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+  const pairs = isObject ? Object.entries(value) : [];
+  // An exploded object is a list of its pairs; else names and values follow each other.
+  const items = isObject
+    ? pairs.flatMap(([key, item]) => (explode ? [`${encode(key)}=${encode(item)}`] : [encode(key), encode(item)]))
+    : [value].flat().map(encode);
+  if (style === "label") return `.${items.join(explode ? "." : ",")}`;
+  if (style !== "matrix") return items.join(",");
+  if (!explode) return `;${name}=${items.join(",")}`;
+  return items.map((item) => (isObject ? `;${item}` : `;${name}=${item}`)).join("");
 }
 
 function inQuery({ name, style, explode, mediaType }: ContractParameter, value: unknown): string[] {
@@ -71,5 +76,5 @@ function inQuery({ name, style, explode, mediaType }: ContractParameter, value: 
   if (style === "deepObject")
     return entries.map(([key, item]) => `${encodeURIComponent(name)}[${encodeURIComponent(key)}]=${item}`);
   if (explode) return entries.map(([key, item]) => pair(key, item));
-  return [pair(name, entries.map(([key, item]) => `${encodeURIComponent(key)},${item}`).join(","))];
+  return [pair(name, entries.map(([key, item]) => `${encodeURIComponent(key)}${separator}${item}`).join(separator))];
 }

@@ -133,8 +133,10 @@ function sampleArray(parts: readonly SchemaPart[], options: SampleOptions, depth
 export function vary(value: unknown, index: number): unknown {
   if (typeof value === "number") return value + index;
   if (typeof value === "string") {
-    const digits = index.toString(16).padStart(2, "0");
-    return /[\da-f]{2}$/i.test(value) ? value.slice(0, -digits.length) + digits : `${value}${index}`;
+    const [, last] = /([\da-f]{2})$/i.exec(value) ?? [];
+    if (last === undefined) return `${value}${index}`;
+    const digits = ((Number.parseInt(last, 16) + index) % 256).toString(16).padStart(2, "0");
+    return value.slice(0, -2) + digits;
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
   const [first, ...rest] = Object.entries(value);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Piece } from "../../../src/contract/report/key-forms.ts";
 import { createRedactor } from "../../../src/contract/report/redact.ts";
 
 const key = "Key-of-4711";
@@ -34,4 +35,81 @@ test("a key that is made up is no secret", () => {
 
 test("a very short key does not garble texts", () => {
   expect(createRedactor({ value: "a", variable: "API_KEY" }).text("a banana")).toBe("a banana");
+});
+
+describe("a message escapes a key, and its forms, in ways of its own", () => {
+  const odd = 'a+B/c="d\\e:%';
+  const redactor = createRedactor({ value: odd, variable: "API_KEY" });
+  test.each([
+    encodeURIComponent(odd),
+    encodeURIComponent(odd).replaceAll(/%../g, (code) => code.toLowerCase()),
+    encodeURIComponent(odd.slice(1)),
+    JSON.stringify(odd).slice(1, -1),
+    JSON.stringify(odd).slice(1, -1).replaceAll("/", "\\/"),
+    Buffer.from(`x${odd}:`).toString("base64"),
+    Buffer.from(`{"a":"${odd.slice(0, -1)}"}`).toString("base64url"),
+    `Bearer${Buffer.from(`user:${odd}`).toString("base64")}`,
+  ])("%s", (form) => {
+    const redacted = redactor.text(`it is ${form}.`);
+    expect(redacted).not.toContain(form.slice(6));
+    expect(redacted).toContain("API_KEY");
+  });
+});
+
+test("what has gone through once stays as it is, also where the variable's name is a form of the key", () => {
+  const redactor = createRedactor({ value: "test", variable: "TEST_TOKEN" });
+  const once = redactor.text("test tset TEST dGVzdDo=");
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a shell expands it
+  expect(once).toBe("${TEST_TOKEN} $TEST_TOKEN(reversed) $TEST_TOKEN(other case) base64(${TEST_TOKEN}:)");
+  expect(redactor.text(once)).toBe(once);
+});
+
+test("a name that no shell gives to a variable is not used as one", () => {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a shell expands it
+  expect(createRedactor({ value: key, variable: "my-key" }).text(key)).toBe("${KEY}");
+});
+
+describe("a very short key is hidden where credentials stand", () => {
+  const redactor = createRedactor({ value: "abc", variable: "API_KEY" });
+  const shown = (pieces: Piece[]) => pieces.map((piece) => (typeof piece === "string" ? piece : piece.shown)).join("");
+
+  // biome-ignore-start lint/suspicious/noTemplateCurlyInString: a shell expands it
+  test.each([
+    ["Authorization", "Bearer abc", "Bearer ${API_KEY}"],
+    ["Authorization", "Bearer abcx", "Bearer ${API_KEY}x"],
+    ["Authorization", "Bearer abx", "Bearer ${API_KEY%?}x"],
+    ["Authorization", "Bearer a", "Bearer $API_KEY(first character)"],
+    ["Authorization", "Bearerabc", "(hidden)"],
+    ["Authorization", "Basic YWI6", "Basic base64(${API_KEY%?}:)"],
+    ["Authorization", "Bearer null", "Bearer null"],
+    ["Cookie", "sid=abc; b=c", "sid=${API_KEY}; b=c"],
+    ["X-Api-Key", "abc, abc", "${API_KEY}, ${API_KEY}"],
+    ["Accept", "abc", "abc"],
+  ])("%s: %s", (name, value, redacted) => {
+    expect(shown(redactor.header(name, value))).toBe(redacted);
+  });
+
+  test("and in parameters", () => {
+    expect(shown(redactor.target("/abc?q=abc&access_token=abc&api-key=xabc"))).toBe(
+      "/abc?q=abc&access_token=${API_KEY}&api-key=x${API_KEY}",
+    );
+  });
+  // biome-ignore-end lint/suspicious/noTemplateCurlyInString: a shell expands it
+});
+
+describe("of requests that others made, whatever credentials are is hidden", () => {
+  const shown = (pieces: Piece[]) => pieces.map((piece) => (typeof piece === "string" ? piece : piece.shown)).join("");
+
+  // biome-ignore-start lint/suspicious/noTemplateCurlyInString: a shell expands it
+  test.each([
+    [undefined, "${KEY}"],
+    ["API_KEY", "${API_KEY}"],
+  ])("with the variable %s", (variable, placeholder) => {
+    const redactor = createRedactor({ value: "made-up-key-1", variable }, { foreign: true });
+    expect(shown(redactor.header("Authorization", "Bearer theirs"))).toBe(`Bearer ${placeholder}`);
+    expect(shown(redactor.header("Cookie", "sid=theirs; other=one"))).toBe(placeholder);
+    expect(shown(redactor.target("/a?q=1&access_token=theirs&r=2"))).toBe(`/a?q=1&access_token=${placeholder}&r=2`);
+    expect(shown(redactor.header("Content-Type", "application/json"))).toBe("application/json");
+  });
+  // biome-ignore-end lint/suspicious/noTemplateCurlyInString: a shell expands it
 });

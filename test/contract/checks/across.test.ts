@@ -1,0 +1,155 @@
+import { describe, expect, test } from "vitest";
+import { isolation } from "../../../src/contract/checks/isolation.ts";
+import { unique } from "../../../src/contract/checks/unique.ts";
+import { acrossOf, caseOf, exchangeOf, jsonResponse, operationOf } from "./exchange.ts";
+
+const plain = caseOf(operationOf({ 200: jsonResponse() }));
+const marks = ["mark0000001", "mark0000002", "mark0000003", "mark0000004"];
+
+/** Exchanges of which each has sent its mark as a name, and got that body. */
+const exchanges = (
+  bodyFor: (mark: string, index: number) => unknown,
+  sentFor = (mark: string): unknown => ({ name: mark }),
+) => marks.map((mark, index) => exchangeOf({ body: bodyFor(mark, index) }, { sent: sentFor(mark) }));
+const next = (index: number, by = 1) => marks[(index + by) % marks.length] ?? "";
+
+describe("no answer holds what another request sent", () => {
+  const found = (...args: Parameters<typeof exchanges>) => acrossOf(isolation, plain, exchanges(...args));
+
+  test("where each has its own", () => {
+    expect(found((mark) => ({ name: mark, nested: [{ name: `Hello, ${mark}!` }] }))).toEqual([]);
+  });
+
+  test("answers that are swapped are found, be it all of them", () => {
+    expect(found((_, index) => ({ name: next(index) }))).toMatchObject([
+      { check: "isolation", severity: "finding", exchange: 0 },
+    ]);
+  });
+
+  test("two answers that are swapped among others are found, at the first of them", () => {
+    const found2 = found((mark, index) => ({ name: index === 1 ? marks[2] : index === 2 ? marks[1] : mark }));
+    expect(found2).toMatchObject([
+      {
+        got: "mark0000003, which another request sent",
+        exchange: 1,
+        expected: expect.stringContaining("the answer.name"),
+      },
+    ]);
+  });
+
+  test("what is left over of the request before is found", () => {
+    expect(found((mark, index) => ({ name: mark, note: index === 3 ? marks[0] : mark }))).toMatchObject([
+      { exchange: 3, expected: expect.stringContaining("the answer.note") },
+    ]);
+  });
+
+  test("what is left over where the request has nothing there is found", () => {
+    const sent = (mark: string) => (mark === marks[3] ? {} : { name: mark });
+    const leftOver = found((mark, index) => (index === 3 ? { name: marks[2] } : { name: mark }), sent);
+    expect(leftOver).toMatchObject([{ got: "mark0000003, which another request sent", exchange: 3 }]);
+  });
+
+  test("inside a text and inside a list too", () => {
+    expect(found((mark, index) => ({ all: [{ title: `Of ${index === 2 ? marks[0] : mark}` }] }))).toHaveLength(1);
+  });
+
+  test.each<[string, Parameters<typeof exchanges>[0]]>([
+    ["a mock that always answers the same", () => ({ name: "food" })],
+    ["a mock that always answers with what it was asked first", () => ({ name: marks[0] })],
+    [
+      "a server that lists what came last",
+      (_, index) => ({ name: "x", last: [next(index, 3)].filter(() => index > 0) }),
+    ],
+    ["a server that answers nothing", () => ({})],
+    ["a server whose answers are no objects", () => "fine"],
+  ])("%s is no alarm", (_, bodyFor) => {
+    expect(found(bodyFor)).toEqual([]);
+  });
+
+  test.each(["patch", "put", "get", "delete"])(
+    "what %s answers may hold what others sent, for all are about one thing",
+    (method) => {
+      const theCase = caseOf(operationOf({ 200: jsonResponse() }, { method }));
+      const changed = exchanges((mark, index) => ({ name: mark, note: index === 3 ? marks[0] : mark }));
+      expect(acrossOf(isolation, theCase, changed)).toEqual([]);
+    },
+  );
+
+  test("refusals and answers that are no JSON are not looked at", () => {
+    const odd = [
+      exchangeOf({ status: 400, body: { name: marks[2] } }, { sent: { name: marks[0] } }),
+      exchangeOf({ body: `{"name":"${marks[2]}"` }, { sent: { name: marks[0] } }),
+    ];
+    const own = marks.slice(0, 3).map((mark) => exchangeOf({ body: { name: mark } }, { sent: { name: mark } }));
+    expect(acrossOf(isolation, plain, [...own, ...odd])).toEqual([]);
+  });
+});
+
+describe("what x-contract calls unique differs from answer to answer", () => {
+  const stated = caseOf(operationOf({ 200: jsonResponse() }, { "x-contract": { unique: ["/id", "/item/key"] } }));
+  const found = (theCase: typeof plain, ...bodies: unknown[]) =>
+    acrossOf(
+      unique,
+      theCase,
+      bodies.map((body) => exchangeOf({ body })),
+    );
+
+  test("where it does", () => {
+    expect(found(stated, { id: 1, item: { key: "a" } }, { id: 2, item: { key: "b" } })).toEqual([]);
+  });
+
+  test("where it does not, it is told with its place", () => {
+    expect(found(stated, { id: 1 }, { id: 2 }, { id: 1 })).toEqual([
+      {
+        check: "unique",
+        severity: "finding",
+        expected: "id that differs in every answer",
+        got: "1 twice",
+        pointer: "/paths/~1things/post/x-contract/unique",
+        mark: "/id",
+      },
+    ]);
+    expect(found(stated, { id: 1, item: { key: "a" } }, { id: 2, item: { key: "a" } })).toMatchObject([
+      { mark: "/item/key" },
+    ]);
+  });
+
+  test("a text and a number are not the same, two equal objects are", () => {
+    expect(found(stated, { id: 1 }, { id: "1" })).toEqual([]);
+    expect(found(stated, { id: { a: 1 } }, { id: { a: 1 } })).toHaveLength(1);
+  });
+
+  test("what is not there, or refused, is not the same as anything", () => {
+    expect(found(stated, {}, {}, 5, null)).toEqual([]);
+    const refused = [1, 2].map(() => exchangeOf({ status: 400, body: { id: 1 } }));
+    expect(acrossOf(unique, stated, refused)).toEqual([]);
+  });
+
+  test("nothing is asked where nothing is stated", () => {
+    expect(found(plain, { id: 1 }, { id: 1 })).toEqual([]);
+  });
+});
+
+describe("parallel calls that get an id each get one of their own", () => {
+  const parallel = { ...plain, parallel: true };
+  const found = (...ids: unknown[]) =>
+    acrossOf(
+      unique,
+      parallel,
+      ids.map((id) => exchangeOf({ body: { id } })),
+    );
+
+  test("where they do", () => {
+    expect(found("a", "b", "c", "d")).toEqual([]);
+  });
+
+  test("where most do, and one does not", () => {
+    expect(found("a", "b", "c", "d", "d")).toMatchObject([
+      { check: "unique", got: '"d" twice', mark: "/id", pointer: "/here" },
+    ]);
+  });
+
+  test.each([[["a", "a", "a", "a"]], [[true, true]], [[undefined, undefined]]])("%j is a mock's, or no id", (ids) => {
+    expect(found(...ids)).toEqual([]);
+  });
+});

@@ -1,0 +1,218 @@
+import { describe, expect, test } from "vitest";
+import type { Case } from "../../../src/contract/case.ts";
+import { bodySchema } from "../../../src/contract/checks/body-schema.ts";
+import type { Check } from "../../../src/contract/checks/check.ts";
+import { mediaType } from "../../../src/contract/checks/media-type.ts";
+import { strictJson } from "../../../src/contract/checks/strict-json.ts";
+import { refusal } from "../../../src/contract/context.ts";
+import { caseOf, exchangeOf, findingsOf, jsonResponse, operationOf } from "./exchange.ts";
+
+const typed = (value: string): [string, string][] => [["Content-Type", value]];
+const thing = {
+  type: "object",
+  required: ["id"],
+  properties: { id: { type: "integer" }, list: { type: "array", items: { type: "string" } } },
+};
+const operation = operationOf({ 200: jsonResponse(thing), 204: { description: "" }, "4XX": jsonResponse() });
+const plain = caseOf(operation);
+
+type Answer = Parameters<typeof exchangeOf>[0];
+const find = (check: Check, answer: Answer, theCase: Case = plain, request = {}) =>
+  findingsOf(check, theCase, exchangeOf(answer, request));
+const marks = (...args: Parameters<typeof find>) => find(...args).map(({ mark }) => mark);
+/** An operation whose 200 is of those media types. */
+const of = (content: object) => caseOf(operationOf({ 200: { description: "", content } }));
+
+describe("the media type of an answer", () => {
+  test.each([
+    "application/json",
+    "Application/JSON",
+    "application/json; charset=utf-8",
+    'application/json; charset="UTF-8"',
+    "application/json;charset=utf8",
+    "application/json; version=2",
+  ])("%s is that of JSON", (value) => {
+    expect(find(mediaType, { headers: typed(value) })).toEqual([]);
+  });
+
+  test.each([
+    ["text/html", "200 other", "200 with text/html"],
+    ["application/problem+json", "200 other", "200 with application/problem+json"],
+    ["json", "200 malformed", "200 with a Content-Type that is not well formed: json"],
+    ["application/json; charset=latin1", "200 charset", "200 with application/json; charset=latin1"],
+    ['application/json; charset="utf-16"', "200 charset", '200 with application/json; charset="utf-16"'],
+  ])("%s is not", (value, mark, got) => {
+    expect(find(mediaType, { headers: typed(value) })).toMatchObject([
+      { check: "media-type", severity: "finding", mark, got, pointer: "/paths/~1things/post/responses/200/content" },
+    ]);
+  });
+
+  test("must be there", () => {
+    expect(find(mediaType, { headers: [] })).toMatchObject([
+      { mark: "200 absent", expected: "Content-Type application/json" },
+    ]);
+  });
+
+  test("may be any where the response documents no content, or nothing documents the response", () => {
+    expect(find(mediaType, { status: 204, headers: [] })).toEqual([]);
+    expect(find(mediaType, { status: 500, headers: typed("text/html") })).toEqual([]);
+  });
+
+  test("is judged by the documented range of statuses", () => {
+    expect(marks(mediaType, { status: 404, headers: typed("text/html") })).toEqual(["404 other"]);
+  });
+
+  test.each([
+    ["*/*", "image/png"],
+    ["application/*", "application/problem+json"],
+    ["application/problem+json; charset=utf-8", "application/problem+json"],
+  ])("of %s may be %s", (documented, value) => {
+    expect(find(mediaType, { headers: typed(value) }, of({ [documented]: {} }))).toEqual([]);
+  });
+
+  test("may have any charset where it is no JSON", () => {
+    expect(find(mediaType, { headers: typed("text/plain; charset=latin1") }, of({ "text/plain": {} }))).toEqual([]);
+  });
+
+  test("may be any of a refusal to who accepts no documented type, not of a success", () => {
+    const theCase = caseOf(operation, refusal("accept"));
+    expect(marks(mediaType, { status: 406, headers: typed("text/html") }, theCase)).toEqual([]);
+    expect(marks(mediaType, { status: 200, headers: typed("text/html") }, theCase)).toEqual(["200 other"]);
+  });
+
+  test("of another method's answer, and of an answer that is not whole, is not judged", () => {
+    expect(find(mediaType, { headers: [] }, plain, { method: "PUT" })).toEqual([]);
+    const cut = { ...exchangeOf({ headers: [] }), failure: { kind: "closed", message: "" } as const };
+    expect(findingsOf(mediaType, plain, cut)).toEqual([]);
+  });
+});
+
+describe("the body of an answer is valid against its schema", () => {
+  test("as it is documented", () => {
+    expect(find(bodySchema, { body: { id: 1, list: ["a"], more: true } })).toEqual([]);
+  });
+
+  test("a fault is told with its place, and where the document says so", () => {
+    expect(find(bodySchema, { body: { id: "1" } })).toEqual([
+      {
+        check: "body-schema",
+        severity: "finding",
+        expected: "a 200 whose id must be integer",
+        got: '200 {"id":"1"}',
+        pointer: "/paths/~1things/post/responses/200/content/application~1json/schema/properties/id/type",
+        mark: expect.stringMatching(/^200 .*\/id\/type \/id$/),
+      },
+    ]);
+  });
+
+  test("what a property lacks is told by its name", () => {
+    expect(find(bodySchema, { body: {} })).toMatchObject([{ expected: "a 200 whose id is required" }]);
+  });
+
+  test("the same fault of several items is one", () => {
+    const found = find(bodySchema, { body: { id: 1, list: ["a", 2, 3] } });
+    expect(found.map(({ expected }) => expected)).toEqual(["a 200 whose list[1], list[2] must be string"]);
+  });
+
+  test("several faults are several findings, five at most", () => {
+    expect(find(bodySchema, { body: { id: "1", list: 5 } })).toHaveLength(2);
+    const properties = Object.fromEntries([..."abcdefgh"].map((name) => [name, { type: "string" }]));
+    const body = Object.fromEntries([..."abcdefgh"].map((name) => [name, 1]));
+    const theCase = caseOf(operationOf({ 200: jsonResponse({ properties }) }));
+    expect(find(bodySchema, { body }, theCase)).toHaveLength(5);
+  });
+
+  test("what only requests have is not asked of answers", () => {
+    const word = { type: "string", writeOnly: true };
+    const theCase = caseOf(operationOf({ 200: jsonResponse({ required: ["word"], properties: { word } }) }));
+    expect(find(bodySchema, { body: {} }, theCase)).toEqual([]);
+  });
+
+  test("also where its media type is wrong or missing, which has its own check", () => {
+    expect(find(bodySchema, { headers: [], body: {} })).toHaveLength(1);
+    expect(find(bodySchema, { headers: typed("text/html"), body: {} })).toHaveLength(1);
+  });
+
+  test("by the schema of its own media type", () => {
+    const theCase = of({
+      "application/json": { schema: { type: "object" } },
+      "application/hal+json": { schema: { type: "array" } },
+    });
+    expect(find(bodySchema, { headers: typed("application/hal+json"), body: [] }, theCase)).toEqual([]);
+    expect(find(bodySchema, { headers: typed("application/hal+json"), body: {} }, theCase)).toHaveLength(1);
+  });
+
+  test("a text of a type that is no JSON is no JSON, though a range covers it and it looks like a number", () => {
+    const theCase = of({ "*/*": { schema: { type: "string" } } });
+    expect(find(bodySchema, { headers: typed("text/plain"), body: "12345" }, theCase)).toEqual([]);
+    expect(find(bodySchema, { headers: typed("application/json"), body: "12345" }, theCase)).toHaveLength(1);
+  });
+
+  test("what is no JSON at all has its own check", () => {
+    expect(find(bodySchema, { body: '{"id":' })).toEqual([]);
+    expect(find(bodySchema, { body: "" })).toEqual([]);
+  });
+
+  test("a byte order mark, which has its own check, hides nothing", () => {
+    expect(find(bodySchema, { body: "\uFEFF{}" })).toHaveLength(1);
+  });
+
+  test("of statuses that are not documented, or without a schema, is not judged", () => {
+    expect(find(bodySchema, { status: 500, body: 5 })).toEqual([]);
+    expect(find(bodySchema, { status: 204, body: 5 })).toEqual([]);
+    expect(find(bodySchema, { status: 404, body: 5 })).toEqual([]);
+  });
+});
+
+describe("an answer that is JSON is JSON to every parser", () => {
+  test.each([['{"a":[1.5,"\\ud83c\\udfb5"]}'], ["null"], [" 1 "]])("%s has no finding", (body) => {
+    expect(find(strictJson, { body })).toEqual([]);
+  });
+
+  test.each([
+    ["", "200 grammar", "200 with an empty body"],
+    ["{", "200 grammar", "200 with a body in which the JSON does not parse"],
+    ["\uFEFF{}", "200 mark", "a byte order mark comes first"],
+    ['{"a":1,"a":2}', "200 duplicate", 'the key "a" stands twice'],
+    ['"\\ud800"', "200 surrogate", "a lone surrogate"],
+    ["12345678901234567890", "200 number", "does not survive a double"],
+  ])("%j has", (body, mark, got) => {
+    expect(find(strictJson, { body })).toMatchObject([
+      {
+        check: "strict-json",
+        severity: "finding",
+        mark,
+        got: expect.stringContaining(got),
+        pointer: "/paths/~1things/post/responses/200",
+      },
+    ]);
+  });
+
+  test("bytes that are not UTF-8 have", () => {
+    expect(marks(strictJson, { body: Buffer.from('"\u00e9"', "latin1") })).toEqual(["200 encoding"]);
+  });
+
+  test("large integers are right where the document has a format for them", () => {
+    const own = operationOf({ 200: jsonResponse({ type: "integer", format: "int64" }) });
+    expect(find(strictJson, { body: "9007199254740993" }, caseOf(own))).toEqual([]);
+  });
+
+  test("it is due where the type says so, documented or not, and where JSON alone is documented and no type given", () => {
+    expect(marks(strictJson, { status: 500, body: "<p>" })).toEqual(["500 grammar"]);
+    expect(marks(strictJson, { headers: typed("application/problem+json"), body: "<p>" })).toEqual(["200 grammar"]);
+    expect(marks(strictJson, { headers: [], body: "<p>" })).toEqual(["200 grammar"]);
+    expect(marks(strictJson, { headers: typed("text/html"), body: "<p>" })).toEqual([]);
+    expect(marks(strictJson, { status: 204, headers: [], body: "" })).toEqual([]);
+  });
+
+  test("it is not due where any type is documented, and none is given", () => {
+    expect(marks(strictJson, { headers: [], body: "text" }, of({ "*/*": { schema: { type: "string" } } }))).toEqual([]);
+  });
+
+  test("it is not due of an answer that has no body, or is not whole", () => {
+    expect(marks(strictJson, { body: "" }, plain, { method: "HEAD" })).toEqual([]);
+    expect(marks(strictJson, { status: 304, body: "" })).toEqual([]);
+    const cut = { ...exchangeOf({ body: "{" }), failure: { kind: "closed", message: "" } as const };
+    expect(findingsOf(strictJson, plain, cut)).toEqual([]);
+  });
+});

@@ -1,0 +1,98 @@
+import { describe, expect, test } from "vitest";
+import { echoes } from "../../../src/contract/checks/echoes.ts";
+import { caseOf, exchangeOf, findingsOf, jsonResponse, operationOf } from "./exchange.ts";
+
+const operation = operationOf(
+  { 200: jsonResponse() },
+  { "x-contract": { echoes: { "/name": "/name", "/data/all": "/items" } } },
+);
+const plain = caseOf(operation);
+const found = (sent: unknown, body: unknown, answer = {}, request = {}) =>
+  findingsOf(echoes, plain, exchangeOf({ body, ...answer }, { sent, ...request }));
+
+describe("what comes back as it was sent is right", () => {
+  test.each<[string, unknown]>([
+    ["a text", "Chair"],
+    ["white space around it", "  a\t"],
+    ["nothing", ""],
+    ["a combining accent", "e\u0301"],
+    ["characters outside the BMP", "\u{1F3B5}"],
+    ["null", null],
+    ["false", false],
+    ["zero", 0],
+    ["a list", [1, "a", { b: null }]],
+    ["an object", { a: 1, __proto: 2 }],
+  ])("%s", (_, name) => {
+    expect(found({ name }, { name })).toEqual([]);
+  });
+
+  test("in any order of properties, and however it is written", () => {
+    expect(found({ name: { a: 1, b: 2 } }, { name: { b: 2, a: 1 } })).toEqual([]);
+    expect(found('{"name":"\\u00e9\\/"}', '{"name":"é/"}')).toEqual([]);
+    expect(found('{"name":1.0}', '{"name":1}')).toEqual([]);
+  });
+
+  test("where nothing was sent, anything may come", () => {
+    expect(found({}, { name: "made up" })).toEqual([]);
+  });
+});
+
+describe("what does not is a finding", () => {
+  test.each<[string, unknown, unknown]>([
+    ["trimmed", " a ", "a"],
+    ["in another case", "a", "A"],
+    ["composed", "e\u0301", "\u00e9"],
+    ["escaped", "<b>", "&lt;b&gt;"],
+    ["cut", "abc", "ab"],
+    ["of another type", 1, "1"],
+    ["null in place of nothing", "", null],
+    ["absent", "a", undefined],
+    ["in another order", [1, 2], [2, 1]],
+    ["without an item", [1, 2], [1]],
+    ["with a property more", { a: 1 }, { a: 1, b: 2 }],
+    ["a list as an object", ["a"], { 0: "a" }],
+    ["an object as null", {}, null],
+  ])("%s", (_, sent, came) => {
+    expect(found({ name: sent }, { name: came })).toMatchObject([
+      { check: "echoes", severity: "finding", mark: "/name" },
+    ]);
+  });
+
+  test("with its places in the answer and in the document", () => {
+    expect(found({ items: ["a"] }, { data: { all: ["b"] } })).toEqual([
+      {
+        check: "echoes",
+        severity: "finding",
+        expected: 'data.all of the answer as items was sent: ["a"]',
+        got: '["b"]',
+        pointer: "/paths/~1things/post/x-contract/echoes/~1data~1all",
+        mark: "/data/all",
+      },
+    ]);
+  });
+
+  test("each place for itself", () => {
+    expect(found({ name: "a", items: [] }, {})).toMatchObject([
+      { mark: "/name", got: "nothing" },
+      { mark: "/data/all" },
+    ]);
+  });
+});
+
+describe("nothing is asked", () => {
+  test.each([199, 304, 400, 500])("of a %i", (status) => {
+    expect(found({ name: "a" }, {}, { status })).toEqual([]);
+  });
+
+  test("of another method, of what is no JSON, and where nothing was sent", () => {
+    expect(found({ name: "a" }, {}, {}, { method: "PUT" })).toEqual([]);
+    expect(found({ name: "a" }, "<p>")).toEqual([]);
+    expect(found('{"name":', {})).toEqual([]);
+    expect(found(undefined, {}, {}, { body: undefined })).toEqual([]);
+  });
+
+  test("where x-contract states nothing", () => {
+    const theCase = caseOf(operationOf({ 200: jsonResponse() }));
+    expect(findingsOf(echoes, theCase, exchangeOf({ body: {} }, { sent: { name: "a" } }))).toEqual([]);
+  });
+});

@@ -1,0 +1,167 @@
+import { describe, expect, test } from "vitest";
+import type { Case } from "../../../src/contract/case.ts";
+import { answered } from "../../../src/contract/checks/answered.ts";
+import { contentCoding } from "../../../src/contract/checks/content-coding.ts";
+import { framing } from "../../../src/contract/checks/framing.ts";
+import { redirect } from "../../../src/contract/checks/redirect.ts";
+import { serverError } from "../../../src/contract/checks/server-error.ts";
+import { undocumented } from "../../../src/contract/checks/undocumented.ts";
+import { refusal, success } from "../../../src/contract/context.ts";
+import type { Exchange } from "../../../src/contract/wire/client.ts";
+import type { Header } from "../../../src/contract/wire/request.ts";
+import type { ExchangeFailure } from "../../../src/contract/wire/response.ts";
+import { caseOf, exchangeOf, findingsOf, jsonResponse, operationOf } from "./exchange.ts";
+
+const operation = operationOf({ 200: jsonResponse() });
+const plain = caseOf(operation);
+const fine = exchangeOf({});
+const open: Case["expected"] = { outcome: "open" };
+
+describe("every request is answered", () => {
+  const failing = (kind: ExchangeFailure["kind"], exchange: Partial<Exchange> = {}): Exchange => ({
+    ...fine,
+    response: undefined,
+    failure: { kind, message: `it is ${kind}` },
+    ...exchange,
+  });
+
+  test("with a whole answer all is well", () => {
+    expect(findingsOf(answered, plain, fine)).toEqual([]);
+  });
+
+  test.each(["refused", "closed", "timeout", "too large", "garbage"] as const)("%s is a finding", (kind) => {
+    expect(findingsOf(answered, plain, failing(kind))).toMatchObject([
+      { check: "answered", severity: "finding", got: `it is ${kind}`, pointer: "/here", mark: kind },
+    ]);
+  });
+
+  test("an answer that is not whole is told apart from none", () => {
+    expect(findingsOf(answered, plain, failing("closed", { response: fine.response }))).toMatchObject([
+      { severity: "finding", got: "200, and then it is closed", mark: "closed in the answer" },
+    ]);
+  });
+
+  test("a server may close on a body that is too large for it, where that is open", () => {
+    const request = { ...fine.request, body: Buffer.alloc(1_000_000) };
+    const severityOf = (theCase: Case, exchange: Exchange) => findingsOf(answered, theCase, exchange)[0]?.severity;
+    expect(severityOf(caseOf(operation, open), failing("closed", { request }))).toBe("advice");
+    expect(severityOf(caseOf(operation, open), failing("timeout", { request }))).toBe("finding");
+    expect(severityOf(caseOf(operation, open), failing("closed"))).toBe("finding");
+    expect(severityOf(plain, failing("closed", { request }))).toBe("finding");
+  });
+});
+
+describe("no request makes the server fail", () => {
+  test.each([200, 204, 302, 400, 404, 499])("%i is no failure", (status) => {
+    expect(findingsOf(serverError, plain, exchangeOf({ status }))).toEqual([]);
+  });
+
+  test.each([500, 501, 502, 503, 599])("%i is one, whatever is sent", (status) => {
+    for (const expected of [success(), refusal("body"), open]) {
+      expect(findingsOf(serverError, caseOf(operation, expected), exchangeOf({ status }))).toMatchObject([
+        { check: "server-error", severity: "finding", got: String(status) },
+      ]);
+    }
+  });
+
+  test("501 to a method that is not the operation's is none", () => {
+    expect(findingsOf(serverError, plain, exchangeOf({ status: 501 }, { method: "TRACE" }))).toEqual([]);
+    expect(findingsOf(serverError, plain, exchangeOf({ status: 500 }, { method: "TRACE" }))).toHaveLength(1);
+  });
+});
+
+describe("an operation that documents no redirect makes none", () => {
+  const to = (status: number, ...headers: Header[]) => exchangeOf({ status, headers });
+
+  test("a redirect is told with where it leads", () => {
+    expect(findingsOf(redirect, plain, to(301, ["Location", "/things/"]))).toMatchObject([
+      { check: "redirect", severity: "finding", got: "301 to /things/", mark: "301" },
+    ]);
+    expect(findingsOf(redirect, plain, to(302))).toMatchObject([{ got: "302 without Location" }]);
+  });
+
+  test.each(["302", "3XX"])("one that is documented as %s is none", (status) => {
+    const own = operationOf({ 200: jsonResponse(), [status]: { description: "" } });
+    expect(findingsOf(redirect, caseOf(own), to(302))).toEqual([]);
+  });
+
+  test("a default is for errors, not for redirects", () => {
+    const own = operationOf({ 200: jsonResponse(), default: jsonResponse() });
+    expect(findingsOf(redirect, caseOf(own), to(302))).toHaveLength(1);
+  });
+
+  test("another path may lead anywhere", () => {
+    expect(findingsOf(redirect, caseOf(operation, refusal("path"), { family: "paths" }), to(308))).toEqual([]);
+  });
+
+  test("other statuses are none", () => {
+    expect([200, 299, 400].flatMap((status) => findingsOf(redirect, plain, to(status)))).toEqual([]);
+  });
+});
+
+describe("the message is framed as HTTP/1.1 asks", () => {
+  test("one without fault has no finding", () => {
+    expect(findingsOf(framing, plain, fine)).toEqual([]);
+  });
+
+  test("each fault is a finding, and the same one with other numbers is the same", () => {
+    const found = (faults: string[]) => findingsOf(framing, plain, exchangeOf({ faults }));
+    expect(found(["4 bytes came after the end", "Content-Length is given twice"])).toMatchObject([
+      { check: "framing", severity: "finding", got: "200: 4 bytes came after the end" },
+      { got: "200: Content-Length is given twice" },
+    ]);
+    expect(found(["17 bytes came after the end"])[0]?.mark).toBe(found(["4 bytes came after the end"])[0]?.mark);
+  });
+});
+
+describe("nothing is compressed", () => {
+  const coded = (...codings: string[]) =>
+    findingsOf(
+      contentCoding,
+      plain,
+      exchangeOf({ headers: codings.map((coding): Header => ["content-encoding", coding]) }),
+    );
+
+  test("identity is no coding", () => {
+    expect([...coded(), ...coded("identity"), ...coded("Identity")]).toEqual([]);
+  });
+
+  test.each(["gzip", "br", "x-unknown"])("%s is one that nobody asked for", (coding) => {
+    expect(coded(coding)).toMatchObject([
+      { check: "content-coding", severity: "finding", got: `200 with Content-Encoding ${coding}` },
+    ]);
+  });
+});
+
+describe("what nothing describes is advice", () => {
+  const found = (answer: Parameters<typeof exchangeOf>[0], theCase = plain) =>
+    findingsOf(undocumented, theCase, exchangeOf(answer)).map(({ severity, mark, got }) => [severity, mark, got]);
+
+  test("a plain answer has none of it", () => {
+    expect(found({})).toEqual([]);
+  });
+
+  test("a cookie, without its value", () => {
+    expect(found({ headers: [["set-cookie", "session=secret; Path=/"]] })).toEqual([
+      ["advice", "cookie", "Set-Cookie: session=..."],
+    ]);
+  });
+
+  test("but a cookie that is documented", () => {
+    const own = operationOf({ 200: jsonResponse({}, { headers: { "Set-Cookie": { schema: { type: "string" } } } }) });
+    expect(found({ headers: [["Set-Cookie", "a=b"]] }, caseOf(own))).toEqual([]);
+  });
+
+  test("a 401 without a challenge", () => {
+    expect(found({ status: 401 })).toEqual([["advice", "challenge", "401 without it"]]);
+    expect(found({ status: 401, headers: [["WWW-Authenticate", "Bearer"]] })).toEqual([]);
+  });
+
+  test.each([
+    "Error: no\n    at handle (/srv/app/index.js:10:5)",
+    "Traceback (most recent call last):\n  File",
+    "\tat com.example.Main.run(Main.java:12)",
+  ])("a stack trace: %j", (body) => {
+    expect(found({ status: 400, body })).toEqual([["advice", "stack", "400 with one"]]);
+  });
+});

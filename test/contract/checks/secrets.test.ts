@@ -1,0 +1,71 @@
+import { describe, expect, test } from "vitest";
+import { secrets } from "../../../src/contract/checks/secrets.ts";
+import type { Header } from "../../../src/contract/wire/request.ts";
+import { caseOf, exchangeOf, findingsOf, jsonResponse, operationOf } from "./exchange.ts";
+
+const key = "Key-of-4711";
+const operation = operationOf(
+  { 200: jsonResponse() },
+  { security: [{ bearer: [] }] },
+  { securitySchemes: { bearer: { type: "http", scheme: "bearer" } } },
+);
+const found = (answer: Parameters<typeof exchangeOf>[0], secret: string | undefined = key, family = "body") =>
+  findingsOf(secrets, caseOf(operation, undefined, { family }), exchangeOf(answer), secret).map(({ mark }) => mark);
+const inHeader = (value: string): { headers: Header[] } => ({ headers: [["X-Debug", value]] });
+
+test("an answer without the key is right", () => {
+  expect(found({ body: { message: "no key" } })).toEqual([]);
+});
+
+test("the key in the body or in a header is a finding, and it does not stand in it", () => {
+  const theCase = caseOf(operation);
+  const findings = findingsOf(secrets, theCase, exchangeOf({ ...inHeader(`Bearer ${key}`), body: { key } }), key);
+  expect(findings).toMatchObject([
+    {
+      check: "secrets",
+      severity: "finding",
+      got: "200 that holds the key in its header X-Debug",
+      pointer: "/paths/~1things/post/security",
+      mark: "header",
+    },
+  ]);
+  expect(JSON.stringify(findings)).not.toContain(key);
+  expect(found({ body: { message: `bad key: ${key}!` } })).toEqual(["body"]);
+});
+
+describe("the key in another form is found too", () => {
+  test.each([
+    ["in base64", Buffer.from(key).toString("base64")],
+    ["in base64, as Basic has it with an empty password", Buffer.from(`${key}:`).toString("base64")],
+  ])("%s", (_, form) => {
+    expect(found({ body: { form } })).toEqual(["body"]);
+    expect(found(inHeader(form))).toEqual(["header"]);
+  });
+});
+
+describe("a key that was made wrong from the right one gives it away", () => {
+  test.each([key.slice(0, -1), key.slice(1), `${key}x`])("%s", (wrong) => {
+    expect(found({ body: { wrong } }, key, "credentials")).toEqual(["body"]);
+  });
+
+  test("elsewhere a part of it is a text like any other", () => {
+    expect(found({ body: { text: key.slice(1) } })).toEqual([]);
+  });
+});
+
+test.each(["a", "abcde"])("the key %s is too short to be told from a text", (short) => {
+  expect(found({ body: { message: short } }, short)).toEqual([]);
+});
+
+test("a key of six characters is not", () => {
+  expect(found({ body: { message: "abcdef" } }, "abcdef")).toEqual(["body"]);
+});
+
+test("a key that is made up may be anywhere", () => {
+  const theCase = caseOf(operation);
+  expect(findingsOf(secrets, theCase, exchangeOf({ body: { key } }), undefined)).toEqual([]);
+});
+
+test("characters of a key mean nothing but themselves", () => {
+  expect(found({ body: { message: "a1b2c3d4" } }, "a.b.c.d.")).toEqual([]);
+});

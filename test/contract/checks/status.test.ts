@@ -1,0 +1,203 @@
+import { describe, expect, test } from "vitest";
+import type { Case, Expected } from "../../../src/contract/case.ts";
+import { status } from "../../../src/contract/checks/status.ts";
+import { refusal, success } from "../../../src/contract/context.ts";
+import { caseOf, exchangeOf, findingsOf, jsonResponse, operationOf } from "./exchange.ts";
+
+/** An operation that documents those statuses besides 200. */
+const documenting = (...statuses: (number | string)[]) =>
+  operationOf(Object.fromEntries([200, ...statuses].map((one) => [one, jsonResponse()])));
+
+const stating = (answers: object) =>
+  operationOf({ 200: jsonResponse(), "4XX": jsonResponse() }, { "x-contract": { answers } });
+
+/** What the check finds, as check and severity. */
+function judge(operation: Case["operation"], expected: Expected, got: number, more: Partial<Case> = {}): string {
+  const findings = findingsOf(status, caseOf(operation, expected, more), exchangeOf({ status: got }));
+  return findings.map(({ check, severity }) => `${check} ${severity}`).join();
+}
+
+describe("a refusal that the description asks for", () => {
+  test.each<[string, (number | string)[], number, string]>([
+    ["the one documented status that fits", [400], 400, ""],
+    ["either of two that fit", [400, 422], 422, ""],
+    ["a documented one that does not fit", [400, 404], 404, "status finding"],
+    ["one that would fit, where another that fits is documented", [422], 400, "status finding"],
+    ["one that is not documented", [400], 418, "status finding"],
+    ["one that only a range covers, beside one that fits", [400, "4XX"], 422, "status advice"],
+    ["any that a range covers, where nothing fits by number", ["4XX"], 409, ""],
+    ["any that the default covers", ["default"], 400, ""],
+    ["one that fits by number, where the default stands beside it", [400, "default"], 400, ""],
+    ["a documented one, where none that fits is documented", [404], 404, ""],
+    ["any, where nothing covers it", [], 400, "status advice"],
+    ["a success", [400], 200, "accepted finding"],
+    ["a success that is not documented", [400], 204, "accepted finding"],
+    ["a redirect, which has its own check", [400], 302, ""],
+    ["a failure, which has its own check", [400], 500, ""],
+  ])("%s", (_, documented, got, found) => {
+    expect(judge(documenting(...documented), refusal("body"), got)).toBe(found);
+  });
+
+  test.each<[Parameters<typeof refusal>[0], (number | string)[], number, string]>([
+    ["mediaType", [415, 400], 400, "status finding"],
+    ["mediaType", [400], 400, ""],
+    ["mediaType", [400], 415, ""],
+    ["mediaType", [], 415, ""],
+    ["missingCredentials", [403], 401, ""],
+    ["missingCredentials", [401], 400, "status finding"],
+    ["credentialsWithBadBody", [401, 422], 422, ""],
+    ["pathParameter", [400], 404, ""],
+    ["parameter", [400], 404, "status finding"],
+  ])("of the class %s, with %j documented: %i", (requestClass, documented, got, found) => {
+    expect(judge(documenting(...documented), refusal(requestClass), got)).toBe(found);
+  });
+
+  test("is told with what was due, and where the document says so", () => {
+    const theCase = caseOf(documenting(400, 422), refusal("body"));
+    expect(findingsOf(status, theCase, exchangeOf({ status: 403 }))).toEqual([
+      {
+        check: "status",
+        severity: "finding",
+        expected: "400 or 422, which fits what was sent",
+        got: "403",
+        pointer: "/paths/~1things/post/responses",
+        mark: "body 403",
+      },
+    ]);
+  });
+
+  test("that did not come is told at the place that forbids the request, once for the place", () => {
+    const marks = ["a", "b"].map((id) => {
+      const theCase = caseOf(documenting(400), refusal("body"), { id, pointer: "/schema/type" });
+      return findingsOf(status, theCase, exchangeOf({ status: 200 }))[0];
+    });
+    expect(marks[0]).toMatchObject({
+      pointer: "/schema/type",
+      got: "200: it was accepted",
+      expected: "a refusal with 400",
+    });
+    expect(marks[0]?.mark).toBe(marks[1]?.mark);
+  });
+});
+
+describe("a refusal that only good sense asks for", () => {
+  test.each<[number, string]>([
+    [400, ""],
+    [404, "status advice"],
+    [418, "status advice"],
+    [200, "accepted advice"],
+  ])("%i", (got, found) => {
+    expect(judge(documenting(400, 404), refusal("duplicateKeys", "advice"), got)).toBe(found);
+  });
+});
+
+describe("the statuses that x-contract states are due to the letter", () => {
+  const operation = stating({
+    body: 422,
+    duplicateKeys: [400, 422],
+    lowerCaseScheme: 401,
+    method: 405,
+    byteOrderMark: 200,
+  });
+  test.each<[string, Expected, number, string]>([
+    ["the stated one", refusal("body"), 422, ""],
+    ["another that would fit", refusal("body"), 400, "status finding"],
+    ["a success", refusal("body"), 200, "status finding"],
+    ["one of a list", refusal("duplicateKeys", "advice"), 400, ""],
+    ["none of a list, though it is advice", refusal("duplicateKeys", "advice"), 200, "status finding"],
+    ["a refusal of what would be a success", success("advice", "lowerCaseScheme"), 401, ""],
+    ["a success where a refusal is stated", success("advice", "lowerCaseScheme"), 200, "status finding"],
+    ["a success of what is open", { outcome: "open", class: "byteOrderMark" }, 200, ""],
+    ["a refusal of what is open", { outcome: "open", class: "byteOrderMark" }, 400, "status finding"],
+    ["a redirect", refusal("body"), 302, "status finding"],
+    ["501 to a method", refusal("method"), 501, "status finding"],
+    ["a failure, which has its own check", refusal("body"), 500, ""],
+    ["a class of which nothing is stated", refusal("syntax"), 409, ""],
+  ])("%s", (_, expected, got, found) => {
+    expect(judge(operation, expected, got)).toBe(found);
+  });
+
+  test("and are told with the place that states them", () => {
+    expect(findingsOf(status, caseOf(operation, refusal("body")), exchangeOf({ status: 400 }))[0]).toMatchObject({
+      expected: "422, which x-contract states for body",
+      pointer: "/paths/~1things/post/x-contract/answers/body",
+    });
+  });
+});
+
+describe("a success that is due", () => {
+  const operation = documenting(400, 404, 409);
+  test.each<[number, string]>([
+    [200, ""],
+    [202, "status finding"],
+    [400, "refused finding"],
+    [422, "refused finding"],
+    [404, "refused advice"],
+    [409, "refused advice"],
+    [429, "refused finding"],
+    [302, ""],
+    [503, ""],
+  ])("%i, where 200, 400, 404 and 409 are documented", (got, found) => {
+    expect(judge(operation, success(), got)).toBe(found);
+  });
+
+  test("of the plain request is not excused by what the world is like", () => {
+    expect(judge(operation, success(), 404, { family: "examples" })).toBe("refused finding");
+  });
+
+  test("by good sense alone is advice where it does not come", () => {
+    expect(judge(operation, success("advice"), 400)).toBe("refused advice");
+  });
+
+  test.each<[string, number]>([
+    ["2XX", 202],
+    ["default", 202],
+  ])("may be any that %s covers", (documented, got) => {
+    expect(judge(documenting(documented), success(), got)).toBe("");
+  });
+});
+
+describe("what is open", () => {
+  test.each<[number, string]>([
+    [200, ""],
+    [400, ""],
+    [418, ""],
+    [202, "status finding"],
+  ])("may be answered with %i: %j", (got, found) => {
+    expect(judge(documenting(400), { outcome: "open" }, got)).toBe(found);
+  });
+});
+
+describe("a request to another path or with another method", () => {
+  const other = (got: number, request: object, requestClass: "method" | "path") => {
+    const theCase = caseOf(documenting(400), refusal(requestClass), {
+      family: requestClass === "path" ? "paths" : "methods",
+    });
+    return findingsOf(status, theCase, exchangeOf({ status: got }, request))
+      .map(({ check, severity }) => `${check} ${severity}`)
+      .join();
+  };
+  test.each<[number, string]>([
+    [405, ""],
+    [404, ""],
+    [501, ""],
+    [400, "status advice"],
+    [200, "accepted finding"],
+  ])("a method that is not described: %i", (got, found) => {
+    expect(other(got, { method: "PUT" }, "method")).toBe(found);
+  });
+
+  test.each<[number, string]>([
+    [404, ""],
+    [400, "status advice"],
+    [200, "accepted finding"],
+    [308, ""],
+  ])("a path that is not described: %i", (got, found) => {
+    expect(other(got, {}, "path")).toBe(found);
+  });
+});
+
+test("without an answer there is nothing to say", () => {
+  const exchange = { ...exchangeOf({}), response: undefined };
+  expect(findingsOf(status, caseOf(documenting(400), refusal("body")), exchange)).toEqual([]);
+});

@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import { renderJunit } from "../../../src/contract/report/junit.ts";
+import { fault, sampleReport } from "./sample-report.ts";
+
+/** Opening tags of that name. */
+function tags(xml: string, name: string): string[] {
+  return xml.match(new RegExp(`<${name}(?= )[^>]*>`, "g")) ?? [];
+}
+
+test("a suite of the families, and a suite of what was found, with counts that are right", () => {
+  const xml = renderJunit(sampleReport());
+  expect(xml).toMatch(/^<\?xml version="1\.0" encoding="UTF-8"\?>\n<testsuites /);
+  expect(tags(xml, "testsuites")).toEqual([
+    '<testsuites name="Orders" tests="6" failures="3" errors="0" skipped="2" time="1.234">',
+  ]);
+  expect(tags(xml, "testsuite")).toEqual([
+    '<testsuite name="families" tests="2" failures="1" errors="0" skipped="0">',
+    '<testsuite name="findings" tests="4" failures="2" errors="0" skipped="2">',
+  ]);
+  expect([tags(xml, "testcase"), tags(xml, "failure"), tags(xml, "skipped")].map(({ length }) => length)).toEqual([
+    6, 3, 2,
+  ]);
+});
+
+test("a failure tells what was sent, due, documented and got, and how to send it again", () => {
+  const [, content = ""] =
+    /201: it was accepted; expected a refusal with 422">([^<]*)</.exec(renderJunit(sampleReport())) ?? [];
+  expect(content.split("&#10;")).toEqual([
+    "sent: `items[0].quantity` is &quot;5&quot; in place of an integer (12 in all)",
+    "expected: a refusal with 422",
+    "says: generated/openapi.json#/components/schemas/Item/properties/quantity/type",
+    "came: 201: it was accepted",
+    "replay: curl -sS -i -X POST 'http://127.0.0.1:8080/orders'",
+  ]);
+});
+
+test("what is waived or was not judged is skipped, with the reason", () => {
+  expect(tags(renderJunit(sampleReport()), "skipped")).toEqual([
+    '<skipped message="known &amp; filed">',
+    '<skipped message="no order is known">',
+  ]);
+});
+
+test("findings beyond the listed ones fail too", () => {
+  const xml = renderJunit(sampleReport({ faults: [], staleWaivers: [], unlisted: 3 }));
+  expect(xml).toContain('<testsuite name="findings" tests="3" failures="1" errors="0" skipped="2">');
+  expect(xml).toContain('<failure message="3 findings more than are listed">');
+});
+
+test("characters that XML has a use for are escaped, those that it forbids replaced", () => {
+  const got = '<a href="x">&\n\t\u0000\u0008\u001b\ud800\uffff🎵\'';
+  const xml = renderJunit(sampleReport({ faults: [fault({ got })] }));
+  expect(xml).toContain(
+    'message="&lt;a href=&quot;x&quot;&gt;&amp;&#10;&#9;\ufffd\ufffd\ufffd\ufffd\ufffd🎵\'; expected a refusal with 422"',
+  );
+});
