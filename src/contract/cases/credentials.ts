@@ -123,6 +123,7 @@ export function* credentials(context: CaseContext): Generator<Case> {
         refusal("credentialsWithBadBody", basis),
       );
     }
+    if (credential?.in !== "header") return;
     const one = buildRequest(context);
     const both = {
       ...one,

@@ -35,7 +35,7 @@ export async function judgeHar(data: unknown, { url, ...options }: HarOptions): 
   const first = entries[0]?.origin ?? "http://127.0.0.1";
   const run = prepareRun({ ...options, url: url ?? first });
   run.client.close();
-  const redactor = createRedactor(run.token);
+  const redactor = createRedactor(run.token, { foreign: true });
   const collector = createCollector({
     waivers: readWaivers(options.waivers ?? [], "waivers"),
     strict: options.strict ?? false,

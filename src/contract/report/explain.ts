@@ -1,9 +1,10 @@
 import type { Finding } from "../finding.ts";
 import type { ShownCase } from "./report.ts";
+import { visible } from "./visible.ts";
 
 /** Findings of one case in words, for a test's failure: what was sent, due, documented, got, and how to send it again. */
 export function explainFindings(findings: readonly Finding[], shown: readonly ShownCase[], file: string): string {
-  return findings
+  const words = findings
     .map(({ check, expected, got, pointer }, index) => {
       const { title = "", curl } = shown[index] ?? shown[0] ?? {};
       const lines = [
@@ -15,4 +16,5 @@ export function explainFindings(findings: readonly Finding[], shown: readonly Sh
       return [...lines, ...(curl ? [`  replay    ${curl}`] : [])].join("\n");
     })
     .join("\n\n");
+  return visible(words);
 }

@@ -38,7 +38,8 @@ export function decodedForm(coded: string, find: Finder): KeyForm | undefined {
   const decoded = Buffer.from(coded, "base64").toString();
   const pieces = find(decoded);
   if (!hasKey(pieces)) return undefined;
-  const isExact = Buffer.from(decoded).toString("base64") === coded;
+  // A control character has no place in a line for a shell.
+  const isExact = Buffer.from(decoded).toString("base64") === coded && !/\p{Cc}/u.test(decoded);
   const word = isExact ? shellWord(pieces) : undefined;
   return {
     text: coded,

@@ -34,10 +34,11 @@ export function createRedactor({ value, variable }: Token, { foreign = false }: 
 
   /** Looks closer at what carries credentials. */
   const header = (holder: string, content: string): Piece[] => {
+    const [, scheme = "", rest = ""] = /^([a-z]+ +)?(.*)$/is.exec(content) ?? [];
+    if (foreign && isCredential(holder))
+      return rest === "" ? [content] : [scheme, { text: rest, shown: `\${${name}}`, shell: `\${${name}}` }];
     const pieces = split(content);
     if (hasKey(pieces) || !isCredential(holder)) return pieces;
-    const [, scheme = "", rest = ""] = /^([a-z]+ +)?(.*)$/is.exec(content) ?? [];
-    if (foreign) return rest === "" ? [content] : [scheme, { text: rest, shown: `\${${name}}`, shell: `\${${name}}` }];
     const coded = /^basic/i.test(scheme) ? decodedForm(rest, findShort) : undefined;
     if (coded) return [scheme, coded];
     const found = findShort(content);
@@ -46,10 +47,10 @@ export function createRedactor({ value, variable }: Token, { foreign = false }: 
   };
   const target = (whole: string): Piece[] => {
     const pieces = split(whole);
-    if (hasKey(pieces)) return pieces;
+    if (hasKey(pieces) && !foreign) return pieces;
     return whole.split(/(?<=[?&])/).flatMap((part) => {
       const [, holder = "", content = ""] = /^([^=&?]+)=([^&]*)/.exec(part) ?? [];
-      if (content === "") return [part];
+      if (content === "") return split(part);
       const start = holder.length + 1;
       return [part.slice(0, start), ...header(holder, content), part.slice(start + content.length)];
     });
@@ -65,7 +66,7 @@ export function createRedactor({ value, variable }: Token, { foreign = false }: 
 
 /** Whether a header or a parameter of that name carries credentials. */
 export function isCredential(name: string): boolean {
-  return /^((proxy-|x-)?auth(orization)?|cookie|sid)$|key|token|secret|session|password/i.test(name);
+  return /^((proxy-|x-)?auth(orization)?|(set-)?cookie|sid)$|key|token|secret|session|password/i.test(name);
 }
 
 function asItIs(text: string): Piece[] {

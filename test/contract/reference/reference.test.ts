@@ -141,15 +141,6 @@ describe("the faults", () => {
     );
   });
 
-  test.each(["persona", "orders"] as const)(
-    "are what changes it: a change of nothing is not seen in %s",
-    async (kind) => {
-      const groups = new Set(faults.filter(({ provider }) => provider === kind).map(({ group }) => group));
-      const nothing = [...groups].flatMap((group) => faultsOf(kind, group, { nothing: (provider) => provider }));
-      expect((await unseen(nothing)).length).toBe(groups.size);
-    },
-  );
-
   test("keep to themselves what they remember: a new server begins anew", async () => {
     const fault = faults.find(({ id }) => id === "persona/state/the-first-answer-fails");
     for (const _attempt of [1, 2]) {

@@ -107,7 +107,8 @@ describe("of requests that others made, whatever credentials are is hidden", () 
   ])("with the variable %s", (variable, placeholder) => {
     const redactor = createRedactor({ value: "made-up-key-1", variable }, { foreign: true });
     expect(shown(redactor.header("Authorization", "Bearer theirs"))).toBe(`Bearer ${placeholder}`);
-    expect(shown(redactor.header("Cookie", "sid=theirs; other=one"))).toBe(placeholder);
+    expect(shown(redactor.header("Cookie", "sid=made-up-key-1; other=one"))).toBe(placeholder);
+    expect(shown(redactor.header("Set-Cookie", "sid=theirs; HttpOnly"))).toBe(placeholder);
     expect(shown(redactor.target("/a?q=1&access_token=theirs&r=2"))).toBe(`/a?q=1&access_token=${placeholder}&r=2`);
     expect(shown(redactor.header("Content-Type", "application/json"))).toBe("application/json");
   });

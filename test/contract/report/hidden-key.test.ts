@@ -1,0 +1,110 @@
+import { execFile, execFileSync } from "node:child_process";
+import { promisify } from "node:util";
+import { describe, expect, test } from "vitest";
+import { credentials } from "../../../src/contract/cases/credentials.ts";
+import type { CaseContext } from "../../../src/contract/context.ts";
+import type { Credential } from "../../../src/contract/document/security.ts";
+import { createRedactor } from "../../../src/contract/report/redact.ts";
+import { showCase } from "../../../src/contract/report/show.ts";
+import { headerValues } from "../../../src/contract/wire/request.ts";
+import { readTarget } from "../../../src/contract/wire/target.ts";
+import { http, rawServer } from "../../helpers/raw-server.ts";
+
+const variable = "API_KEY";
+const header = { scheme: "s", in: "header", name: "Authorization" } as const;
+const schemes: Record<string, Credential> = {
+  Bearer: { ...header, prefix: "Bearer" },
+  Basic: { ...header, prefix: "Basic" },
+  "a header": { scheme: "s", in: "header", name: "X-Api-Key", prefix: "" },
+  "a cookie": { scheme: "s", in: "cookie", name: "sid", prefix: "" },
+};
+const keys = ["Key-of-4711", "aB3+/x9=Q:", "test"];
+
+/** What the family sends for that credential. */
+function casesOf(credential: Credential, value: string) {
+  const operation = {
+    id: "get",
+    method: "GET",
+    path: "/a",
+    pointer: "",
+    parameters: [],
+    responses: new Map(),
+    security: { required: true, credentials: [credential], pointer: "/security" },
+  };
+  const base = { body: undefined, parameters: new Map(), given: false };
+  const context = {
+    operation,
+    base,
+    basePath: "",
+    seed: 1,
+    token: { value, variable },
+    places: [],
+    fullBody: undefined,
+  };
+  return [...credentials(context as unknown as CaseContext)];
+}
+
+/** All that a text holds, what is in base64 in it too. */
+function withDecoded(text: string): string {
+  const runs = text.match(/[\w+/]{4,}={0,2}/g) ?? [];
+  return [text, ...runs.map((run) => Buffer.from(run, "base64").toString("latin1"))].join("\n");
+}
+
+describe("nothing that the credentials family sends gives the key away", () => {
+  const all = Object.entries(schemes).flatMap(([name, scheme]) => keys.map((key) => [name, key, scheme] as const));
+  test.each(all)("%s, %s", (_, key, scheme) => {
+    const redactor = createRedactor({ value: key, variable });
+    const target = readTarget("http://127.0.0.1:1");
+    const cases = casesOf(scheme, key);
+    expect(cases.length).toBeGreaterThan(10);
+    for (const theCase of cases) {
+      for (const request of theCase.requests) {
+        const shown = showCase(theCase, { request, durationMs: 1 }, target, redactor);
+        const bytes = Buffer.from(shown.request.base64 ?? "", "base64").toString("latin1");
+        const seen = withDecoded(
+          `${JSON.stringify({ ...shown, request: { ...shown.request, base64: "" } })}\n${bytes}`,
+        );
+        const forms = [key, [...key].reverse().join(""), encodeURIComponent(key), key.slice(0, -1), key.slice(1)];
+        // Three characters are parts of any word.
+        for (const form of forms.filter(({ length }) => length > 3)) expect(seen, theCase.id).not.toContain(form);
+      }
+    }
+  });
+});
+
+const hasTools = (() => {
+  try {
+    for (const tool of ["curl --version", "printf a | base64", "printf a | rev"]) execFileSync("sh", ["-c", tool]);
+    return true;
+  } catch {
+    return false;
+  }
+})();
+
+describe("a shell makes of a replay line what the family sent", () => {
+  const all = Object.entries(schemes).flatMap(([name, scheme]) => keys.map((key) => [name, key, scheme] as const));
+  test.each(all)("%s, %s", async (_, key, scheme) => {
+    if (!hasTools) return console.warn("curl, base64 or rev is not here: no line was run");
+    const { url, requests } = await rawServer(http(200));
+    const target = readTarget(url);
+    const redactor = createRedactor({ value: key, variable });
+    let lines = 0;
+    for (const theCase of casesOf(scheme, key)) {
+      const [request] = theCase.requests;
+      if (!request) continue;
+      const { curl } = showCase(theCase, { request, durationMs: 1 }, target, redactor);
+      if (curl === undefined) continue;
+      await promisify(execFile)("sh", ["-c", curl], { env: { ...process.env, [variable]: key } });
+      const [first = "", ...rest] = requests.at(-1)?.split("\r\n") ?? [];
+      expect(first, theCase.id).toBe(`GET ${request.target} HTTP/1.1`);
+      const sent = rest.flatMap((line): [string, string][] => {
+        const [, name, value] = /^([^:]+):\s*(.*)$/.exec(line) ?? [];
+        return name === undefined || value === undefined ? [] : [[name, value]];
+      });
+      for (const name of ["authorization", "x-api-key", "cookie"])
+        expect(headerValues(sent, name), theCase.id).toEqual(headerValues(request.headers, name));
+      lines++;
+    }
+    expect(lines).toBeGreaterThan(10);
+  });
+});
