@@ -3,7 +3,7 @@ import { documentWith } from "./plan.ts";
 const text = { type: "string" };
 
 /** A schema that has a bit of everything, in which no two keywords forbid the same. */
-export const order = {
+const order = {
   type: "object",
   additionalProperties: false,
   required: ["name", "count", "price", "kind", "tags", "lines", "contact", "code"],

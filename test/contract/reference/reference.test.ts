@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { violations } from "./core/validation.ts";
-import { faultsOf, type ProviderKind } from "./fault.ts";
+import type { ProviderKind } from "./fault.ts";
 import { unseen } from "./probes/seen.ts";
 import { faults, type StartedProvider, startProvider } from "./start.ts";
 
