@@ -4,7 +4,8 @@ import { connect, type Socket } from "node:net";
 import { join } from "node:path";
 import { packageRoot } from "../../src/command/package-root.ts";
 import { planCases } from "../../src/contract/run/plan.ts";
-import { prepareRun, runContract } from "../../src/contract/run/run-contract.ts";
+import { prepareRun } from "../../src/contract/run/prepare.ts";
+import { runContract } from "../../src/contract/run/run-contract.ts";
 import { requestBytes } from "../../src/contract/wire/request.ts";
 import { defaultSpec, readSpec } from "../../src/spec/read-spec.ts";
 import { quantile, spread } from "./statistics.ts";
@@ -25,10 +26,10 @@ export async function measureSuite(rounds: number): Promise<SuiteSpeed> {
   const [url] = (await once(mock, "message")) as [string];
   try {
     const document = await readSpec(defaultSpec);
-    const { plan, client } = prepareRun({ url, document });
-    client.close();
     const sender = { host: new URL(url).host, userAgent: "bench" };
-    const requests = [...planCases(plan)].flatMap((planned) => ("case" in planned ? planned.case.requests : []));
+    const requests = [...planCases(prepareRun({ document }).plan)].flatMap((planned) =>
+      "case" in planned ? planned.case.requests : [],
+    );
     const bytes = requests.map((request) => requestBytes(request, sender));
     const heads = requests.map(({ method }) => method === "HEAD");
     const suite = () => timed(() => runContract({ url, document }));

@@ -3,10 +3,10 @@ import type { Case } from "./case.ts";
 import { explainFindings } from "./report/explain.ts";
 import { createRedactor } from "./report/redact.ts";
 import { showCase } from "./report/show.ts";
-import { faultId } from "./run/collect.ts";
+import { faultId, kindOf } from "./run/collect.ts";
 import { judgeExchanges, sendCase } from "./run/judge.ts";
 import { planCases } from "./run/plan.ts";
-import { type ContractOptions, prepareRun } from "./run/run-contract.ts";
+import { type ContractOptions, openServer, prepareRun } from "./run/prepare.ts";
 import { reasonToSkip } from "./run/safety.ts";
 import { readWaivers } from "./run/waivers.ts";
 
@@ -23,35 +23,31 @@ export interface DescribeContractOptions extends Omit<ContractOptions, "url" | "
  */
 export function describeContract({ url, ...options }: DescribeContractOptions): void {
   // Cases need a base path before there is a server; what the URL adds is put in front when a case is sent.
-  const planned = prepareRun({ ...options, url: "http://127.0.0.1" });
-  planned.client.close();
+  const run = prepareRun(options);
+  const redactor = createRedactor(run.token);
   const waivers = readWaivers(options.waivers ?? [], "waivers");
-  const strict = options.strict ?? false;
-  let run: ReturnType<typeof prepareRun>;
+  let server: ReturnType<typeof openServer>;
 
-  describe(`${planned.document.info.title} ${planned.document.info.version}, seed ${planned.seed}`, () => {
+  describe(`${run.document.info.title} ${run.document.info.version}, seed ${run.seed}`, () => {
     beforeAll(async () => {
-      run = prepareRun({ ...options, url: typeof url === "string" ? url : await url() });
+      server = openServer(typeof url === "string" ? url : await url(), options);
     });
-    afterAll(() => run?.client.close());
+    afterAll(() => server?.close());
 
     const judge = async (theCase: Case) => {
-      const { basePath } = run.target;
+      const { basePath } = server.target;
       const requests = theCase.requests.map((request) => ({ ...request, target: basePath + request.target }));
       const sent = { ...theCase, requests };
-      const exchanges = await sendCase(sent, run.send);
+      const exchanges = await sendCase(sent, server.send);
       const findings = judgeExchanges(sent, exchanges, run.around);
-      const redactor = createRedactor(run.token);
-      const failing = findings.filter((finding) => {
-        if (finding.severity === "advice" && !strict) return false;
-        return waivers.reasonFor(faultId(theCase, finding)) === undefined;
-      });
+      const failing = findings.filter(
+        (finding) => kindOf(finding, faultId(theCase, finding), waivers, options.strict).kind === "fault",
+      );
       const shown = failing
         .flatMap(({ exchange = 0 }) => exchanges[exchange] ?? [])
-        .map((exchange) => showCase(theCase, exchange, run.target, redactor));
+        .map((exchange) => showCase(theCase, exchange, server.target, redactor));
       // The message is all there is to say: a stack would lead into the suite.
-      if (failing.length > 0)
-        expect.fail(redactor.text(explainFindings(failing, shown, options.file ?? "openapi.json")));
+      if (failing.length > 0) expect.fail(redactor.text(explainFindings(failing, shown, run.file)));
     };
 
     let operation = "";
@@ -62,14 +58,14 @@ export function describeContract({ url, ...options }: DescribeContractOptions): 
         describe(operation, () => {
           for (const theCase of own)
             test(`${theCase.family}: ${theCase.title}`, async (context) => {
-              const why = reasonToSkip(theCase, run.target, options);
+              const why = reasonToSkip(theCase, server.target, options);
               if (why !== undefined) context.skip(why);
               await judge(theCase);
             });
         });
       cases = [];
     };
-    for (const entry of planCases(planned.plan)) {
+    for (const entry of planCases(run.plan)) {
       if ("skipped" in entry) {
         test.skip(`${entry.skipped.what}: ${entry.skipped.why}`);
         continue;

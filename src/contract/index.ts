@@ -6,5 +6,6 @@ export { renderJson } from "./report/json.ts";
 export { renderJunit } from "./report/junit.ts";
 export { renderPretty } from "./report/pretty.ts";
 export type { FamilySummary, Fault, Report, ShownCase, ShownRequest } from "./report/report.ts";
-export { type ContractOptions, runContract } from "./run/run-contract.ts";
+export type { ContractOptions } from "./run/prepare.ts";
+export { runContract } from "./run/run-contract.ts";
 export type { Shard } from "./run/shard.ts";

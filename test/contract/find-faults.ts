@@ -1,4 +1,5 @@
-import { type ContractOptions, runContract } from "../../src/contract/run/run-contract.ts";
+import type { ContractOptions } from "../../src/contract/run/prepare.ts";
+import { runContract } from "../../src/contract/run/run-contract.ts";
 import type { OpenApiDocument } from "../../src/spec/document.ts";
 import type { Fault, ProviderKind } from "./reference/fault.ts";
 import { withHints } from "./reference/hints.ts";

@@ -7,12 +7,10 @@ import { readOperations } from "../document/read.ts";
 import type { Finding } from "../finding.ts";
 import { createRedactor } from "../report/redact.ts";
 import type { Report } from "../report/report.ts";
-import { showCase } from "../report/show.ts";
-import { createCollector } from "../run/collect.ts";
 import { judgeExchanges } from "../run/judge.ts";
-import { createOutlook } from "../run/outlook.ts";
-import { type ContractOptions, prepareRun } from "../run/run-contract.ts";
-import { readWaivers } from "../run/waivers.ts";
+import { type ContractOptions, prepareRun } from "../run/prepare.ts";
+import { startRecording } from "../run/record.ts";
+import { readTarget } from "../wire/target.ts";
 import { findOperation } from "./find-operation.ts";
 import { judgeRequest } from "./judge-request.ts";
 import { type RecordedExchange, readHar } from "./read-har.ts";
@@ -30,19 +28,11 @@ export interface HarOptions extends Omit<ContractOptions, "url"> {
  * @throws {ExplainedError} exit code 2, where it is no HAR, or no entry is about an operation of the document.
  */
 export async function judgeHar(data: unknown, { url, ...options }: HarOptions): Promise<Report> {
-  const startedAt = new Date();
   const entries = readHar(data);
-  const first = entries[0]?.origin ?? "http://127.0.0.1";
-  const run = prepareRun({ ...options, url: url ?? first });
-  run.client.close();
+  const target = readTarget(url ?? entries[0]?.origin ?? "http://127.0.0.1");
+  const run = prepareRun(options, target.basePath);
   const redactor = createRedactor(run.token, { foreign: true });
-  const collector = createCollector({
-    waivers: readWaivers(options.waivers ?? [], "waivers"),
-    strict: options.strict ?? false,
-    show: (theCase, exchange) => showCase(theCase, exchange, run.target, redactor),
-    redact: redactor.text,
-  });
-  const outlook = createOutlook();
+  const { collector, outlook, report } = startRecording(options, run, target, redactor);
   const operations: ContractOperation[] = [];
   for (const read of readOperations(run.document, run.plan.schemas)) {
     if ("operation" in read) operations.push(read.operation);
@@ -51,14 +41,14 @@ export async function judgeHar(data: unknown, { url, ...options }: HarOptions): 
   let judged = 0;
   for (const [index, entry] of entries.entries()) {
     const operation = isHere(entry, url)
-      ? findOperation(operations, entry.exchange.request, run.target.basePath)
+      ? findOperation(operations, entry.exchange.request, target.basePath)
       : undefined;
     if (!operation) {
       collector.skip("traffic of other servers and paths", "the document does not describe it", "recorded");
       continue;
     }
     const { exchange } = entry;
-    const faults = judgeRequest(operation, exchange.request, run.target.basePath);
+    const faults = judgeRequest(operation, exchange.request, target.basePath);
     const theCase = recordedCase(operation, entry, index, faults);
     const findings = judgeExchanges(theCase, [exchange], run.around);
     const result = { exchanges: [exchange], findings: [...faults, ...findings] };
@@ -71,23 +61,7 @@ export async function judgeHar(data: unknown, { url, ...options }: HarOptions): 
       "No entry of the recording is about an operation of the document: check --spec and --url.",
       2,
     );
-  const summary = collector.summary();
-  return {
-    tool: run.tool,
-    url: run.target.url,
-    document: {
-      title: run.document.info.title,
-      version: run.document.info.version,
-      file: options.file ?? "openapi.json",
-    },
-    seed: run.seed,
-    startedAt: startedAt.toISOString(),
-    durationMs: Date.now() - startedAt.getTime(),
-    requests: judged,
-    holds: summary.faults.length === 0 && summary.unlisted === 0 && summary.staleWaivers.length === 0,
-    ...summary,
-    unseen: outlook.unseen(),
-  };
+  return report(judged);
 }
 
 function isHere({ origin }: RecordedExchange, url: string | undefined): boolean {

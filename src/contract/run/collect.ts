@@ -30,7 +30,7 @@ interface Options {
 
 /** A collector without findings. */
 export function createCollector({ waivers, strict, show, redact }: Options): Collector {
-  const groups = new Map<string, Fault & { kind: "fault" | "advice" | "waived"; reason: string }>();
+  const groups = new Map<string, Fault & FindingKind>();
   const families = new Map<string, FamilySummary>();
   const skipped = new Map<string, Report["skipped"][number]>();
   let findings = 0;
@@ -41,19 +41,13 @@ export function createCollector({ waivers, strict, show, redact }: Options): Col
     families.set(family, known);
     return known;
   };
-  const kindOf = (finding: Finding, id: string) => {
-    const reason = waivers.reasonFor(id);
-    if (reason !== undefined) return { kind: "waived", reason } as const;
-    return { kind: finding.severity === "finding" || strict ? "fault" : "advice", reason: "" } as const;
-  };
   const note = (
     theCase: Case,
     finding: Finding,
     exchanges: readonly Exchange[],
-    kind: "fault" | "advice" | "waived",
-    reason: string,
+    id: string,
+    { kind, reason }: FindingKind,
   ) => {
-    const id = redact(faultId(theCase, finding));
     const key = `${kind} ${id}`;
     const group = groups.get(key);
     if (group) group.count++;
@@ -86,10 +80,11 @@ export function createCollector({ waivers, strict, show, redact }: Options): Col
       family.cases++;
       const kinds = new Set<string>();
       for (const finding of judged.findings) {
-        const { kind, reason } = kindOf(finding, redact(faultId(theCase, finding)));
-        kinds.add(kind);
-        if (kind === "fault") findings++;
-        note(theCase, finding, judged.exchanges, kind, reason);
+        const id = redact(faultId(theCase, finding));
+        const sorted = kindOf(finding, id, waivers, strict);
+        kinds.add(sorted.kind);
+        if (sorted.kind === "fault") findings++;
+        note(theCase, finding, judged.exchanges, id, sorted);
       }
       if (kinds.has("fault")) family.findings++;
       else if (kinds.has("waived")) family.waived++;
@@ -122,6 +117,19 @@ export function createCollector({ waivers, strict, show, redact }: Options): Col
       };
     },
   };
+}
+
+/** What a finding counts as, and why it is waived, where it is. */
+export interface FindingKind {
+  kind: "fault" | "advice" | "waived";
+  reason: string;
+}
+
+/** Sorts a finding: what is waived is neither fault nor advice, and under `strict` advice is a fault. */
+export function kindOf({ severity }: Finding, id: string, waivers: Waivers, strict = false): FindingKind {
+  const reason = waivers.reasonFor(id);
+  if (reason !== undefined) return { kind: "waived", reason };
+  return { kind: severity === "finding" || strict ? "fault" : "advice", reason: "" };
 }
 
 /** What a waiver names: the same in every run, whatever the values. */

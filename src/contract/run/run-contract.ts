@@ -1,86 +1,16 @@
 import { ExplainedError } from "../../command/explained-error.ts";
-import type { OpenApiDocument } from "../../spec/document.ts";
-import type { GivenRequest } from "../base-request.ts";
 import type { Case } from "../case.ts";
-import type { Token } from "../context.ts";
-import { compileSchemas } from "../document/schemas.ts";
-import { upgradeTo31 } from "../document/upgrade.ts";
 import { createRedactor } from "../report/redact.ts";
 import type { Report } from "../report/report.ts";
-import { showCase } from "../report/show.ts";
-import { createWireClient, type Exchange } from "../wire/client.ts";
-import { readTarget, type Target } from "../wire/target.ts";
-import { type Collector, createCollector } from "./collect.ts";
+import type { Exchange } from "../wire/client.ts";
+import type { Target } from "../wire/target.ts";
+import type { Collector } from "./collect.ts";
 import { type Judged, judgeExchanges, sendCase } from "./judge.ts";
-import { createOutlook } from "./outlook.ts";
-import { paced } from "./pace.ts";
+import type { Outlook } from "./outlook.ts";
 import { type Planned, planCases } from "./plan.ts";
+import { type ContractOptions, openServer, prepareRun } from "./prepare.ts";
+import { startRecording } from "./record.ts";
 import { reasonToSkip } from "./safety.ts";
-import type { Shard } from "./shard.ts";
-import { madeUpToken } from "./token.ts";
-import { readWaivers } from "./waivers.ts";
-
-/** What is judged, and how. */
-export interface ContractOptions {
-  /** Base URL of the server. */
-  url: string;
-  /** A bundled OpenAPI 3.0 or 3.1 document. */
-  document: OpenApiDocument;
-  /** What the document is called in reports. Default: `openapi.json`. */
-  file?: string | undefined;
-  /** The key, and the name of the variable that holds it. Default: one is made up, and wrong ones are not tried. */
-  token?: Token | undefined;
-  /** Requests that name things which exist, by operation. */
-  given?: ReadonlyMap<string, GivenRequest> | undefined;
-  /** Whether things may be created on a server that is not this machine. Default: false. */
-  allowCreate?: boolean | undefined;
-  /** Names of families. Default: all. */
-  only?: readonly string[] | undefined;
-  /** Gives the same cases again. Default: 1. */
-  seed?: number | undefined;
-  /** Time that an answer may take to its last byte, in milliseconds. Default: 5000. */
-  timeoutMs?: number | undefined;
-  /** Requests a second at most. Default: 5 on another machine, no limit on this one. */
-  rate?: number | undefined;
-  shard?: Shard | undefined;
-  /** A list of `{ fault, reason }`. */
-  waivers?: unknown;
-  /** Whether advice fails too. Default: false. */
-  strict?: boolean | undefined;
-  /** What the program calls itself: name and version. */
-  tool?: string | undefined;
-  /** Called before each case. */
-  onProgress?: ((progress: { operation: string; family: string; cases: number; findings: number }) => void) | undefined;
-}
-
-const defaultTimeoutMs = 5_000;
-const defaultRemoteRate = 5;
-
-/** Settings of a run, with what follows from the options. */
-export function prepareRun(options: ContractOptions) {
-  const { seed = 1, timeoutMs = defaultTimeoutMs, tool = "contract-suite", token = madeUpToken(seed) } = options;
-  if (!/^3\.[01]\./.test(options.document.openapi)) {
-    throw new ExplainedError(`The document is OpenAPI ${options.document.openapi}; 3.0 and 3.1 can be judged.`, 2);
-  }
-  const target = readTarget(options.url);
-  const document = upgradeTo31(options.document);
-  const schemas = compileSchemas(document);
-  const given = options.given ?? new Map<string, GivenRequest>();
-  const plan = {
-    document,
-    schemas,
-    given,
-    seed,
-    token,
-    basePath: target.basePath,
-    only: options.only,
-    shard: options.shard,
-  };
-  const rate = options.rate ?? (target.loopback ? undefined : defaultRemoteRate);
-  const client = createWireClient(target, { userAgent: tool.replaceAll(/[^\w./-]+/g, "-"), timeoutMs });
-  const secret = token.variable === undefined ? undefined : token.value;
-  return { target, document, plan, client, send: paced(client, { rate }), token, seed, tool, around: { secret } };
-}
 
 /**
  * Judges a server: sends every case and gathers what departs from the document. It ends whatever the server does.
@@ -88,20 +18,13 @@ export function prepareRun(options: ContractOptions) {
  * @throws {ExplainedError} exit code 2, where nothing can be judged: no server, no operation, an unusable document.
  */
 export async function runContract(options: ContractOptions): Promise<Report> {
-  const startedAt = new Date();
-  const run = prepareRun(options);
-  const redactor = createRedactor(run.token);
-  const collector = createCollector({
-    waivers: readWaivers(options.waivers ?? [], "waivers"),
-    strict: options.strict ?? false,
-    show: (theCase, exchange) => showCase(theCase, exchange, run.target, redactor),
-    redact: redactor.text,
-  });
-  const outlook = createOutlook();
+  const { target, send, close } = openServer(options.url, options);
+  const run = prepareRun(options, target.basePath);
+  const { collector, outlook, report } = startRecording(options, run, target, createRedactor(run.token));
   let requests = 0;
   let cases = 0;
   const judge = ({ theCase, exchanges }: Sent) => {
-    if (cases === 1) refuseUnreachable(exchanges, run.target);
+    if (cases === 1) refuseUnreachable(exchanges, target);
     noteCase(theCase, { exchanges, findings: judgeExchanges(theCase, exchanges, run.around) }, outlook, collector);
   };
   /** Sends what the plan has next, unless it is to be skipped. */
@@ -112,13 +35,13 @@ export async function runContract(options: ContractOptions): Promise<Report> {
     }
     const { case: theCase } = planned;
     const { operation, family } = theCase;
-    const why = reasonToSkip(theCase, run.target, options) ?? outlook.reasonToSkip(theCase);
+    const why = reasonToSkip(theCase, target, options) ?? outlook.reasonToSkip(theCase);
     if (why !== undefined) {
       collector.skip(operation.id, why, family);
       return undefined;
     }
     options.onProgress?.({ operation: operation.id, family, cases, findings: collector.findings });
-    return { theCase, sending: sendCase(theCase, run.send) };
+    return { theCase, sending: sendCase(theCase, send) };
   };
   try {
     let last: Sent | undefined;
@@ -136,27 +59,11 @@ export async function runContract(options: ContractOptions): Promise<Report> {
     }
     if (last) judge(last);
   } finally {
-    run.client.close();
+    close();
   }
   if (cases === 0) throw new ExplainedError(nothingSent(collector), 2);
   for (const { theCase, judged } of outlook.failures()) collector.add(theCase, judged);
-  const summary = collector.summary();
-  return {
-    tool: run.tool,
-    url: run.target.url,
-    document: {
-      title: run.document.info.title,
-      version: run.document.info.version,
-      file: options.file ?? "openapi.json",
-    },
-    seed: run.seed,
-    startedAt: startedAt.toISOString(),
-    durationMs: Date.now() - startedAt.getTime(),
-    requests,
-    holds: summary.faults.length === 0 && summary.unlisted === 0 && summary.staleWaivers.length === 0,
-    ...summary,
-    unseen: outlook.unseen(),
-  };
+  return report(requests);
 }
 
 /** A case whose answers wait for being judged. */
@@ -165,12 +72,7 @@ interface Sent {
   exchanges: Exchange[];
 }
 
-function noteCase(
-  theCase: Case,
-  judged: Judged,
-  outlook: ReturnType<typeof createOutlook>,
-  collector: Collector,
-): void {
+function noteCase(theCase: Case, judged: Judged, outlook: Outlook, collector: Collector): void {
   outlook.note(theCase, judged);
   // Until the request that all are made from has succeeded, these tell of it, not of the case.
   const isMasked = !outlook.baseHasSucceeded(theCase);

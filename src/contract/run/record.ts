@@ -1,0 +1,56 @@
+import type { Redactor } from "../report/redact.ts";
+import type { Report } from "../report/report.ts";
+import { showCase } from "../report/show.ts";
+import type { Target } from "../wire/target.ts";
+import { type Collector, createCollector } from "./collect.ts";
+import { createOutlook, type Outlook } from "./outlook.ts";
+import type { ContractOptions, Prepared } from "./prepare.ts";
+import { readWaivers } from "./waivers.ts";
+
+/** What is written down while cases are judged, and the report that it becomes. */
+export interface Recording {
+  collector: Collector;
+  outlook: Outlook;
+  /** @param requests How many were judged. */
+  report(requests: number): Report;
+}
+
+/**
+ * Begins to write down what is judged.
+ *
+ * @throws {ExplainedError} exit code 2, where the waivers are no list of such.
+ */
+export function startRecording(
+  { waivers = [], strict = false }: Pick<ContractOptions, "waivers" | "strict">,
+  { document, file, seed, tool }: Prepared,
+  target: Target,
+  redactor: Redactor,
+): Recording {
+  const startedAt = new Date();
+  const outlook = createOutlook();
+  const collector = createCollector({
+    waivers: readWaivers(waivers, "waivers"),
+    strict,
+    show: (theCase, exchange) => showCase(theCase, exchange, target, redactor),
+    redact: redactor.text,
+  });
+  return {
+    collector,
+    outlook,
+    report(requests) {
+      const summary = collector.summary();
+      return {
+        tool,
+        url: target.url,
+        document: { title: document.info.title, version: document.info.version, file },
+        seed,
+        startedAt: startedAt.toISOString(),
+        durationMs: Date.now() - startedAt.getTime(),
+        requests,
+        holds: summary.faults.length === 0 && summary.unlisted === 0 && summary.staleWaivers.length === 0,
+        ...summary,
+        unseen: outlook.unseen(),
+      };
+    },
+  };
+}
