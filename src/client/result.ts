@@ -4,7 +4,7 @@ type Digit = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9";
 type NumbersOf<Text extends string> = Text extends `${infer Value extends number}` ? Value : never;
 
 /** The statuses that a key of the description stands for: `200`, `"4XX"`, `"default"`. */
-type StatusOf<Key> = Key extends number
+export type StatusOf<Key> = Key extends number
   ? Key
   : Key extends `${infer First extends Digit}XX`
     ? NumbersOf<`${First}${Digit}${Digit}`>

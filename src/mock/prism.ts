@@ -1,5 +1,6 @@
 import { createRequire, Module } from "node:module";
 import type { OpenApiDocument } from "../spec/document.ts";
+import { type Answers, createAnswers, type Place } from "./answers.ts";
 
 /** A Prism server that is not listening yet. */
 export interface PrismServer {
@@ -8,21 +9,62 @@ export interface PrismServer {
   close(): Promise<void>;
 }
 
+/** The header that tells that an answer was asked for, with the status. https://www.rfc-editor.org/rfc/rfc7240#section-3 */
+export const appliedHeader = "Preference-Applied";
+
 /** The parts of Prism that are used here. Its own declarations are not: Prism calls this interface experimental. */
 interface PrismParts {
-  getHttpOperationsFromSpec(document: object): Promise<unknown[]>;
+  getHttpOperationsFromSpec(document: object): Promise<PrismOperation[]>;
   createLogger(name: string, options: { enabled: boolean }): object;
-  createServer(operations: unknown[], options: object): PrismServer;
+  createServer(operations: PrismOperation[], options: object): PrismServer & { prism: { request: Respond } };
+  mock: Mock;
+  validateOutput(answer: { resource: PrismOperation; element: PrismAnswer }): Either<unknown, Violation[]>;
 }
 
+type PrismOperation = Place;
+
+interface PrismAnswer {
+  statusCode: number;
+  headers: Record<string, string>;
+  body: unknown;
+}
+
+interface Violation {
+  path?: string[];
+  message: string;
+  /** 0: it is an error. */
+  severity: number;
+}
+
+/** How fp-ts, of which Prism is made, tells a value from a failure. */
+type Either<Right, Left = unknown> = { _tag: "Right"; right: Right } | { _tag: "Left"; left: Left };
+
+/** Answers a request, from the route to the answer's check. */
+type Respond = (...args: unknown[]) => () => Promise<Either<unknown>>;
+
+/** Chooses the answer to a request that has been checked. */
+type Mock = (call: {
+  resource: PrismOperation;
+  input: { validations: Violation[] };
+  /** `code` is what the request asks for itself, by `Prefer`. */
+  config: { code?: number | undefined; exampleKey?: string | undefined };
+}) => (logger: object) => Either<PrismAnswer>;
+
 /**
- * A Prism mock of the document, in this process. The one file that touches Prism: it takes the parts that the pinned
- * `prism-cli` is made of and sets them as its `mock` command does, silent.
+ * A Prism mock of the document, in this process, and the answers that it can be asked for. The one file that touches
+ * Prism: it takes the parts that the pinned `prism-cli` is made of and sets them as its `mock` command does, silent.
  */
-export async function createPrism(document: OpenApiDocument): Promise<PrismServer> {
-  const { getHttpOperationsFromSpec, createLogger, createServer } = loadPrism();
+export async function createPrism(document: OpenApiDocument): Promise<{ prism: PrismServer; answers: Answers }> {
+  const { getHttpOperationsFromSpec, createLogger, createServer, mock, validateOutput } = loadPrism();
   const operations = await getHttpOperationsFromSpec(structuredClone(document));
-  return createServer(operations, {
+  const answers = createAnswers(document, (place, statusCode, mediaType, body) => {
+    const resource = operations.find(({ method, path }) => method === place.method && path === place.path);
+    if (resource === undefined) return [];
+    const checked = validateOutput({ resource, element: { statusCode, headers: { "content-type": mediaType }, body } });
+    const faults = checked._tag === "Left" ? checked.left : [];
+    return faults.filter(({ path: [part] = [] }) => part === "body").map(inWords);
+  });
+  const server = createServer(operations, {
     cors: true,
     config: {
       isProxy: false,
@@ -32,8 +74,52 @@ export async function createPrism(document: OpenApiDocument): Promise<PrismServe
       errors: false,
       mock: { dynamic: false },
     },
-    components: { logger: createLogger("mock", { enabled: false }) },
+    components: { logger: createLogger("mock", { enabled: false }), mock: answering(mock, answers) },
   });
+  server.prism.request = guarded(server.prism.request);
+  return { prism: server, answers };
+}
+
+/** A mock that gives valid requests what was asked for, and says so. What a request asks for itself comes first. */
+function answering(mock: Mock, answers: Answers): Mock {
+  return (call) => (logger) => {
+    const { resource, input, config } = call;
+    if (input.validations.some(({ severity }) => severity === 0)) return mock(call)(logger);
+    const asked = config.code === undefined ? answers.next(resource) : undefined;
+    const wanted = asked ? { ...config, code: asked.status, exampleKey: asked.example } : config;
+    const chosen = mock({ ...call, config: wanted })(logger);
+    // What the request accepts may leave no such answer.
+    if (chosen._tag === "Left" || chosen.right.statusCode !== wanted.code) return chosen;
+    if (asked) answers.giveOut(asked);
+    const { body = chosen.right.body, headers } = asked ?? {};
+    const allHeaders = { ...chosen.right.headers, ...headers, [appliedHeader]: `code=${wanted.code}` };
+    return { _tag: "Right", right: { ...chosen.right, body, headers: allHeaders } };
+  };
+}
+
+/**
+ * Prism 5.14 does not catch what it throws while it chooses an answer, on `Accept: garbage` say: the request is left
+ * without an answer, and the rejection that nobody handles ends the process.
+ */
+function guarded(respond: Respond): Respond {
+  return (...args) =>
+    async () => {
+      try {
+        return await respond(...args)();
+      } catch (error) {
+        const detail = error instanceof Error ? error.message : String(error);
+        return { _tag: "Left", left: problem(400, "The mock cannot read this request", detail) };
+      }
+    };
+}
+
+/** An error of the kind that Prism writes as https://www.rfc-editor.org/rfc/rfc9457. */
+function problem(status: number, title: string, detail: string): Error {
+  return Object.assign(new Error(title), { name: "about:blank", status, detail });
+}
+
+function inWords({ path = [], message }: Violation): string {
+  return `${path.join(".")} ${message}`;
 }
 
 /** Only when a mock is wanted, and once: 0.5 s. */
@@ -44,6 +130,8 @@ function loadPrism(): PrismParts {
     ...requirePrism("@stoplight/prism-http"),
     ...requirePrism("@stoplight/prism-core"),
     ...requirePrism("@stoplight/prism-http-server"),
+    mock: requirePrism("@stoplight/prism-http/dist/mocker").default,
+    validateOutput: requirePrism("@stoplight/prism-http/dist/validator").validateOutput,
   };
 }
 

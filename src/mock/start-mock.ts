@@ -1,7 +1,10 @@
+import { needPeers } from "../command/peers.ts";
 import { PortInUseError } from "../command/port-in-use.ts";
 import type { OpenApiDocument } from "../spec/document.ts";
 import { defaultSpec, readSpec } from "../spec/read-spec.ts";
-import { createPrism, type PrismServer } from "./prism.ts";
+import type { AnswerRequest, DocumentedAnswers } from "./answer-request.ts";
+import type { AskedAnswer } from "./answers.ts";
+import { createPrism } from "./prism.ts";
 import { requireKey } from "./require-key.ts";
 import { type MockExchange, watchTraffic } from "./traffic.ts";
 
@@ -21,6 +24,18 @@ export interface MockOptions {
 export interface Mock {
   /** `http://127.0.0.1:PORT`, without a final slash. */
   url: string;
+  /**
+   * Asks for what the next request gets in place of the first success. Several are given in the order in which they were
+   * asked for. A request that is not valid is refused as ever, and uses up none; one with a `Prefer: code=` of its own
+   * gets that. The types are those of this package's description; a mock of another takes `answer<AnyAnswers>()`.
+   *
+   * @throws {ExplainedError} where the description has no such answer.
+   * @example
+   * await mock.answer({ status: 429, times: 2 }); // then a success
+   */
+  answer<Described = DocumentedAnswers>(answer: AnswerRequest<NoInfer<Described>>): Promise<void>;
+  /** Forgets the answers that are still waiting. */
+  reset(): Promise<void>;
   /** Stops the mock and frees its port at once. Answers under way have half a second to end. */
   close(): Promise<void>;
 }
@@ -31,22 +46,26 @@ const graceMs = 500;
 /**
  * Starts a Prism mock in this process. Any number may run side by side.
  *
- * @throws {ExplainedError} exit code 2, where the spec cannot be read or the port is taken.
+ * @throws {ExplainedError} exit code 2, where the spec cannot be read, the port is taken or a package is missing.
  */
 export async function startMock({ port = 0, onExchange, ...options }: MockOptions = {}): Promise<Mock> {
   return openMock(await prepareMock(options), port, onExchange);
 }
 
-/** All that takes time: reads the spec, loads Prism. What it returns needs only a port. */
-export async function prepareMock(options: Pick<MockOptions, "spec" | "requireKey">): Promise<PrismServer> {
+/** A mock that needs only a port. */
+export type PreparedMock = Awaited<ReturnType<typeof createPrism>>;
+
+/** All that takes time: reads the spec, loads Prism. */
+export async function prepareMock(options: Pick<MockOptions, "spec" | "requireKey">): Promise<PreparedMock> {
   const { spec = defaultSpec } = options;
+  needPeers("The mock", ["@stoplight/prism-cli", ...(options.requireKey ? ["json-p3", "yaml"] : [])]);
   const document = typeof spec === "string" ? await readSpec(spec) : (spec as OpenApiDocument);
   return createPrism(options.requireKey ? await requireKey(document) : document);
 }
 
 /** Opens a prepared mock on the port. */
 export async function openMock(
-  prism: PrismServer,
+  { prism, answers }: PreparedMock,
   port: number,
   onExchange?: MockOptions["onExchange"],
 ): Promise<Mock> {
@@ -65,6 +84,8 @@ export async function openMock(
   let closing: Promise<void> | undefined;
   return {
     url,
+    answer: async (answer) => answers.ask(answer as AskedAnswer),
+    reset: async () => answers.reset(),
     close() {
       closing ??= stop();
       return closing;

@@ -2,6 +2,7 @@ import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { performance } from "node:perf_hooks";
+import { appliedHeader } from "./prism.ts";
 import { readViolations } from "./violations.ts";
 
 /** A request that the mock answered. */
@@ -12,7 +13,9 @@ export interface MockExchange {
   status: number;
   /** Time from the request's headers to the answer's last byte, in milliseconds. */
   durationMs: number;
-  /** Why Prism refused the request, in words. Empty where it did not. */
+  /** Whether the mock refused the request: an error status that nobody asked for. */
+  refused: boolean;
+  /** Why Prism refused the request, in words. Empty where it did not, and where the path or the JSON is at fault. */
   violations: string[];
 }
 
@@ -49,6 +52,7 @@ export function watchTraffic(port: number, onExchange: (exchange: MockExchange) 
       method: request.method ?? "",
       path: request.url ?? "",
       status: response.statusCode,
+      refused: response.statusCode >= 400 && !response.hasHeader(appliedHeader),
       durationMs: performance.now() - start,
       violations: readViolations(response.getHeader("sl-violations")),
     });

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { ExplainedError, systemErrorCode } from "../command/explained-error.ts";
 import { packageRoot } from "../command/package-root.ts";
+import { needPeers } from "../command/peers.ts";
 import type { OpenApiDocument } from "./document.ts";
 
 /** The description that is meant where no other is named. */
@@ -48,6 +49,7 @@ export async function readData(file: string): Promise<unknown> {
       throw new ExplainedError(`${name}  This does not parse: ${(cause as Error).message}.`, 2, { cause });
     }
   }
+  needPeers(`${name} is YAML: reading it`, ["yaml"]);
   const { parseYaml } = await import("./parse-yaml.ts");
   const { document, fault } = parseYaml(text);
   if (fault) throw new ExplainedError(`${name}:${fault.line}:${fault.col}  ${fault.message}`, 2);

@@ -84,12 +84,20 @@ test("tells of each exchange, and in words why one was refused", async () => {
   await post(mock.url, { ...documentedRequest, name: 5 });
   await post(quiet.url);
   expect(exchanges).toEqual([
-    { method: "POST", path: "/suno/persona/create/", status: 200, durationMs: expect.any(Number), violations: [] },
+    {
+      method: "POST",
+      path: "/suno/persona/create/",
+      status: 200,
+      durationMs: expect.any(Number),
+      refused: false,
+      violations: [],
+    },
     {
       method: "POST",
       path: "/suno/persona/create/",
       status: 422,
       durationMs: expect.any(Number),
+      refused: true,
       violations: ["request.body.name: Request body property name must be string"],
     },
   ]);

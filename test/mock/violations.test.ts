@@ -23,6 +23,7 @@ test("the log's line leaves out the query, which may hold a secret", () => {
     method: "GET",
     path: "/a/?key=SECRET",
     status: 422,
+    refused: true,
     durationMs: 2.6,
     violations: ["request.body: is missing"],
   });
