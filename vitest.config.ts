@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    // A project of its own, which test/package/consumer.test.ts runs with the packed package.
+    exclude: ["test/consumer/**"],
     globalSetup: "test/helpers/global-setup.ts",
     // Many tests start processes of their own, on machines with two cores.
     testTimeout: 60_000,

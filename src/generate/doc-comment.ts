@@ -1,12 +1,6 @@
-import {
-  dereference,
-  type Json,
-  type MediaType,
-  type OpenApiDocument,
-  type Parameter,
-  type Schema,
-} from "../spec/document.ts";
+import { dereference, type Json, type MediaType, type OpenApiDocument, type Parameter } from "../spec/document.ts";
 import type { PlacedOperation } from "../spec/operations.ts";
+import { exampleOf } from "./example.ts";
 
 /** The doc comment of an operation's method: what the description says of it, and its documented example as a call. */
 export function renderDocComment(document: OpenApiDocument, placed: PlacedOperation): string {
@@ -67,19 +61,6 @@ function renderExample(document: OpenApiDocument, { operation, parameters }: Pla
     ...(values.length > 0 ? [renderLiteral({ params })] : []),
   ];
   return `await client.${operation.operationId}(${args.join(", ")});`;
-}
-
-/** The example of a media type or a parameter: its own, its first named one, or its schema's. */
-function exampleOf(document: OpenApiDocument, place: MediaType | undefined): Json | undefined {
-  const [named] = Object.values(place?.examples ?? {});
-  const schema: Schema | undefined = place?.schema && dereference(document, place.schema);
-  const candidates = [
-    place?.example,
-    named && dereference<{ value?: Json }>(document, named).value,
-    schema?.examples?.[0],
-    schema?.example,
-  ];
-  return candidates.find((candidate) => candidate !== undefined);
 }
 
 /** A JSON value as a TypeScript literal: keys without quotes where they need none. */

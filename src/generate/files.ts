@@ -1,6 +1,7 @@
 import { stringify } from "yaml";
 import type { OpenApiDocument } from "../spec/document.ts";
 import { renderClient } from "./client.ts";
+import { renderFixtures } from "./fixtures.ts";
 import { renderTypes } from "./types.ts";
 import { renderValidators } from "./validators.ts";
 
@@ -22,5 +23,6 @@ export async function renderFiles(document: OpenApiDocument): Promise<Map<string
     ["schema.ts", `// ${banner}\n\n${await renderTypes(document)}`],
     ["client.ts", `// ${banner}\n\n${client}`],
     ["validators.ts", `// ${banner}\n${renderValidators(document)}`],
+    ["fixtures.ts", `// ${banner}\n${renderFixtures(document)}`],
   ]);
 }

@@ -22,14 +22,14 @@ export function renderValidators(document: OpenApiDocument): string {
   });
   return [
     "// @ts-nocheck",
-    compile(document, schemas),
+    compileChecks(document, schemas),
     "/** The checks of each operation's bodies: true, or false with the reasons in `errors`. */",
     `export const validators = {\n${exports.join("\n")}\n};\n`,
   ].join("\n");
 }
 
 /** A schema of the document: where it stands, and the name of its function. */
-interface BodySchema {
+interface NamedSchema {
   name: string;
   pointer: string;
 }
@@ -60,7 +60,12 @@ function schemaIn(document: OpenApiDocument, owner: object | undefined, pointer:
   return name && mediaType?.schema ? `${pointer}/content/${pointerToken(name)}/schema` : undefined;
 }
 
-function compile(document: OpenApiDocument, schemas: BodySchema[]): string {
+/**
+ * Functions for schemas of the document, as code that stands alone.
+ *
+ * @throws {ExplainedError} where a schema needs a part of Ajv that cannot be written into the code.
+ */
+export function compileChecks(document: OpenApiDocument, schemas: readonly NamedSchema[]): string {
   const { Ajv2020 } = require("ajv/dist/2020");
   const standalone = require("ajv/dist/standalone").default;
   // OpenAPI's own keywords are no part of JSON Schema, and an unknown format says nothing.
@@ -104,6 +109,6 @@ function withoutNotes(document: OpenApiDocument): OpenApiDocument {
 }
 
 /** https://www.rfc-editor.org/rfc/rfc6901#section-3 */
-function pointerToken(key: string): string {
+export function pointerToken(key: string): string {
   return key.replaceAll("~", "~0").replaceAll("/", "~1");
 }

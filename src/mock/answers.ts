@@ -100,7 +100,7 @@ function findProblem(
   const [mediaType] = Object.keys(content);
   if (mediaType === undefined) return `${where} has no body`;
   const [fault] = judge(placed, status, mediaType, body);
-  return fault && `in ${where}, ${fault}`;
+  return fault && `the body does not fit ${where} (${fault})`;
 }
 
 /** The response that a status has: its own, its range's or the default. */

@@ -62,7 +62,7 @@ export async function createPrism(document: OpenApiDocument): Promise<{ prism: P
     if (resource === undefined) return [];
     const checked = validateOutput({ resource, element: { statusCode, headers: { "content-type": mediaType }, body } });
     const faults = checked._tag === "Left" ? checked.left : [];
-    return faults.filter(({ path: [part] = [] }) => part === "body").map(inWords);
+    return faults.filter(({ path: [part] = [] }) => part === "body").map(({ message }) => message);
   });
   const server = createServer(operations, {
     cors: true,
@@ -116,10 +116,6 @@ function guarded(respond: Respond): Respond {
 /** An error of the kind that Prism writes as https://www.rfc-editor.org/rfc/rfc9457. */
 function problem(status: number, title: string, detail: string): Error {
   return Object.assign(new Error(title), { name: "about:blank", status, detail });
-}
-
-function inWords({ path = [], message }: Violation): string {
-  return `${path.join(".")} ${message}`;
 }
 
 /** Only when a mock is wanted, and once: 0.5 s. */

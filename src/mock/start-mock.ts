@@ -42,6 +42,8 @@ export interface Mock {
 
 const host = "127.0.0.1";
 const graceMs = 500;
+const peers = ["@stoplight/prism-cli"];
+const peersWithKey = ["json-p3", "yaml"];
 
 /**
  * Starts a Prism mock in this process. Any number may run side by side.
@@ -58,9 +60,10 @@ export type PreparedMock = Awaited<ReturnType<typeof createPrism>>;
 /** All that takes time: reads the spec, loads Prism. */
 export async function prepareMock(options: Pick<MockOptions, "spec" | "requireKey">): Promise<PreparedMock> {
   const { spec = defaultSpec } = options;
-  needPeers("The mock", ["@stoplight/prism-cli", ...(options.requireKey ? ["json-p3", "yaml"] : [])]);
+  const { requireKey: withKey = false } = options;
+  needPeers(withKey ? "The mock with requireKey" : "The mock", withKey ? [...peers, ...peersWithKey] : peers);
   const document = typeof spec === "string" ? await readSpec(spec) : (spec as OpenApiDocument);
-  return createPrism(options.requireKey ? await requireKey(document) : document);
+  return createPrism(withKey ? await requireKey(document) : document);
 }
 
 /** Opens a prepared mock on the port. */

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdir, symlink, writeFile } from "node:fs/promises";
+import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
@@ -45,4 +45,20 @@ export async function compile(project: string, settings: object = {}, compiler =
   await writeFile(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["consumer.ts"] }));
   const manifest = createRequire(import.meta.url).resolve(`${compiler}/package.json`);
   return runNode(join(dirname(manifest), "bin/tsc"), ["-p", project]);
+}
+
+/** Runs vitest in the project and returns its report, with a line for every failure. */
+export async function runVitest(project: string, args: string[] = [], env: NodeJS.ProcessEnv = {}) {
+  const out = join(project, "report.json");
+  const all = ["run", "--root", project, "--reporter", "json", "--outputFile", out, ...args];
+  const { exitCode, stderr } = await runNode(join(packageRoot, "node_modules/vitest/vitest.mjs"), all, env);
+  const text = await readFile(out, "utf8").catch(() => '{"testResults":[]}');
+  const { numPassedTests, numFailedTests, testResults } = JSON.parse(text);
+  const messages: string[] = testResults.flatMap(
+    ({ message = "", assertionResults }: { message?: string; assertionResults: { failureMessages: string[] }[] }) => [
+      ...(message ? [message] : []),
+      ...assertionResults.flatMap(({ failureMessages }) => failureMessages),
+    ],
+  );
+  return { exitCode, numPassedTests, numFailedTests, messages, stderr };
 }

@@ -1,10 +1,8 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { packageRoot } from "../../src/command/package-root.ts";
-import { runNode } from "../../src/command/run-node.ts";
 import { faults, startProvider } from "../contract/reference/start.ts";
-import { compile, consumerProject } from "../helpers/consumer-project.ts";
+import { compile, consumerProject, runVitest } from "../helpers/consumer-project.ts";
 
 const dependencies = ["vitest", "ajv", "ajv-formats", "fast-check", "@types"];
 
@@ -20,26 +18,18 @@ async function teamProject(url: string): Promise<string> {
   return project;
 }
 
-async function runVitest(project: string, token: string, ...args: string[]) {
-  const out = join(project, "report.json");
-  const all = ["run", "--root", project, "--reporter", "json", "--outputFile", out, ...args];
-  const { exitCode } = await runNode(join(packageRoot, "node_modules/vitest/vitest.mjs"), all, { API_KEY: token });
-  const { numPassedTests, numFailedTests, testResults } = JSON.parse(await readFile(out, "utf8"));
-  const messages: string[] = testResults.flatMap(
-    ({ assertionResults }: { assertionResults: { failureMessages: string[] }[] }) =>
-      assertionResults.flatMap(({ failureMessages }) => failureMessages),
-  );
-  return { exitCode, numPassedTests, numFailedTests, messages };
+function judge(project: string, token: string, ...args: string[]) {
+  return runVitest(project, args, { API_KEY: token });
 }
 
 test("a team's vitest has a test for every case, and a filter takes some of them", async () => {
   const provider = await startProvider("persona");
   onTestFinished(() => provider.close());
   const project = await teamProject(provider.url);
-  const whole = await runVitest(project, provider.token);
+  const whole = await judge(project, provider.token);
   expect(whole).toMatchObject({ exitCode: 0, numFailedTests: 0, messages: [] });
   expect(whole.numPassedTests).toBeGreaterThan(400);
-  const some = await runVitest(project, provider.token, "-t", "missing: ");
+  const some = await judge(project, provider.token, "-t", "missing: ");
   expect(some.numPassedTests).toBeGreaterThan(0);
   expect(some.numPassedTests).toBeLessThan(whole.numPassedTests);
 });
@@ -49,7 +39,7 @@ test("a departure fails the test of its case, in words, with the replay and with
   const provider = await startProvider("persona", fault ? { fault } : {});
   onTestFinished(() => provider.close());
   const project = await teamProject(provider.url);
-  const { exitCode, numFailedTests, messages } = await runVitest(project, provider.token, "-t", "types: ");
+  const { exitCode, numFailedTests, messages } = await judge(project, provider.token, "-t", "types: ");
   expect(exitCode).toBe(1);
   expect(numFailedTests).toBeGreaterThan(0);
   expect(messages[0]).toContain("expected  a refusal");
