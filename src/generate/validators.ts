@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { ExplainedError } from "../command/explained-error.ts";
 import type { MediaType, OpenApiDocument, Reference } from "../spec/document.ts";
 import { listOperations, type PlacedOperation } from "../spec/operations.ts";
+import { pointTo } from "../spec/pointer.ts";
 
 const require = createRequire(import.meta.url);
 const documentId = "openapi.json";
@@ -36,12 +37,12 @@ interface BodySchema {
 
 function bodiesOf(document: OpenApiDocument, { operation, method, path }: PlacedOperation) {
   const id = operation.operationId ?? "";
-  const place = `/paths/${pointerToken(path)}/${method}`;
-  const request = schemaIn(document, operation.requestBody, `${place}/requestBody`);
+  const place = pointTo("", "paths", path, method);
+  const request = schemaIn(document, operation.requestBody, pointTo(place, "requestBody"));
   const answers = Object.entries(operation.responses ?? {})
     .filter(([status]) => status.startsWith("2"))
     .flatMap(([status, response]) => {
-      const pointer = schemaIn(document, response, `${place}/responses/${status}`);
+      const pointer = schemaIn(document, response, pointTo(place, "responses", status));
       return pointer ? [{ status, pointer, name: `${id}_${status}` }] : [];
     });
   return { request: request && { pointer: request, name: `${id}_request` }, answers };
@@ -57,7 +58,7 @@ function schemaIn(document: OpenApiDocument, owner: object | undefined, pointer:
   }
   const { content = {} } = owner as { content?: Record<string, MediaType> };
   const [name, mediaType] = Object.entries(content)[0] ?? [];
-  return name && mediaType?.schema ? `${pointer}/content/${pointerToken(name)}/schema` : undefined;
+  return name && mediaType?.schema ? pointTo(pointer, "content", name, "schema") : undefined;
 }
 
 function compile(document: OpenApiDocument, schemas: BodySchema[]): string {
@@ -101,9 +102,4 @@ function withoutNotes(document: OpenApiDocument): OpenApiDocument {
     return Object.fromEntries(kept.map(([key, value]) => [key, strip(value, !isNames && namesOf.has(key))]));
   };
   return strip(document, false) as OpenApiDocument;
-}
-
-/** https://www.rfc-editor.org/rfc/rfc6901#section-3 */
-function pointerToken(key: string): string {
-  return key.replaceAll("~", "~0").replaceAll("/", "~1");
 }

@@ -1,5 +1,5 @@
-import type { OpenApiDocument, Schema } from "../../spec/document.ts";
-import { type Pointer, pointTo, valueAt } from "../document/pointer.ts";
+import type { OpenApiDocument, Schema } from "./document.ts";
+import { type Pointer, pointTo, valueAt } from "./pointer.ts";
 
 /** A schema object that holds for a value, and where it stands. */
 export interface SchemaPart {

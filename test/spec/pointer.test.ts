@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { keysOf, placeOf, pointTo, valueAt, withValue } from "../../../src/contract/document/pointer.ts";
+import { keysOf, placeOf, pointTo, valueAt, withValue } from "../../src/spec/pointer.ts";
 
 describe("a pointer and its keys", () => {
   test.each([
