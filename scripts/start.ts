@@ -1,4 +1,4 @@
-import { dirname, resolve } from "node:path";
+import { resolve } from "node:path";
 import { runCommand } from "../src/command/command.ts";
 import { ExplainedError } from "../src/command/explained-error.ts";
 import { packageRoot } from "../src/command/package-root.ts";
@@ -7,6 +7,7 @@ import { settleAll } from "../src/command/settle-all.ts";
 import { untilInterrupted } from "../src/command/until-interrupted.ts";
 import { watchFolder } from "../src/command/watch-folder.ts";
 import { buildDocs } from "../src/docs/build.ts";
+import { createLive, type Live } from "../src/docs/live.ts";
 import { serveDocs } from "../src/docs/serve.ts";
 import { renderFiles } from "../src/generate/files.ts";
 import { writeFolder } from "../src/generate/folder.ts";
@@ -17,7 +18,7 @@ import { makeDocumentedCall } from "./documented-call.ts";
 
 const spec = resolve(packageRoot, "openapi");
 const generated = resolve(packageRoot, "generated");
-const page = resolve(packageRoot, "dist/docs/index.html");
+const docsFolder = resolve(packageRoot, "dist/docs");
 
 await runCommand(
   {
@@ -35,7 +36,8 @@ await runCommand(
     void untilInterrupted().then(() => process.exit(0));
 
     const startedAt = performance.now();
-    const docs = once ? undefined : await serveDocs(dirname(page), docsPort).catch(namePortFlag("--docs-port"));
+    const live = once ? undefined : await createLive();
+    const docs = live && (await serveDocs(docsFolder, docsPort, live).catch(namePortFlag("--docs-port")));
     const document = await step("lint", "openapi/ holds", () => loadSpec(spec));
     let [mock] = await settleAll([
       step(
@@ -44,20 +46,20 @@ await runCommand(
         () => startMock({ spec: document, port: mockPort }).catch(namePortFlag("--mock-port")),
       ),
       step("generate", "generated/", () => generate(document)),
-      step("docs", "dist/docs/index.html", () => buildDocs(document, page)),
+      step("docs", "dist/docs/index.html", () => buildDocs(document, docsFolder)),
     ]);
     await step(
       "call",
       (id) => `persona id ${id}`,
       () => makeDocumentedCall(mock.url),
     );
-    if (docs === undefined) {
+    if (live === undefined || docs === undefined) {
       await mock.close();
       console.log(`done in ${secondsSince(startedAt)}`);
       return;
     }
     await watchFolder(spec, async () => {
-      mock = await rebuild(mock);
+      mock = await rebuild(mock, live);
     });
     console.log(`ready in ${secondsSince(startedAt)}: docs ${docs.url}  mock ${mock.url}`);
     console.log("Watching openapi/. Ctrl-C ends.");
@@ -68,17 +70,23 @@ async function generate(document: OpenApiDocument): Promise<void> {
   await writeFolder(generated, await renderFiles(document));
 }
 
-/** Does everything again for the saved description. Where that fails, the faults are printed and all stays as it is. */
-async function rebuild(mock: Mock): Promise<Mock> {
+/** Does everything again for the saved description. Where that fails, the faults are printed, and shown on the page, and all stays as it is. */
+async function rebuild(mock: Mock, live: Live): Promise<Mock> {
   const startedAt = performance.now();
   try {
     const document = await loadSpec(spec);
-    const [prism] = await settleAll([prepareMock({ spec: document }), generate(document), buildDocs(document, page)]);
+    const [prism] = await settleAll([
+      prepareMock({ spec: document }),
+      generate(document),
+      buildDocs(document, docsFolder),
+    ]);
     void mock.close();
     const next = await openMock(prism, Number(new URL(mock.url).port));
+    live.reload();
     console.log(`rebuilt in ${secondsSince(startedAt)}`);
     return next;
   } catch (error) {
+    live.showFaults(error instanceof ExplainedError ? error.message : String(error));
     console.error(error instanceof ExplainedError ? error.message : error);
     console.error("not rebuilt: the last good mock and docs keep running");
     return mock;
