@@ -2,18 +2,19 @@ import { writeFile } from "node:fs/promises";
 import { runCommand } from "../src/command/command.ts";
 import { type Cost, measureCalls } from "./bench/calls.ts";
 import { contenders, prepareContenders } from "./bench/contenders.ts";
+import { measureDocs, type PageCost } from "./bench/docs.ts";
 import { measureSize } from "./bench/size.ts";
 import { measureSuite } from "./bench/suite.ts";
 
-const aims = { sizeBytes: 5000, cpuRatio: 1.1, suiteRatio: 0.7 };
+const aims = { sizeBytes: 5000, cpuRatio: 1.1, suiteRatio: 0.7, pageBytes: 750_000, pageRatio: 1.1 };
 const rounds = 48;
 const suiteRounds = 20;
+const pageRounds = 12;
 
 await runCommand(
   {
     name: "npm run bench",
-    about:
-      "Measures the client's size and what a call costs, beside others, and the contract suite beside a bare loop.",
+    about: "Measures the client's size and what a call costs, beside others; the contract suite; the docs' page.",
     flags: { json: { value: "FILE", about: "also write the figures as JSON" } },
   },
   async ({ json }) => {
@@ -51,6 +52,17 @@ await runCommand(
         `${ratio(suite.ratio, suite.ratioSpread)} of a bare loop of the same requests, ` +
         `aim ${aims.suiteRatio}: ${suite.ratio >= aims.suiteRatio ? "met" : "missed"}`,
     );
+    const pages = await measureDocs(pageRounds);
+    console.log("\n| page | gzip | operation painted after |\n| --- | --- | --- |");
+    for (const { name, gzipBytes, paintMs, paintSpreadMs } of pages) {
+      console.log(`| ${name} | ${gzipBytes} B | ${paintMs.toFixed(0)} ± ${(paintSpreadMs / 2).toFixed(0)} ms |`);
+    }
+    const [page, plain] = pages as [PageCost, PageCost];
+    const isSmall = page.gzipBytes <= aims.pageBytes && page.gzipBytes <= plain.gzipBytes * aims.pageRatio;
+    console.log(
+      `page: at most ${aims.pageBytes} B and ${aims.pageRatio} times the plain one: ${isSmall ? "met" : "missed"}; ` +
+        `painted earlier: ${page.paintMs < plain.paintMs ? "met" : "missed"}`,
+    );
     if (json) {
       const figures = {
         node: process.version,
@@ -59,6 +71,7 @@ await runCommand(
         sequential,
         parallel,
         suite,
+        pages,
       };
       await writeFile(json, `${JSON.stringify(figures, null, 2)}\n`);
     }

@@ -45,9 +45,11 @@ export async function createLive(): Promise<Live> {
       response.once("close", () => pages.delete(response));
       return true;
     },
-    withListener: (page) =>
-      page
-        .replace("script-src ", "script-src 'self' ")
-        .replace("</body>", `<script src="${scriptPath}" data-events="${eventsPath}"></script>\n</body>`),
+    withListener(page) {
+      // The last one: Redoc's code has the same text.
+      const end = page.lastIndexOf("</body>");
+      const listener = `<script src="${scriptPath}" data-events="${eventsPath}"></script>\n`;
+      return page.slice(0, end).replace("script-src ", "script-src 'self' ") + listener + page.slice(end);
+    },
   };
 }

@@ -5,9 +5,9 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { rolldown } from "rolldown";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { launchBrowser } from "../../scripts/launch-browser.ts";
 import { runNode } from "../../src/command/run-node.ts";
 import { startMock } from "../../src/mock/index.ts";
-import { launchBrowser } from "../helpers/browser.ts";
 import { compile, consumerProject } from "../helpers/consumer-project.ts";
 import { documentedAnswer, documentedRequest } from "../openapi/documented-example.ts";
 

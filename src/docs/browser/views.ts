@@ -5,13 +5,7 @@ type View = "explorer" | "list";
  * Shows the reference as Redoc renders it, as soon as that is there, and lets the reader go back to the list. A link to a
  * field leads to the list, where every field has its anchor.
  */
-export function startViews(): void {
-  const list = document.getElementById("list");
-  const redoc = document.getElementById("redoc");
-  const switches = document.querySelector<HTMLElement>(".views");
-  const search = document.querySelector<HTMLElement>("[data-action=search]");
-  if (!list || !redoc || !switches || !search) return;
-
+export function startViews(redoc: HTMLElement, list: HTMLElement, switches: HTMLElement): void {
   const show = (view: View) => {
     document.documentElement.dataset.view = view;
     for (const button of switches.querySelectorAll("button")) {
@@ -26,27 +20,18 @@ export function startViews(): void {
       target.scrollIntoView();
     }
   };
-
   switches.addEventListener("click", (event) => {
     const { view } = (event.target as HTMLElement).dataset;
     if (view) show(view as View);
-  });
-  search.addEventListener("click", () => {
-    show("explorer");
-    searchBox(redoc)?.click();
   });
   addEventListener("hashchange", follow);
 
   let near = false;
   let expanded = false;
   const adjust = () => {
-    const box = searchBox(redoc);
-    if (!box) return;
-    makeReachable(box);
     if (near && !expanded) expanded = showFirstOperations(redoc);
-    if (!switches.hidden) return;
+    if (!switches.hidden || redoc.childElementCount === 0) return;
     switches.hidden = false;
-    search.hidden = false;
     show("explorer");
     follow();
   };
@@ -56,22 +41,6 @@ export function startViews(): void {
     near = entry?.isIntersecting === true;
     adjust();
   }).observe(redoc);
-}
-
-function searchBox(redoc: HTMLElement): HTMLElement | undefined {
-  return redoc.querySelector<HTMLElement>("[data-testid=search-trigger] > *") ?? undefined;
-}
-
-/** Redoc's search box is opened by a click alone; here, by the keyboard too. */
-function makeReachable(box: HTMLElement): void {
-  if (box.tabIndex === 0) return;
-  box.tabIndex = 0;
-  box.setAttribute("role", "button");
-  box.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" && event.key !== " ") return;
-    event.preventDefault();
-    box.click();
-  });
 }
 
 /**

@@ -1,5 +1,5 @@
 /**
- * Anchors of the docs: the operation's id, then where in it, joined by dots. `createPersona.response.200.clip.id`.
+ * Anchors of the docs: the operation's id, then where in it, joined by dots. `readOrder.response.200.lines.*.id`.
  * They follow from the names in the description alone, so that a link holds as long as its name does.
  */
 export function anchor(...parts: (string | number)[]): string {

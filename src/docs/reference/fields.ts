@@ -7,7 +7,7 @@ import { describeLimits, describeType } from "./types.ts";
 export interface Field {
   /** See {@link anchor}. */
   id: string;
-  /** From the body on: `clips.*`, where `*` is every item of a list and every value of a map. */
+  /** From the body on: `lines.*`, where `*` is every item of a list and every value of a map. */
   path: string;
   /** How deep it stands in the body; 0 for its own properties. */
   depth: number;
