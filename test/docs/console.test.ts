@@ -60,7 +60,7 @@ describe("a call", () => {
     expect(await outcome.innerText()).toContain("fd213afd-ac1c-4822-9802-c1c0ea45e77b");
     await outcome.getByText(/^Headers/).click();
     expect(await outcome.innerText()).toContain("content-type: application/json");
-    await page.getByRole("heading", { name: "Try it" }).scrollIntoViewIfNeeded();
+    await page.getByLabel("Base URL").evaluate((field) => field.scrollIntoView());
     await page.screenshot({ path: join(screenshots, "console.png") });
   });
 

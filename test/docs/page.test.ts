@@ -38,6 +38,7 @@ describe("the first screen shows what the operation does, the call with its key,
       "fd213afd-ac1c-4822-9802-c1c0ea45e77b",
     ];
     for (const text of texts) expect(await bottomOf(page, text), text).toBeLessThanOrEqual(viewport.height);
+    expect(await page.getByRole("button", { name: "Open navigation menu" }).isVisible()).toBe(false);
     await page.screenshot({ path: join(screenshots, `${name}.png`) });
   });
 
@@ -176,6 +177,12 @@ describe("the explorer", () => {
     await page.locator("#redoc").scrollIntoViewIfNeeded();
     await page.locator("#redoc").getByText("Id of the persona's root clip. The clip must").first().waitFor();
     expect(await page.evaluate(() => history.length)).toBe(steps);
+  });
+
+  test("has its menu on a phone, while it is in sight", async () => {
+    const { page } = await openPage(browser, fromDisk, { viewport: { width: 390, height: 844 } });
+    await page.locator("#redoc").scrollIntoViewIfNeeded();
+    await page.getByRole("button", { name: "Open navigation menu" }).waitFor();
   });
 
   test("gives way to the list, and comes back", async () => {

@@ -39,6 +39,7 @@ export function startViews(redoc: HTMLElement, list: HTMLElement, switches: HTML
   new MutationObserver(adjust).observe(redoc, { childList: true, subtree: true });
   new IntersectionObserver(([entry]) => {
     near = entry?.isIntersecting === true;
+    redoc.toggleAttribute("data-near", near);
     adjust();
   }).observe(redoc);
 }
