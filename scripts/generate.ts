@@ -4,7 +4,8 @@ import { ExplainedError } from "../src/command/explained-error.ts";
 import { packageRoot } from "../src/command/package-root.ts";
 import { renderFiles } from "../src/generate/files.ts";
 import { type Drift, findDrift, writeFolder } from "../src/generate/folder.ts";
-import { loadSpec } from "../src/spec/load.ts";
+import { loadTypesGenerator } from "../src/generate/types.ts";
+import { loadSpecWith } from "../src/spec/load.ts";
 
 await runCommand(
   {
@@ -18,7 +19,10 @@ await runCommand(
   },
   async ({ check, spec, out }) => {
     const folder = out ? resolve(out) : resolve(packageRoot, "generated");
-    const files = await renderFiles(await loadSpec(spec ?? resolve(packageRoot, "openapi")));
+    const files = await loadSpecWith(spec ?? resolve(packageRoot, "openapi"), {
+      prepare: renderFiles,
+      meanwhile: loadTypesGenerator,
+    });
     const name = relative(process.cwd(), folder) || folder;
     if (!check) {
       const written = describeDrift(await writeFolder(folder, files));

@@ -19,19 +19,21 @@ import { describeApi } from "./reference/describe.ts";
  * @param folder Where they go. It is replaced as a whole, so that nobody reads half of it.
  */
 export async function buildDocs(document: OpenApiDocument, folder: string): Promise<void> {
+  await writeFolder(folder, await renderDocs(document));
+}
+
+/** The files of the docs, by name. */
+export async function renderDocs(document: OpenApiDocument): Promise<Map<string, string>> {
   const api = describeApi(document);
   const [redocScript, script, styles] = await settleAll([
     renderRedoc(document, api.baseUrl),
     bundleScript("main.ts", document),
     readFile(join(packageRoot, "src/docs/page/theme.css"), "utf8"),
   ]);
-  await writeFolder(
-    folder,
-    new Map([
-      ...renderBundles(document),
-      ["index.html", withContentSecurityPolicy(renderPage(api, { styles, script, redocScript }))],
-      ["index.md", renderMarkdown(api)],
-      ["llms.txt", renderLlms(api)],
-    ]),
-  );
+  return new Map([
+    ...renderBundles(document),
+    ["index.html", withContentSecurityPolicy(renderPage(api, { styles, script, redocScript }))],
+    ["index.md", renderMarkdown(api)],
+    ["llms.txt", renderLlms(api)],
+  ]);
 }

@@ -17,8 +17,8 @@ const eventsPath = "/live/events";
 const scriptPath = "/live/script.js";
 
 /** Tells open pages of changes, by https://html.spec.whatwg.org/multipage/server-sent-events.html */
-export async function createLive(): Promise<Live> {
-  const script = await bundleScript("live.ts");
+export function createLive(): Live {
+  let script: Promise<string> | undefined;
   const pages = new Set<ServerResponse>();
   let faults = "";
   const tell = (page: ServerResponse, event: string, data: string) =>
@@ -34,7 +34,12 @@ export async function createLive(): Promise<Live> {
     },
     answer({ url }, response) {
       if (url === scriptPath) {
-        response.writeHead(200, { "Content-Type": "text/javascript; charset=utf-8" }).end(script);
+        // When a page asks for it: the start need not wait.
+        script ??= bundleScript("live.ts");
+        script.then(
+          (code) => response.writeHead(200, { "Content-Type": "text/javascript; charset=utf-8" }).end(code),
+          (error) => response.writeHead(500).end(String(error)),
+        );
         return true;
       }
       if (url !== eventsPath) return false;

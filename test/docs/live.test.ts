@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([browser?.close(), docs?.remove()]));
 
 test("an open page loads itself again when the docs were rebuilt", async () => {
-  const live = await createLive();
+  const live = createLive();
   const server = await serveDocs(docs.folder, 0, live);
   onTestFinished(() => server.close());
   const { page, complaints } = await openPage(browser, server.url);
@@ -32,7 +32,7 @@ test("an open page loads itself again when the docs were rebuilt", async () => {
 });
 
 test("faults are shown on the page, also on one that is opened later, and go with the next good build", async () => {
-  const live = await createLive();
+  const live = createLive();
   const server = await serveDocs(docs.folder, 0, live);
   onTestFinished(() => server.close());
   live.showFaults("openapi/openapi.yaml:3:1 <b>no-info</b>: there is no info");
@@ -50,7 +50,7 @@ test("faults are shown on the page, also on one that is opened later, and go wit
 test("before the first build there is no page, and no crash", async () => {
   const folder = join(await scratchFolder(), "docs");
   await mkdir(folder);
-  const server = await serveDocs(folder, 0, await createLive());
+  const server = await serveDocs(folder, 0, createLive());
   onTestFinished(() => server.close());
   expect((await fetch(server.url)).status).toBe(404);
   await writeFile(join(folder, "index.html"), "<body></body>");

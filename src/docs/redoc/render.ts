@@ -23,7 +23,10 @@ export async function renderRedoc(document: OpenApiDocument, baseUrl: string): P
 
 let loaded: Promise<[before: string, after: string]> | undefined;
 
-/** What stands around the document in Redoc's module. It is the same for every document, and is made once. */
+/**
+ * What stands around the document in Redoc's module. It is the same for every document, and is made once, by a process
+ * that who waits for something else may start beforehand.
+ */
 export function loadModule(): Promise<[before: string, after: string]> {
   loaded ??= buildModule();
   return loaded;

@@ -4,28 +4,22 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
-import { withScratchFolder } from "../../src/command/scratch-folder.ts";
-import { buildDocs } from "../../src/docs/build.ts";
-import { defaultSpec, readSpec } from "../../src/spec/read-spec.ts";
-import { redocly, redoclyConfig } from "../../src/spec/redocly.ts";
-import { launchBrowser } from "../launch-browser.ts";
-import { quantile, spread } from "./statistics.ts";
+import { withScratchFolder } from "../../../src/command/scratch-folder.ts";
+import { buildDocs } from "../../../src/docs/build.ts";
+import { defaultSpec, readSpec } from "../../../src/spec/read-spec.ts";
+import { redocly, redoclyConfig } from "../../../src/spec/redocly.ts";
+import { launchBrowser } from "../../launch-browser.ts";
+import type { Section } from "../section.ts";
+import { inTurn, median, quantile } from "../statistics.ts";
 
-/** What the docs' page weighs, and when its operation is first seen. */
-export interface PageCost {
-  name: string;
-  gzipBytes: number;
-  /** From the start of the load until the operation's path is painted, the median of the rounds. */
-  paintMs: number;
-  /** The distance of the quartiles. */
-  paintSpreadMs: number;
-}
-
+const rounds = 12;
+/** The largest page, in bytes. */
+const pageBytes = 750_000;
 /** A good mobile network: 1.25 MB a second, 40 ms to the server and back. */
 const network = { offline: false, downloadThroughput: 1_250_000, uploadThroughput: 1_250_000, latency: 40 };
 
 /** Measures our page beside what `redocly build-docs` makes of the same document, in turn. */
-export function measureDocs(rounds: number): Promise<PageCost[]> {
+export function measureDocs(): Promise<Section> {
   return withScratchFolder(async (scratch) => {
     const document = await readSpec(defaultSpec);
     const plainFile = join(scratch, "plain.html");
@@ -39,9 +33,9 @@ export function measureDocs(rounds: number): Promise<PageCost[]> {
     );
     if (plain.exitCode !== 0) throw new Error(plain.stderr);
     const pages = [
-      { name: "npm run docs", html: await readFile(join(scratch, "docs/index.html")) },
-      { name: "redocly build-docs", html: await readFile(plainFile) },
-    ].map(({ name, html }) => ({ name, body: gzipSync(html, { level: 9 }), times: [] as number[] }));
+      { name: "`npm run docs`", html: await readFile(join(scratch, "docs/index.html")) },
+      { name: "`redocly build-docs`", html: await readFile(plainFile) },
+    ].map(({ name, html }) => ({ name, body: gzipSync(html, { level: 9 }) }));
     const [path = ""] = Object.keys(document.paths ?? {});
     const server = createServer(({ url }, response) => {
       const page = pages[Number(url?.slice(1))];
@@ -52,24 +46,34 @@ export function measureDocs(rounds: number): Promise<PageCost[]> {
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const browser = await launchBrowser();
+    let times: number[][];
     try {
-      for (let round = 0; round < rounds; round++) {
-        const order = [...pages.keys()];
-        for (const index of round % 2 === 0 ? order : order.reverse()) {
-          const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/${index}`;
-          pages[index]?.times.push(await timeToPaint(browser, url, path));
-        }
-      }
+      const { port } = server.address() as AddressInfo;
+      times = await inTurn(rounds, pages, (_, index) =>
+        timeToPaint(browser, `http://127.0.0.1:${port}/${index}`, path),
+      );
     } finally {
       await browser.close();
       server.close();
     }
-    return pages.map(({ name, body, times }) => ({
-      name,
-      gzipBytes: body.byteLength,
-      paintMs: quantile(times, 0.5),
-      paintSpreadMs: spread(times),
-    }));
+    const [own, plainSize] = pages.map(({ body }) => body.byteLength);
+    const [ownPaint = Number.NaN, plainPaint = Number.NaN] = times.map((each) => quantile(each, 0.5));
+    return {
+      title: "The docs' page",
+      columns: ["page", "gzip", "operation painted after"],
+      rows: pages.map(({ name, body }, index) => [name, `${body.byteLength} B`, median(times[index] ?? [], 0, " ms")]),
+      aims: [
+        { what: "gzip, bytes", figure: own ?? Number.NaN, bound: { atMost: pageBytes } },
+        { what: "size beside plain build-docs", figure: (own ?? 0) / (plainSize ?? 0), bound: { atMost: 1.1 } },
+        {
+          what: "time to the operation's paint beside plain build-docs",
+          figure: ownPaint / plainPaint,
+          bound: { atMost: 1 },
+        },
+      ],
+      notes: [`Over 10 Mbit/s and 40 ms, ${rounds} rounds.`],
+      figures: pages.map(({ name, body }, index) => ({ name, gzipBytes: body.byteLength, paintMs: times[index] })),
+    };
   });
 }
 

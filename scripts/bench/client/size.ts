@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import { bundleModule } from "./bundle.ts";
+import { bundleModule } from "../bundle.ts";
 
 /** Bytes of a module and all that it needs, bundled for a browser, minified and gzipped at level 9. */
 export async function measureSize(entry: string): Promise<number> {

@@ -1,9 +1,9 @@
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { ExplainedError } from "../../src/command/explained-error.ts";
-import { packageRoot } from "../../src/command/package-root.ts";
+import { packageRoot } from "../../../src/command/package-root.ts";
+import { loadPeer, peerPath } from "../peers.ts";
 import { generateHeyApi, heyApiEntry, loadHeyApi } from "./hey-api.ts";
+import { generateRedocly, loadRedocly, redoclyEntry } from "./redocly-client.ts";
 
 /** One way to make the documented call. */
 export interface Contender {
@@ -15,24 +15,15 @@ export interface Contender {
 }
 
 const client = join(packageRoot, "dist/lib/src/index.js");
-const peers = join(packageRoot, "scripts/bench/package.json");
 const path = "/suno/persona/create/";
 const headers = { "Content-Type": "application/json", Accept: "application/json", Authorization: "Bearer KEY" };
-
-/** A package of `scripts/bench/package.json`. @throws {ExplainedError} with the command that installs it. */
-function peer(name: string): string {
-  try {
-    return createRequire(peers).resolve(name);
-  } catch (cause) {
-    throw new ExplainedError(`${name} is not installed: npm ci --prefix scripts/bench`, 2, { cause });
-  }
-}
 
 const load = (file: string) => import(pathToFileURL(file).href);
 
 /** What has to be made before anything is measured. */
 export async function prepareContenders(): Promise<void> {
-  await generateHeyApi(peer("@hey-api/openapi-ts"));
+  await generateHeyApi(peerPath("@hey-api/openapi-ts"));
+  await generateRedocly();
 }
 
 /** The first is what the others are measured against. */
@@ -74,10 +65,27 @@ export const contenders: Contender[] = [
     },
   },
   {
+    name: "Redocly's client",
+    entry: redoclyEntry,
+    async prepare(baseUrl, request) {
+      const createPersona = await loadRedocly(baseUrl, headers);
+      return async () => (await createPersona(request)).id;
+    },
+  },
+  {
+    name: "openai's core",
+    entry: 'export { default } from "openai";',
+    async prepare(baseUrl, request) {
+      const { default: OpenAI } = await loadPeer("openai");
+      const client = new OpenAI({ baseURL: baseUrl, apiKey: "KEY" });
+      return async () => (await client.post(path, { body: request })).id;
+    },
+  },
+  {
     name: "ky",
     entry: 'export { default } from "ky";',
     async prepare(baseUrl, request) {
-      const { default: ky } = await load(peer("ky"));
+      const { default: ky } = await loadPeer("ky");
       const instance = ky.create({ prefixUrl: baseUrl, headers });
       return async () => (await instance.post(path.slice(1), { json: request }).json()).id;
     },
@@ -86,7 +94,7 @@ export const contenders: Contender[] = [
     name: "ofetch",
     entry: 'export { ofetch } from "ofetch";',
     async prepare(baseUrl, request) {
-      const { ofetch } = await load(peer("ofetch"));
+      const { ofetch } = await loadPeer("ofetch");
       const instance = ofetch.create({ baseURL: baseUrl, headers });
       return async () => (await instance(path, { method: "POST", body: request })).id;
     },
@@ -95,7 +103,7 @@ export const contenders: Contender[] = [
     name: "axios",
     entry: 'export { default } from "axios";',
     async prepare(baseUrl, request) {
-      const { default: axios } = await load(peer("axios"));
+      const { default: axios } = await loadPeer("axios");
       const instance = axios.create({ baseURL: baseUrl, headers, adapter: "fetch" });
       return async () => (await instance.post(path, request)).data.id;
     },
