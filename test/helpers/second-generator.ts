@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { withScratchFolder } from "../../src/command/scratch-folder.ts";
-import { dereference, type MediaType, type OpenApiDocument } from "../../src/spec/document.ts";
+import { dereference, type MediaType, type OpenApiDocument, type Parameter } from "../../src/spec/document.ts";
 import { listOperations } from "../../src/spec/operations.ts";
 import { redocly } from "../../src/spec/redocly.ts";
 
@@ -29,14 +29,19 @@ function renderSchema(document: OpenApiDocument): string {
     'import type * as models from "./models.ts";',
     `export interface components { schemas: { ${names.map((name) => `${name}: models.${name}`).join("; ")} } }`,
     "export interface operations {",
-    ...placed.map(({ operation }) => {
+    ...placed.map(({ operation, parameters }) => {
       const body = operation.requestBody && dereference(document, operation.requestBody).content;
       const responses = Object.entries(operation.responses ?? {}).map(([status, response]) => {
         const key = /^\d+$/.test(status) ? status : `"${status}"`;
         return `${key}: { content: ${renderContent(dereference(document, response).content)} }`;
       });
       const request = body ? `{ content: ${renderContent(body)} }` : "never";
-      return `  ${operation.operationId}: { requestBody: ${request}; responses: { ${responses.join("; ")} } };`;
+      const fields = [
+        `requestBody: ${request}`,
+        `responses: { ${responses.join("; ")} }`,
+        renderParameters(parameters),
+      ];
+      return `  ${operation.operationId}: { ${fields.join("; ")} };`;
     }),
     "}",
     "export interface paths {",
@@ -45,6 +50,16 @@ function renderSchema(document: OpenApiDocument): string {
     ),
     "}\n",
   ].join("\n");
+}
+
+/** Their names and places; Redocly has no model of a parameter's value. */
+function renderParameters(parameters: Parameter[]): string {
+  const places = [...new Set(parameters.map((parameter) => parameter.in))].map((place) => {
+    const own = parameters.filter((parameter) => parameter.in === place);
+    const fields = own.map(({ name, required }) => `${JSON.stringify(name)}${required ? "" : "?"}: unknown`);
+    return `${place}${own.some(({ required }) => required) ? "" : "?"}: { ${fields.join("; ")} }`;
+  });
+  return `parameters: { ${places.join("; ")} }`;
 }
 
 function renderContent(content: Record<string, MediaType> = {}): string {
