@@ -3,7 +3,7 @@ import { runCommand } from "../src/command/command.ts";
 import { ExplainedError } from "../src/command/explained-error.ts";
 import { packageRoot } from "../src/command/package-root.ts";
 import { renderFiles } from "../src/generate/files.ts";
-import { type Drift, findDrift, writeFolder } from "../src/generate/folder.ts";
+import { describeDrift, findDrift, writeFolder } from "../src/generate/folder.ts";
 import { loadTypesGenerator } from "../src/generate/types.ts";
 import { loadSpecWith } from "../src/spec/load.ts";
 
@@ -34,10 +34,3 @@ await runCommand(
     console.log(`${name} is what the spec gives`);
   },
 );
-
-function describeDrift(drift: Drift): string {
-  return Object.entries(drift)
-    .filter(([, names]) => names.length > 0)
-    .map(([kind, names]) => `${kind} ${names.join(", ")}`)
-    .join("; ");
-}
