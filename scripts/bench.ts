@@ -1,70 +1,58 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
+import { cpus } from "node:os";
+import { join } from "node:path";
 import { runCommand } from "../src/command/command.ts";
-import { type Cost, measureCalls } from "./bench/calls.ts";
-import { contenders, prepareContenders } from "./bench/contenders.ts";
-import { measureSize } from "./bench/size.ts";
-import { measureSuite } from "./bench/suite.ts";
+import { ExplainedError } from "../src/command/explained-error.ts";
+import { packageRoot } from "../src/command/package-root.ts";
+import { measureClient } from "./bench/client/index.ts";
+import { measureGenerate } from "./bench/growth/generate.ts";
+import { measureTypes } from "./bench/growth/types.ts";
+import { measureDocs } from "./bench/processes/docs.ts";
+import { measureMock } from "./bench/processes/mock.ts";
+import { measureStart } from "./bench/processes/start.ts";
+import { measureSuite } from "./bench/processes/suite.ts";
+import { writeIntoReadme } from "./bench/readme.ts";
+import { renderSection, type Section } from "./bench/section.ts";
 
-const aims = { sizeBytes: 5000, cpuRatio: 1.1, suiteRatio: 0.7 };
-const rounds = 48;
-const suiteRounds = 20;
+const parts: Record<string, () => Promise<Section>> = {
+  client: measureClient,
+  types: measureTypes,
+  generate: measureGenerate,
+  start: measureStart,
+  mock: measureMock,
+  suite: measureSuite,
+  docs: measureDocs,
+};
 
 await runCommand(
   {
     name: "npm run bench",
-    about:
-      "Measures the client's size and what a call costs, beside others, and the contract suite beside a bare loop.",
-    flags: { json: { value: "FILE", about: "also write the figures as JSON" } },
+    about: "Measures what the project claims, as ratios in one run, beside others. All parts take about 20 minutes.",
+    flags: {
+      only: { value: "NAME", about: `one part: ${Object.keys(parts).join(", ")}` },
+      json: { value: "FILE", about: "also write the figures as JSON" },
+      "update-readme": { about: "write the tables into README.md" },
+    },
   },
-  async ({ json }) => {
-    await prepareContenders();
-    const sizes = new Map<string, number>();
-    for (const { name, entry } of contenders) if (entry) sizes.set(name, await measureSize(entry));
-    const sequential = await measureCalls(rounds, 150, 1);
-    const parallel = await measureCalls(rounds, 192, 64);
-
-    const columns = ["client", "min+gzip", "CPU, one at a time", "wall", "CPU, 64 at once", "wall"];
-    const rows = sequential.map((cost, index) => {
-      const other = parallel[index] as Cost;
-      const size = sizes.get(cost.name);
-      return [
-        cost.name,
-        size === undefined ? "" : `${size} B`,
-        ...[cost, other].flatMap(({ cpu, cpuSpread, wall, wallSpread }) => [
-          ratio(cpu, cpuSpread),
-          ratio(wall, wallSpread),
-        ]),
-      ];
-    });
-    for (const row of [columns, columns.map(() => "---"), ...rows]) console.log(`| ${row.join(" | ")} |`);
-    const own = sequential.find(({ name }) => name === "suno-persona");
-    const size = sizes.get("suno-persona") ?? Number.NaN;
-    console.log(`\nsize: ${size} B, aim ${aims.sizeBytes} B: ${size <= aims.sizeBytes ? "met" : "missed"}`);
-    const cpu = own?.cpu ?? Number.NaN;
-    console.log(
-      `CPU of a call: ${cpu.toFixed(2)} of a bare fetch, aim ${aims.cpuRatio}: ${cpu <= aims.cpuRatio ? "met" : "missed"}`,
-    );
-    console.log(`Ratios are medians of ${rounds} interleaved rounds, with half the distance of their quartiles.`);
-    const suite = await measureSuite(suiteRounds);
-    console.log(
-      `contract suite: ${suite.requests} requests, ${suite.perSecond.toFixed(0)} a second, ` +
-        `${ratio(suite.ratio, suite.ratioSpread)} of a bare loop of the same requests, ` +
-        `aim ${aims.suiteRatio}: ${suite.ratio >= aims.suiteRatio ? "met" : "missed"}`,
-    );
+  async ({ only, json, "update-readme": updateReadme }) => {
+    if (only !== undefined && !Object.hasOwn(parts, only)) {
+      throw new ExplainedError(`There is no part "${only}": choose one of ${Object.keys(parts).join(", ")}.`, 2);
+    }
+    const measured = new Map<string, Section>();
+    for (const [name, measure] of Object.entries(parts)) {
+      if (only !== undefined && only !== name) continue;
+      const section = await measure();
+      measured.set(name, section);
+      console.log(`${renderSection(section)}\n`);
+    }
+    const machine = `${cpus().length} cores, Node ${process.version.slice(1)}, ${new Date().toISOString().slice(0, 10)}`;
     if (json) {
-      const figures = {
-        node: process.version,
-        date: new Date().toISOString().slice(0, 10),
-        sizes: Object.fromEntries(sizes),
-        sequential,
-        parallel,
-        suite,
-      };
-      await writeFile(json, `${JSON.stringify(figures, null, 2)}\n`);
+      const figures = Object.fromEntries([...measured].map(([name, { figures, aims }]) => [name, { figures, aims }]));
+      await writeFile(json, `${JSON.stringify({ machine, ...figures }, null, 2)}\n`);
+    }
+    if (updateReadme) {
+      const file = join(packageRoot, "README.md");
+      await writeFile(file, writeIntoReadme(await readFile(file, "utf8"), measured, machine));
     }
   },
 );
-
-function ratio(median: number, spread: number): string {
-  return `${median.toFixed(2)} ± ${(spread / 2).toFixed(2)}`;
-}

@@ -1,4 +1,4 @@
-import { dirname, relative, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { runCommand } from "../src/command/command.ts";
 import { packageRoot } from "../src/command/package-root.ts";
 import { namePortFlag } from "../src/command/port-in-use.ts";
@@ -10,18 +10,18 @@ import { loadSpec } from "../src/spec/load.ts";
 await runCommand(
   {
     name: "npm run docs",
-    about: "Builds dist/docs/index.html: one page that works from disk and without network.",
+    about: "Builds dist/docs: one page that works from disk and without network, and the same for machines.",
     flags: {
       serve: { about: "then serve it on 127.0.0.1 until Ctrl-C" },
       port: { value: "PORT", about: "port of --serve, 0 for any free one (default: 8080)" },
     },
   },
   async ({ serve, port = 8080 }) => {
-    const page = resolve(packageRoot, "dist/docs/index.html");
-    await buildDocs(await loadSpec(resolve(packageRoot, "openapi")), page);
-    console.log(`${relative(process.cwd(), page)} written`);
+    const folder = resolve(packageRoot, "dist/docs");
+    await buildDocs(await loadSpec(resolve(packageRoot, "openapi")), folder);
+    console.log(`${relative(process.cwd(), join(folder, "index.html"))} written`);
     if (!serve) return;
-    const server = await serveDocs(dirname(page), port).catch(namePortFlag("--port"));
+    const server = await serveDocs(folder, port).catch(namePortFlag("--port"));
     console.log(`Docs on ${server.url}`);
     await untilInterrupted();
     await server.close();

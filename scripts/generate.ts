@@ -3,8 +3,9 @@ import { runCommand } from "../src/command/command.ts";
 import { ExplainedError } from "../src/command/explained-error.ts";
 import { packageRoot } from "../src/command/package-root.ts";
 import { renderFiles } from "../src/generate/files.ts";
-import { type Drift, findDrift, writeFolder } from "../src/generate/folder.ts";
-import { loadSpec } from "../src/spec/load.ts";
+import { describeDrift, findDrift, writeFolder } from "../src/generate/folder.ts";
+import { loadTypesGenerator } from "../src/generate/types.ts";
+import { loadSpecWith } from "../src/spec/load.ts";
 
 await runCommand(
   {
@@ -18,7 +19,10 @@ await runCommand(
   },
   async ({ check, spec, out }) => {
     const folder = out ? resolve(out) : resolve(packageRoot, "generated");
-    const files = await renderFiles(await loadSpec(spec ?? resolve(packageRoot, "openapi")));
+    const files = await loadSpecWith(spec ?? resolve(packageRoot, "openapi"), {
+      prepare: renderFiles,
+      meanwhile: loadTypesGenerator,
+    });
     const name = relative(process.cwd(), folder) || folder;
     if (!check) {
       const written = describeDrift(await writeFolder(folder, files));
@@ -30,10 +34,3 @@ await runCommand(
     console.log(`${name} is what the spec gives`);
   },
 );
-
-function describeDrift(drift: Drift): string {
-  return Object.entries(drift)
-    .filter(([, names]) => names.length > 0)
-    .map(([kind, names]) => `${kind} ${names.join(", ")}`)
-    .join("; ");
-}

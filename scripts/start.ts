@@ -1,4 +1,4 @@
-import { dirname, resolve } from "node:path";
+import { resolve } from "node:path";
 import { runCommand } from "../src/command/command.ts";
 import { ExplainedError } from "../src/command/explained-error.ts";
 import { packageRoot } from "../src/command/package-root.ts";
@@ -6,18 +6,38 @@ import { namePortFlag } from "../src/command/port-in-use.ts";
 import { settleAll } from "../src/command/settle-all.ts";
 import { untilInterrupted } from "../src/command/until-interrupted.ts";
 import { watchFolder } from "../src/command/watch-folder.ts";
-import { buildDocs } from "../src/docs/build.ts";
+import { renderDocs } from "../src/docs/build.ts";
+import { createLive, type Live } from "../src/docs/live.ts";
+import { loadModule } from "../src/docs/redoc/render.ts";
 import { serveDocs } from "../src/docs/serve.ts";
 import { renderFiles } from "../src/generate/files.ts";
 import { writeFolder } from "../src/generate/folder.ts";
-import { type Mock, openMock, prepareMock, startMock } from "../src/mock/start-mock.ts";
+import { loadTypesGenerator } from "../src/generate/types.ts";
+import { type Mock, openMock, prepareMock } from "../src/mock/start-mock.ts";
 import type { OpenApiDocument } from "../src/spec/document.ts";
-import { loadSpec } from "../src/spec/load.ts";
+import { loadSpecWith } from "../src/spec/load.ts";
 import { makeDocumentedCall } from "./documented-call.ts";
 
 const spec = resolve(packageRoot, "openapi");
 const generated = resolve(packageRoot, "generated");
-const page = resolve(packageRoot, "dist/docs/index.html");
+const docsFolder = resolve(packageRoot, "dist/docs");
+
+/** Mock, `generated/` and docs are made while the description is still being linted, and put in their places after. */
+const preparation = {
+  async prepare(document: OpenApiDocument) {
+    const [mock, generated, docs] = await settleAll([
+      timed(prepareMock({ spec: document })),
+      timed(renderFiles(document)),
+      timed(renderDocs(document)),
+    ]);
+    return { mock, generated, docs };
+  },
+  meanwhile() {
+    // It fails again where it is waited for.
+    loadModule().catch(() => {});
+    loadTypesGenerator();
+  },
+};
 
 await runCommand(
   {
@@ -35,63 +55,62 @@ await runCommand(
     void untilInterrupted().then(() => process.exit(0));
 
     const startedAt = performance.now();
-    const docs = once ? undefined : await serveDocs(dirname(page), docsPort).catch(namePortFlag("--docs-port"));
-    const document = await step("lint", "openapi/ holds", () => loadSpec(spec));
-    let [mock] = await settleAll([
-      step(
-        "mock",
-        ({ url }) => url,
-        () => startMock({ spec: document, port: mockPort }).catch(namePortFlag("--mock-port")),
-      ),
-      step("generate", "generated/", () => generate(document)),
-      step("docs", "dist/docs/index.html", () => buildDocs(document, page)),
-    ]);
-    await step(
-      "call",
-      (id) => `persona id ${id}`,
-      () => makeDocumentedCall(mock.url),
-    );
-    if (docs === undefined) {
+    const live = once ? undefined : createLive();
+    const docs = live && (await serveDocs(docsFolder, docsPort, live).catch(namePortFlag("--docs-port")));
+    const { result: prepared, ms } = await timed(loadSpecWith(spec, preparation));
+    let mock = await openMock(prepared.mock.result, mockPort).catch(namePortFlag("--mock-port"));
+    await place(prepared);
+    const call = await timed(makeDocumentedCall(mock.url));
+    printStep("lint", "openapi/ holds, and the rest is made meanwhile", ms);
+    printStep("generate", "generated/", prepared.generated.ms);
+    printStep("docs", "dist/docs/index.html", prepared.docs.ms);
+    printStep("mock", mock.url, prepared.mock.ms);
+    printStep("call", `persona id ${call.result}`, call.ms);
+    if (live === undefined || docs === undefined) {
       await mock.close();
       console.log(`done in ${secondsSince(startedAt)}`);
       return;
     }
     await watchFolder(spec, async () => {
-      mock = await rebuild(mock);
+      mock = await rebuild(mock, live);
     });
     console.log(`ready in ${secondsSince(startedAt)}: docs ${docs.url}  mock ${mock.url}`);
     console.log("Watching openapi/. Ctrl-C ends.");
   },
 );
 
-async function generate(document: OpenApiDocument): Promise<void> {
-  await writeFolder(generated, await renderFiles(document));
-}
-
-/** Does everything again for the saved description. Where that fails, the faults are printed and all stays as it is. */
-async function rebuild(mock: Mock): Promise<Mock> {
+/** Does everything again for the saved description. Where that fails, faults are printed and shown, and all stays as it is. */
+async function rebuild(mock: Mock, live: Live): Promise<Mock> {
   const startedAt = performance.now();
   try {
-    const document = await loadSpec(spec);
-    const [prism] = await settleAll([prepareMock({ spec: document }), generate(document), buildDocs(document, page)]);
+    const prepared = await loadSpecWith(spec, preparation);
+    await place(prepared);
     void mock.close();
-    const next = await openMock(prism, Number(new URL(mock.url).port));
+    const next = await openMock(prepared.mock.result, Number(new URL(mock.url).port));
+    live.reload();
     console.log(`rebuilt in ${secondsSince(startedAt)}`);
     return next;
   } catch (error) {
-    console.error(error instanceof ExplainedError ? error.message : error);
+    const text = error instanceof ExplainedError ? error.message : String(error);
+    live.showFaults(text);
+    console.error(text);
     console.error("not rebuilt: the last good mock and docs keep running");
     return mock;
   }
 }
 
-/** Runs one step and prints its line: name, outcome, time. */
-async function step<T>(name: string, outcome: string | ((result: T) => string), run: () => Promise<T>): Promise<T> {
+/** Puts what was made for files in its place. */
+async function place(prepared: Awaited<ReturnType<typeof preparation.prepare>>): Promise<void> {
+  await settleAll([writeFolder(generated, prepared.generated.result), writeFolder(docsFolder, prepared.docs.result)]);
+}
+
+async function timed<T>(work: Promise<T>): Promise<{ result: T; ms: number }> {
   const startedAt = performance.now();
-  const result = await run();
-  const text = typeof outcome === "string" ? outcome : outcome(result);
-  console.log(`${name.padEnd(9)} ${text.padEnd(48)} ${secondsSince(startedAt)}`);
-  return result;
+  return { result: await work, ms: performance.now() - startedAt };
+}
+
+function printStep(name: string, outcome: string, ms: number): void {
+  console.log(`${name.padEnd(9)} ${outcome.padEnd(48)} ${(ms / 1000).toFixed(2)} s`);
 }
 
 function secondsSince(startedAt: number): string {

@@ -1,6 +1,7 @@
 /** Values for tests: the description's own examples, changed where a test says so, and checked against their schemas. */
-import { schemas } from "../generated/fixtures.ts";
+import { documented } from "../generated/fixtures.ts";
 import type { components } from "../generated/schema.ts";
+import type { Check } from "./client/validate.ts";
 
 /** What differs from the example: objects at any depth in part, lists whole, `undefined` for a property to leave out. */
 export type Overrides<T> = T extends readonly unknown[]
@@ -11,7 +12,7 @@ export type Overrides<T> = T extends readonly unknown[]
 
 /** A function for each component schema that has an example. */
 export type Fixtures = {
-  [Name in keyof typeof schemas & keyof components["schemas"]]: (
+  [Name in keyof typeof documented & keyof components["schemas"]]: (
     overrides?: Overrides<components["schemas"][Name]>,
   ) => components["schemas"][Name];
 };
@@ -24,7 +25,7 @@ export type Fixtures = {
  * const persona = fixtures.Persona({ name: "x", clip: { title: "y" } });
  */
 export const fixtures: Fixtures = Object.fromEntries(
-  Object.entries(schemas).map(([name, { check, example }]) => {
+  Object.entries(documented as Record<string, { check: Check; example: unknown }>).map(([name, { check, example }]) => {
     const make = (overrides?: unknown) => {
       const value = overrides === undefined ? structuredClone(example) : override(example, overrides);
       if (check(value)) return value;

@@ -2,15 +2,19 @@ import { join } from "node:path";
 import { type OutputOptions, rolldown } from "rolldown";
 import { packageRoot } from "../../src/command/package-root.ts";
 
-/** Bundles a module that is given as text, with all that it needs, for a browser. Its imports are resolved from here. */
-export async function bundleModule(code: string, output: OutputOptions): Promise<string> {
+/** Bundles a module that is given as text, with all that it needs. Its imports are resolved from here. */
+export async function bundleModule(
+  code: string,
+  output: OutputOptions,
+  platform: "browser" | "node" = "browser",
+): Promise<string> {
   const id = join(packageRoot, "scripts/bench/entry.js");
   const plugin = {
     name: "entry",
     resolveId: (source: string) => (source === id ? id : null),
     load: (source: string) => (source === id ? code : null),
   };
-  const bundle = await rolldown({ input: id, platform: "browser", plugins: [plugin], logLevel: "silent" });
+  const bundle = await rolldown({ input: id, platform, plugins: [plugin], logLevel: "silent" });
   const { output: chunks } = await bundle.generate({ format: "esm", ...output });
   return chunks[0].code;
 }

@@ -1,10 +1,12 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtempSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** Runs `run` with the path of a new empty folder, which is deleted afterwards. */
 export async function withScratchFolder<T>(run: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), "scratch-"));
+  // At once, so that a process that is started in it runs while the caller goes on.
+  const folder = mkdtempSync(join(tmpdir(), "scratch-"));
   try {
     return await run(folder);
   } finally {

@@ -1,6 +1,6 @@
+import type { Pointer } from "../spec/pointer.ts";
 import type { RequestClass } from "./document/hints.ts";
 import type { ContractOperation } from "./document/operation.ts";
-import type { Pointer } from "./document/pointer.ts";
 import type { WireRequest } from "./wire/request.ts";
 
 /** What a server is asked, and what it owes. */

@@ -1,7 +1,7 @@
+import { type Pointer, pointTo } from "../spec/pointer.ts";
 import type { Basis, Case, Expected } from "./case.ts";
 import type { RequestClass } from "./document/hints.ts";
 import type { ContractOperation } from "./document/operation.ts";
-import { type Pointer, pointTo } from "./document/pointer.ts";
 import { credentialValue } from "./document/security.ts";
 import { renderParameters } from "./values/parameters.ts";
 import type { Place } from "./values/places.ts";

@@ -1,4 +1,4 @@
-import type { Pointer } from "./document/pointer.ts";
+import type { Pointer } from "../spec/pointer.ts";
 
 /** One departure from the contract, as a check tells it. */
 export interface Finding {

@@ -1,42 +1,39 @@
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { ExplainedError } from "../command/explained-error.ts";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { packageRoot } from "../command/package-root.ts";
-import { withScratchFolder } from "../command/scratch-folder.ts";
+import { settleAll } from "../command/settle-all.ts";
+import { renderBundles } from "../generate/files.ts";
+import { writeFolder } from "../generate/folder.ts";
 import type { OpenApiDocument } from "../spec/document.ts";
-import { redocly, redoclyConfig } from "../spec/redocly.ts";
+import { bundleScript } from "./bundle-script.ts";
 import { withContentSecurityPolicy } from "./content-security-policy.ts";
+import { renderLlms } from "./machine/llms.ts";
+import { renderMarkdown } from "./machine/markdown.ts";
+import { renderPage } from "./page/page.ts";
+import { renderRedoc } from "./redoc/render.ts";
+import { describeApi } from "./reference/describe.ts";
 
 /**
- * Renders the document with Redocly into one page that works from disk and without network.
+ * Builds the docs: one page that works from disk and without network, and beside it the same for machines.
  *
- * @param output Path of the HTML file. It is replaced in one step, so that nobody reads half a page.
+ * @param folder Where they go. It is replaced as a whole, so that nobody reads half of it.
  */
-export function buildDocs(document: OpenApiDocument, output: string): Promise<void> {
-  return withScratchFolder(async (scratch) => {
-    const bundle = join(scratch, "openapi.json");
-    const rendered = join(scratch, "index.html");
-    await writeFile(bundle, JSON.stringify(document));
-    const run = await redocly(
-      "build-docs",
-      bundle,
-      `--config=${redoclyConfig}`,
-      `--template=${join(packageRoot, "src/docs/template.hbs")}`,
-      `--output=${rendered}`,
-      "--inlineBundle",
-    );
-    if (run.exitCode !== 0) throw new ExplainedError(`Redocly could not build the docs: ${run.stderr.trim()}`, 1);
-    const page = withContentSecurityPolicy(withoutRemoteLogo(await readFile(rendered, "utf8")));
-    await mkdir(dirname(output), { recursive: true });
-    await writeFile(`${output}.new`, page);
-    await rename(`${output}.new`, output);
-  });
+export async function buildDocs(document: OpenApiDocument, folder: string): Promise<void> {
+  await writeFolder(folder, await renderDocs(document));
 }
 
-/** Redoc loads its maker's logo from its maker's site. In the page, the name stands in its place. */
-function withoutRemoteLogo(page: string): string {
-  const text = "<text y='11' font-family='sans-serif' font-size='12'>Redocly</text>";
-  const svg = `<svg xmlns='http://www.w3.org/2000/svg' width='48' height='14'>${text}</svg>`;
-  const dataUrl = `data:image/svg+xml,${encodeURIComponent(svg).replaceAll("'", "%27")}`;
-  return page.replaceAll(/https:\/\/[\w.]+\/redoc\/logo-mini-full\.svg/g, dataUrl);
+/** The files of the docs, by name. */
+export async function renderDocs(document: OpenApiDocument): Promise<Map<string, string>> {
+  const api = describeApi(document);
+  const [redocScript, script, styles] = await settleAll([
+    renderRedoc(document, api.baseUrl),
+    bundleScript("main.ts", document),
+    readFile(join(packageRoot, "src/docs/page/theme.css"), "utf8"),
+  ]);
+  return new Map([
+    ...renderBundles(document),
+    ["index.html", withContentSecurityPolicy(renderPage(api, { styles, script, redocScript }))],
+    ["index.md", renderMarkdown(api)],
+    ["llms.txt", renderLlms(api)],
+  ]);
 }

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 
-/** Where the template leaves room for the policy. */
-const placeholder = "CONTENT_SECURITY_POLICY";
+/** Where the policy goes in a page. */
+export const policyPlaceholder = "CONTENT_SECURITY_POLICY";
 
 /**
- * The page with a policy that lets it run its own scripts, by their hashes, and load nothing from anywhere: not the
- * logo that Redoc asks its maker's site for, not a font, not a tracker.
+ * The page with a policy that lets it run its own scripts, by their hashes, and load nothing: not a font, not an image,
+ * not a tracker. It may call any server, because the console's base URL is the reader's to choose.
  *
  * Styles are allowed inline, because Redoc writes them while it runs.
  */
@@ -18,9 +18,10 @@ export function withContentSecurityPolicy(page: string): string {
     "style-src 'unsafe-inline'",
     "img-src data:",
     "font-src data:",
+    "connect-src http: https:",
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
-  if (!page.includes(placeholder)) throw new Error(`The docs template has no ${placeholder}.`);
-  return page.replace(placeholder, policy);
+  if (!page.includes(policyPlaceholder)) throw new Error(`The page has no ${policyPlaceholder}.`);
+  return page.replace(policyPlaceholder, policy);
 }

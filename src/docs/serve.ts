@@ -1,9 +1,12 @@
 import { once } from "node:events";
-import { createServer } from "node:http";
+import { readFile } from "node:fs/promises";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import sirv from "sirv";
 import { systemErrorCode } from "../command/explained-error.ts";
 import { PortInUseError } from "../command/port-in-use.ts";
+import type { Live } from "./live.ts";
 
 /** A running server of the docs. */
 export interface DocsServer {
@@ -16,15 +19,16 @@ export interface DocsServer {
  * Serves a folder on 127.0.0.1, as it is at the time of each request.
  *
  * @param port 0 for any free one.
+ * @param live Where given, the page listens for changes.
  * @throws {PortInUseError}
  */
-export async function serveDocs(folder: string, port: number): Promise<DocsServer> {
+export async function serveDocs(folder: string, port: number, live?: Live): Promise<DocsServer> {
   const files = sirv(folder, { dev: true });
-  const server = createServer((request, response) =>
-    files(request, response, () => {
-      response.writeHead(404, { "Content-Type": "text/plain" }).end("Not found\n");
-    }),
-  );
+  const server = createServer((request, response) => {
+    if (live?.answer(request, response)) return;
+    if (live && isPage(request)) return void sendLivePage(folder, live, response);
+    files(request, response, () => notFound(response));
+  });
   try {
     server.listen(port, "127.0.0.1");
     await once(server, "listening");
@@ -40,4 +44,22 @@ export async function serveDocs(folder: string, port: number): Promise<DocsServe
       await closed;
     },
   };
+}
+
+function isPage({ url = "" }: IncomingMessage): boolean {
+  return ["/", "/index.html"].includes(url.replace(/\?.*/, ""));
+}
+
+async function sendLivePage(folder: string, live: Live, response: ServerResponse): Promise<void> {
+  try {
+    const page = live.withListener(await readFile(join(folder, "index.html"), "utf8"));
+    response.writeHead(200, { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store" }).end(page);
+  } catch {
+    // Before the first build.
+    notFound(response);
+  }
+}
+
+function notFound(response: ServerResponse): void {
+  response.writeHead(404, { "Content-Type": "text/plain" }).end("Not found\n");
 }

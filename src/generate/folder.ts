@@ -21,6 +21,14 @@ export async function findDrift(folder: string, files: ReadonlyMap<string, strin
   return drift;
 }
 
+/** A drift in words: `changed a.ts; missing b.ts, c.ts`. Empty where there is none. */
+export function describeDrift(drift: Drift): string {
+  return Object.entries(drift)
+    .filter(([, names]) => names.length > 0)
+    .map(([kind, names]) => `${kind} ${names.join(", ")}`)
+    .join("; ");
+}
+
 /**
  * Makes `folder` hold exactly these files: all of them or, where something fails, what it held before. They are written
  * beside each other first, then moved into place; files that are the same already are left alone.

@@ -86,15 +86,23 @@ function answering(mock: Mock, answers: Answers): Mock {
     const { resource, input, config } = call;
     if (input.validations.some(({ severity }) => severity === 0)) return mock(call)(logger);
     const asked = config.code === undefined ? answers.next(resource) : undefined;
-    const wanted = asked ? { ...config, code: asked.status, exampleKey: asked.example } : config;
-    const chosen = mock({ ...call, config: wanted })(logger);
+    if (asked === undefined) return marked(mock(call)(logger), config.code);
+    const wanted = { ...config, code: asked.status, exampleKey: asked.example };
+    const chosen = marked(mock({ ...call, config: wanted })(logger), asked.status);
     // What the request accepts may leave no such answer.
-    if (chosen._tag === "Left" || chosen.right.statusCode !== wanted.code) return chosen;
-    if (asked) answers.giveOut(asked);
-    const { body = chosen.right.body, headers } = asked ?? {};
-    const allHeaders = { ...chosen.right.headers, ...headers, [appliedHeader]: `code=${wanted.code}` };
-    return { _tag: "Right", right: { ...chosen.right, body, headers: allHeaders } };
+    if (chosen._tag === "Left" || chosen.right.statusCode !== asked.status) return mock(call)(logger);
+    answers.giveOut(asked);
+    const { right } = chosen;
+    const body = asked.body === undefined ? right.body : asked.body;
+    return { _tag: "Right", right: { ...right, body, headers: { ...right.headers, ...asked.headers } } };
   };
+}
+
+/** The answer with the header that tells that it was asked for, where it has the status. */
+function marked(answer: Either<PrismAnswer>, status: number | undefined): Either<PrismAnswer> {
+  if (answer._tag === "Left" || answer.right.statusCode !== status) return answer;
+  const headers = { ...answer.right.headers, [appliedHeader]: `code=${status}` };
+  return { _tag: "Right", right: { ...answer.right, headers } };
 }
 
 /**

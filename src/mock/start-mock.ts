@@ -20,20 +20,20 @@ export interface MockOptions {
   onExchange?: ((exchange: MockExchange) => void) | undefined;
 }
 
-/** A running mock. */
-export interface Mock {
+/** A running mock. `Described` are the bodies of its answers, by operation and status. */
+export interface Mock<Described = DocumentedAnswers> {
   /** `http://127.0.0.1:PORT`, without a final slash. */
   url: string;
   /**
    * Asks for what the next request gets in place of the first success. Several are given in the order in which they were
    * asked for. A request that is not valid is refused as ever, and uses up none; one with a `Prefer: code=` of its own
-   * gets that. The types are those of this package's description; a mock of another takes `answer<AnyAnswers>()`.
+   * gets that.
    *
    * @throws {ExplainedError} where the description has no such answer.
    * @example
    * await mock.answer({ status: 429, times: 2 }); // then a success
    */
-  answer<Described = DocumentedAnswers>(answer: AnswerRequest<NoInfer<Described>>): Promise<void>;
+  answer(answer: AnswerRequest<Described>): Promise<void>;
   /** Forgets the answers that are still waiting. */
   reset(): Promise<void>;
   /** Stops the mock and frees its port at once. Answers under way have half a second to end. */
@@ -46,11 +46,16 @@ const peers = ["@stoplight/prism-cli"];
 const peersWithKey = ["json-p3", "yaml"];
 
 /**
- * Starts a Prism mock in this process. Any number may run side by side.
+ * Starts a Prism mock in this process. Any number may run side by side. Of another spec, `startMock<AnyAnswers>()` leaves
+ * open which answers there are.
  *
  * @throws {ExplainedError} exit code 2, where the spec cannot be read, the port is taken or a package is missing.
  */
-export async function startMock({ port = 0, onExchange, ...options }: MockOptions = {}): Promise<Mock> {
+export async function startMock<Described = DocumentedAnswers>({
+  port = 0,
+  onExchange,
+  ...options
+}: MockOptions = {}): Promise<Mock<Described>> {
   return openMock(await prepareMock(options), port, onExchange);
 }
 
@@ -67,11 +72,11 @@ export async function prepareMock(options: Pick<MockOptions, "spec" | "requireKe
 }
 
 /** Opens a prepared mock on the port. */
-export async function openMock(
+export async function openMock<Described = DocumentedAnswers>(
   { prism, answers }: PreparedMock,
   port: number,
   onExchange?: MockOptions["onExchange"],
-): Promise<Mock> {
+): Promise<Mock<Described>> {
   const url = await prism.listen(port, host).then(String, (cause: unknown) => {
     throw String(cause).includes("EADDRINUSE") ? new PortInUseError(port, cause) : cause;
   });

@@ -15,7 +15,7 @@ export interface Layout {
   overlays: string[];
   /** The files that the root refers to, directly or through others. */
   reached: string[];
-  /** All others but README.md: nothing refers to them. */
+  /** All others but README.md and released.json: nothing refers to them. */
   orphans: string[];
 }
 
@@ -32,7 +32,8 @@ export async function readLayout(folder: string): Promise<Layout> {
   const files = (await readdir(folder, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile() && entry.name !== "README.md" && !entry.name.startsWith("."))
     .map((entry) => resolve(entry.parentPath, entry.name))
-    .filter((file) => file !== root)
+    // The bundle that was released last, which `npm run diff` compares with.
+    .filter((file) => file !== root && file !== resolve(folder, "released.json"))
     .sort();
   const workflows = files.filter((file) => file.endsWith(".arazzo.yaml"));
   const overlays = files.filter((file) => file.endsWith(".overlay.yaml"));

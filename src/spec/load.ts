@@ -10,8 +10,28 @@ import { lintSpec } from "./lint.ts";
  *
  * @throws {SpecFaultsError} with everything that is wrong with the description.
  */
-export async function loadSpec(folder: string): Promise<OpenApiDocument> {
+export function loadSpec(folder: string): Promise<OpenApiDocument> {
+  return loadSpecWith(folder, { prepare: async (document) => document });
+}
+
+/** What is done with a description while it is still being checked. */
+export interface Preparation<T> {
+  /** Starts when the description is bundled, beside the lint. What it makes counts only where the lint finds nothing. */
+  prepare(document: OpenApiDocument): Promise<T>;
+  /** Done while the processes of lint and bundle run: the place to load what `prepare` needs. */
+  meanwhile?: () => void;
+}
+
+/**
+ * What is made of the description in `folder`, once it holds.
+ *
+ * @throws {SpecFaultsError} with everything that is wrong with the description.
+ */
+export async function loadSpecWith<T>(folder: string, { prepare, meanwhile }: Preparation<T>): Promise<T> {
   const layout = await readLayout(folder);
-  const [, document] = await settleAll([lintSpec(layout), bundleSpec(layout)]);
-  return document;
+  const [linted, bundled] = [lintSpec(layout), bundleSpec(layout)];
+  const prepared = bundled.then(prepare);
+  meanwhile?.();
+  const [, result] = await settleAll([linted, prepared]);
+  return result;
 }

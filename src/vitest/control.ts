@@ -22,7 +22,7 @@ export interface Calls {
 
 /** A way in for workers, which can be given no more than a URL: mocks in this process, opened and steered over HTTP. */
 export async function startControl(): Promise<{ url: string; close(): Promise<void> }> {
-  const mocks = new Map<string, { mock: Mock; refused: string[] }>();
+  const mocks = new Map<string, { mock: Mock<AnyAnswers>; refused: string[] }>();
   const find = (url: string) => {
     const own = mocks.get(url);
     if (own === undefined) throw new Error(`There is no mock on ${url} any more.`);
@@ -31,7 +31,7 @@ export async function startControl(): Promise<{ url: string; close(): Promise<vo
   const handlers: { [Name in keyof Calls]: (asked: Calls[Name]["asked"]) => Promise<Calls[Name]["given"]> } = {
     async open(options) {
       const refused: string[] = [];
-      const mock = await startMock({
+      const mock = await startMock<AnyAnswers>({
         ...options,
         onExchange: (exchange) => exchange.refused && refused.push(formatExchange(exchange)),
       });
@@ -39,7 +39,7 @@ export async function startControl(): Promise<{ url: string; close(): Promise<vo
       return { mock: mock.url };
     },
     async answer({ mock, answer }) {
-      await find(mock).mock.answer<AnyAnswers>(answer);
+      await find(mock).mock.answer(answer);
       return null;
     },
     async reset({ mock }) {

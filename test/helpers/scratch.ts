@@ -21,7 +21,16 @@ export async function scratchSpec(): Promise<string> {
 /** A copy of all that the commands need, with this checkout's packages. */
 export async function scratchCheckout(): Promise<string> {
   const folder = await scratchFolder();
-  for (const name of ["openapi", "generated", "src", "scripts", "package.json", "redocly.yaml", "tsconfig.json"]) {
+  for (const name of [
+    ".changeset",
+    "openapi",
+    "generated",
+    "src",
+    "scripts",
+    "package.json",
+    "redocly.yaml",
+    "tsconfig.json",
+  ]) {
     await cp(join(packageRoot, name), join(folder, name), { recursive: true });
   }
   await symlink(join(packageRoot, "node_modules"), join(folder, "node_modules"), "junction");

@@ -1,9 +1,10 @@
 import { once } from "node:events";
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { connect, createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { type MockExchange, type MockOptions, startMock } from "../../src/mock/index.ts";
+import { defaultSpec } from "../../src/spec/read-spec.ts";
 import { scratchFolder } from "../helpers/scratch.ts";
 import { documentedAnswer, documentedRequest } from "../openapi/documented-example.ts";
 
@@ -65,6 +66,28 @@ test("many run at once in one process, each with its own description", async () 
   expect(await (await fetch(`${second.url}/other/`)).json()).toBe("hi");
   expect(await (await fetch(`${third.url}/other/`)).json()).toBe("hi");
   expect((await fetch(`${first.url}/other/`)).status).toBe(404);
+});
+
+describe("a request that Prism fails on is refused, and the mock goes on", () => {
+  test.each([
+    ["a malformed Accept", "/suno/persona/create/", { Accept: "garbage" }, "invalid media type"],
+    ["an Accept of one star", "/suno/persona/create/", { Accept: "*" }, "invalid media type"],
+    ["a path that does not decode", "/things/%ff/", {}, "URI malformed"],
+  ])("%s", async (_, path, headers, detail) => {
+    const document = JSON.parse(await readFile(defaultSpec, "utf8"));
+    const parameters = [{ name: "id", in: "path", required: true, schema: { type: "string" } }];
+    const things = { parameters, post: { responses: { 204: { description: "Done." } } } };
+    const spec = { ...document, paths: { ...document.paths, "/things/{id}/": things } };
+    const mock = await startForTest({ spec });
+    const response = await fetch(mock.url + path, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", ...headers },
+      body: JSON.stringify(documentedRequest),
+    });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ title: "The mock cannot read this request", detail });
+    expect((await post(mock.url)).status).toBe(200);
+  });
 });
 
 test("is silent", async () => {

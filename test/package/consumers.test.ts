@@ -5,10 +5,11 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { rolldown } from "rolldown";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { launchBrowser } from "../../scripts/launch-browser.ts";
 import { runNode } from "../../src/command/run-node.ts";
 import { startMock } from "../../src/mock/index.ts";
-import { launchBrowser } from "../helpers/browser.ts";
 import { compile, consumerProject } from "../helpers/consumer-project.ts";
+import { strictConsumer } from "../helpers/strict-consumer.ts";
 import { documentedAnswer, documentedRequest } from "../openapi/documented-example.ts";
 
 const { id } = documentedAnswer;
@@ -32,27 +33,6 @@ describe("runs from the packed package", () => {
 
 describe("compiles under strict", () => {
   const compilers = ["typescript", "typescript6", "typescript7"];
-  const consumer = `
-    import { type CallOptions, createPersonaClient, isPersonaError, type Persona, PersonaError } from "suno-persona";
-    import type { operations, paths } from "suno-persona";
-    const client = createPersonaClient({ baseUrl: "https://gateway.example", apiKey: () => "KEY", retry: { max: 1 } });
-    export async function create(options?: CallOptions): Promise<string> {
-      const persona: Persona = await client.createPersona(${JSON.stringify(documentedRequest)}, options);
-      return persona.persona_clips[0]?.clip.metadata.tags ?? persona.id;
-    }
-    export async function tell(): Promise<string | number | undefined> {
-      const result = await client.result.createPersona(${JSON.stringify(documentedRequest)});
-      if (result.status === 200) return result.data.id;
-      if (result.status === "undocumented" || result.status === "failed") return result.error.outcome;
-      const status: number = result.status;
-      return isPersonaError(result.error) && result.error instanceof PersonaError ? result.error.retryAfterMs : status;
-    }
-    export type Request = paths["/suno/persona/create/"]["post"]["requestBody"] & operations["createPersona"]["requestBody"];
-    // @ts-expect-error a misspelt option
-    createPersonaClient({ baseUrl: "https://gateway.example", apikey: "KEY" });
-    // @ts-expect-error a property that the description does not name
-    client.createPersona({ ...${JSON.stringify(documentedRequest)}, nmae: "x" });
-  `;
   const ways = [
     ["module", { module: "node16", moduleResolution: "node16" }],
     ["module", { module: "nodenext", moduleResolution: "nodenext" }],
@@ -63,7 +43,7 @@ describe("compiles under strict", () => {
   test.each(compilers)("with %s, as a module and as CommonJS, by every way of resolution", async (compiler) => {
     for (const [type, resolution] of ways) {
       const project = await consumerProject(["openapi-fetch"], type);
-      await writeFile(join(project, "consumer.ts"), consumer);
+      await writeFile(join(project, "consumer.ts"), strictConsumer);
       const settings = { ...resolution, noEmit: true, lib: ["es2022", "dom", "dom.iterable"], types: [] };
       const compiled = await compile(project, settings, compiler);
       expect(compiled, `${type} ${resolution.moduleResolution}`).toMatchObject({ exitCode: 0, stdout: "" });

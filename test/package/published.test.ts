@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -8,6 +9,8 @@ import { expect, inject, test } from "vitest";
 import { bundleModule } from "../../scripts/bench/bundle.ts";
 import { packageRoot } from "../../src/command/package-root.ts";
 import { runNode } from "../../src/command/run-node.ts";
+import { compareContents } from "../../src/release/contents.ts";
+import { allowedContents } from "./contents.ts";
 
 test("publint finds nothing", async () => {
   expect((await publint({ pkgDir: packageRoot, strict: true, pack: false })).messages).toEqual([]);
@@ -26,23 +29,18 @@ test("arethetypeswrong finds nothing: the client in every way, mock and contract
   }
 });
 
-test("the package holds what it exports, and nothing else", async () => {
-  const tarball = inject("tarball");
-  const { stdout } = await promisify(execFile)("tar", ["-tzf", tarball]);
-  const files = stdout
-    .trim()
-    .split("\n")
-    .map((file) => file.replace(/^package\//, ""));
-  const allowed = [
-    /^(package\.json|README\.md|LICENSE)$/,
-    /^generated\/openapi\.(json|yaml)$/,
-    /^src\/contract\/report\/report\.schema\.json$/,
-    /^openapi\/overlays\/require-key\.overlay\.yaml$/,
-    /^dist\/cjs\/package\.json$/,
-    /^dist\/(cjs|lib)\/(generated|src)\/.*\.(js|js\.map|d\.ts)$/,
-  ];
-  expect(files.filter((file) => !allowed.some((pattern) => pattern.test(file)))).toEqual([]);
-  expect(files.filter((file) => /^dist\/cjs\/src\/(?!index|validate|client\/)/.test(file))).toEqual([]);
+test("the package holds what contents.ts allows, and each compiled file has its source", async () => {
+  const options = { cwd: packageRoot, shell: process.platform === "win32" };
+  const { stdout } = await promisify(execFile)("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], options);
+  // npm 10 prints a list, npm 11 an object by package.
+  const [report] = Object.values<{ files: { path: string }[] }>(JSON.parse(stdout));
+  const files = report?.files.map(({ path }) => path) ?? [];
+  expect(compareContents(files, allowedContents)).toEqual({ unlisted: [], missing: [] });
+
+  const sources = files
+    .filter((file) => /^dist\/\w+\/(src|generated)\//.test(file))
+    .map((file) => file.replace(/^dist\/\w+\//, "").replace(/\.(js|js\.map|d\.ts)$/, ".ts"));
+  expect([...new Set(sources)].filter((source) => !existsSync(join(packageRoot, source)))).toEqual([]);
 });
 
 test("importing the package without using it leaves nothing in a bundle", async () => {

@@ -8,7 +8,7 @@ import { packageRoot } from "../../src/command/package-root.ts";
 import { runScript, scriptPath } from "../helpers/run-script.ts";
 
 const manifest = JSON.parse(await readFile(join(packageRoot, "package.json"), "utf8"));
-const commands = ["start", "generate", "lint", "docs", "mock", "contract", "build"];
+const commands = ["start", "generate", "lint", "docs", "mock", "contract", "build", "diff", "api", "release", "sbom"];
 
 async function takenPort(): Promise<string> {
   const server = createServer().listen(0, "127.0.0.1");

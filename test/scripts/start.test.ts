@@ -34,6 +34,14 @@ test("serves, follows a save, survives a broken one and ends on Ctrl-C", async (
   expect((await answer()).name).toBe("food");
   expect(await (await fetch(docs)).text()).toContain("noks noko wane");
 
+  // An open page listens.
+  const heard: string[] = [];
+  const events = await fetch(`${docs}/live/events`);
+  const listening = (async () => {
+    for await (const chunk of events.body as unknown as AsyncIterable<Uint8Array>)
+      heard.push(Buffer.from(chunk).toString());
+  })().catch(() => {});
+
   // A save: mock, docs and generated/ follow, and connections to the mock never fail for as long as a second.
   let longestOutageMs = 0;
   let watching = true;
@@ -59,6 +67,7 @@ test("serves, follows a save, survives a broken one and ends on Ctrl-C", async (
   expect((await answer()).name).toBe("soup");
   expect(await (await fetch(docs)).text()).toContain("soup");
   expect(await readFile(join(checkout, "generated/openapi.json"), "utf8")).toContain("soup");
+  await expect.poll(() => heard.join("")).toContain("event: rebuilt");
 
   // A broken save: its faults are printed, all else stays.
   const refused = untilPrinted(child, /not rebuilt/);
@@ -69,11 +78,14 @@ test("serves, follows a save, survives a broken one and ends on Ctrl-C", async (
   expect((await answer()).name).toBe("soup");
   expect(await readFile(join(checkout, "generated/openapi.json"), "utf8")).toContain("soup");
 
+  await expect.poll(() => heard.join("")).toMatch(/event: faults\ndata: .*Persona\.json:6:13/);
+
   const ended = new Promise((resolve) => child.once("close", resolve));
   child.kill("SIGINT");
   expect(await ended).toBe(0);
   await expect(fetch(docs)).rejects.toThrow();
   await expect(answer()).rejects.toThrow();
+  await listening;
 });
 
 async function replaceIn(checkout: string, file: string, from: string, to: string): Promise<void> {

@@ -1,9 +1,9 @@
+import { placeOf, withValue } from "../../spec/pointer.ts";
+import { keywordOf } from "../../spec/schema-parts.ts";
 import type { Case } from "../case.ts";
 import { buildRequest, type CaseContext, oneRequest, success } from "../context.ts";
-import { placeOf, withValue } from "../document/pointer.ts";
 import { boundaries as boundaryValues } from "../values/boundaries.ts";
 import { titleOf } from "../values/candidate.ts";
-import { keywordOf } from "../values/parts.ts";
 import { isIdentifier, type Place } from "../values/places.ts";
 import { sample } from "../values/sample.ts";
 import { rawBody, validVariants } from "../values/single-fault.ts";

@@ -1,6 +1,6 @@
+import { placeOf } from "../../spec/pointer.ts";
 import type { Case } from "../case.ts";
 import { buildRequest, type CaseContext, oneRequest, refusal } from "../context.ts";
-import { placeOf } from "../document/pointer.ts";
 import type { Candidate } from "../values/candidate.ts";
 import { singleFaults } from "../values/single-fault.ts";
 
@@ -15,6 +15,7 @@ export function* closed(context: CaseContext): Generator<Case> {
     const names = [
       "unknownProperty",
       "__unknown",
+      "$unknown",
       "",
       ...(first ? [`${first}_`, `${first} `, first.toUpperCase()] : []),
     ];

@@ -1,6 +1,6 @@
+import { keysOf, placeOf, pointTo, withValue } from "../../spec/pointer.ts";
 import type { Case } from "../case.ts";
 import { buildRequest, type CaseContext, oneRequest, refusal } from "../context.ts";
-import { keysOf, placeOf, pointTo, withValue } from "../document/pointer.ts";
 
 /** Bodies that lack one required part. */
 export function* missing(context: CaseContext): Generator<Case> {

@@ -1,6 +1,6 @@
+import { keysOf, placeOf, withValue } from "../../spec/pointer.ts";
 import type { Case } from "../case.ts";
 import { buildRequest, type CaseContext, oneRequest, success } from "../context.ts";
-import { keysOf, placeOf, withValue } from "../document/pointer.ts";
 import { boundaries } from "../values/boundaries.ts";
 import { type Choice, coverPairs } from "../values/cover-pairs.ts";
 import { isIdentifier } from "../values/places.ts";

@@ -1,4 +1,5 @@
 import type { OpenApiDocument } from "../../spec/document.ts";
+import { partsOf } from "../../spec/schema-parts.ts";
 import type { Case, Expected } from "../case.ts";
 import { buildRequest, type CaseContext, oneRequest, refusal, success } from "../context.ts";
 import type { ContractParameter } from "../document/operation.ts";
@@ -7,7 +8,6 @@ import { brokenConstraints } from "../values/broken-constraints.ts";
 import type { Candidate } from "../values/candidate.ts";
 import type { Location } from "../values/locate.ts";
 import { parameterKey } from "../values/parameters.ts";
-import { partsOf } from "../values/parts.ts";
 import { isIdentifier } from "../values/places.ts";
 import { sample, vary } from "../values/sample.ts";
 import { wrongTypes } from "../values/wrong-types.ts";

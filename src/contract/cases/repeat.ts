@@ -1,6 +1,6 @@
+import { keysOf, withValue } from "../../spec/pointer.ts";
 import type { Case } from "../case.ts";
 import { buildRequest, type CaseContext, success } from "../context.ts";
-import { keysOf, withValue } from "../document/pointer.ts";
 import { markerOf, markPlaces } from "../values/markers.ts";
 
 const times = 6;

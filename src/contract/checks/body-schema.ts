@@ -1,5 +1,5 @@
+import { placeOf } from "../../spec/pointer.ts";
 import { findMediaType, isJson, parseMediaType } from "../document/media-type.ts";
-import { placeOf } from "../document/pointer.ts";
 import type { SchemaFault } from "../document/schemas.ts";
 import { headerValues } from "../wire/request.ts";
 import { type Check, documentedResponse, mayBeOfAnyType } from "./check.ts";

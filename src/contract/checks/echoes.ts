@@ -1,4 +1,4 @@
-import { placeOf, pointTo, valueAt } from "../document/pointer.ts";
+import { placeOf, pointTo, valueAt } from "../../spec/pointer.ts";
 import type { Finding } from "../finding.ts";
 import { type Check, isOwn } from "./check.ts";
 

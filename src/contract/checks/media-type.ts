@@ -1,5 +1,5 @@
+import { pointTo } from "../../spec/pointer.ts";
 import { findMediaType, isJson, parseMediaType } from "../document/media-type.ts";
-import { pointTo } from "../document/pointer.ts";
 import type { Finding } from "../finding.ts";
 import { headerValues } from "../wire/request.ts";
 import { type Check, documentedResponse, mayBeOfAnyType } from "./check.ts";

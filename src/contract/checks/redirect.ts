@@ -1,4 +1,4 @@
-import { pointTo } from "../document/pointer.ts";
+import { pointTo } from "../../spec/pointer.ts";
 import { headerValues } from "../wire/request.ts";
 import { type Check, documentedResponse, isOwn } from "./check.ts";
 

@@ -1,5 +1,5 @@
+import { pointTo } from "../../spec/pointer.ts";
 import type { Case } from "../case.ts";
-import { pointTo } from "../document/pointer.ts";
 import { type Due, dueFor, responseFor } from "../due.ts";
 import type { Finding } from "../finding.ts";
 import { type Check, isOwn } from "./check.ts";

@@ -1,11 +1,8 @@
 import type { OpenApiDocument, Schema } from "../../spec/document.ts";
-import { valueAt } from "./pointer.ts";
+import { partsOf, propertiesOf } from "../../spec/schema-parts.ts";
 
 /** What marks a property that goes one way only. */
 export type Mark = "readOnly" | "writeOnly";
-
-/** Schemas refer to each other this deep at most; deeper they go in circles. */
-const maxDepth = 8;
 
 /**
  * A copy of the document in which no `required` names a property of that mark: a request need not have what is
@@ -30,22 +27,12 @@ export function withoutRequired(document: OpenApiDocument, mark: Mark): OpenApiD
 const none: ReadonlySet<string> = new Set();
 
 /** The properties of that mark which a schema describes: itself, by what it refers to, or in its `allOf`. */
-function markedNames(document: OpenApiDocument, schema: Schema, mark: Mark, depth = 0): string[] {
-  const properties = Object.entries((schema.properties ?? {}) as Record<string, Schema>);
-  const own = properties.filter(([, property]) => isMarked(document, property, mark, depth)).map(([name]) => name);
-  return depth > maxDepth
-    ? own
-    : [...own, ...partsOf(document, schema).flatMap((part) => markedNames(document, part, mark, depth + 1))];
+function markedNames(document: OpenApiDocument, schema: Schema, mark: Mark): string[] {
+  return [...propertiesOf(partsOf(document, schema, "", noBranch))]
+    .filter(([, property]) =>
+      partsOf(document, property.schema, "", noBranch).some((part) => part.schema[mark] === true),
+    )
+    .map(([name]) => name);
 }
 
-function isMarked(document: OpenApiDocument, property: unknown, mark: Mark, depth: number): boolean {
-  if (typeof property !== "object" || property === null || depth > maxDepth) return false;
-  const schema = property as Schema;
-  return schema[mark] === true || partsOf(document, schema).some((part) => isMarked(document, part, mark, depth + 1));
-}
-
-function partsOf(document: OpenApiDocument, { $ref, allOf }: Schema): Schema[] {
-  const target = typeof $ref === "string" ? valueAt(document, decodeURIComponent($ref.slice(1))) : undefined;
-  const parts = [target, ...(Array.isArray(allOf) ? allOf : [])];
-  return parts.filter((part): part is Schema => typeof part === "object" && part !== null);
-}
+const noBranch = () => [];

@@ -1,6 +1,6 @@
 import { ExplainedError } from "../../command/explained-error.ts";
+import { type Pointer, pointTo } from "../../spec/pointer.ts";
 import type { Hints } from "./operation.ts";
-import { type Pointer, pointTo } from "./pointer.ts";
 
 /** Which statuses fit a class of requests. */
 interface Fitting {

@@ -1,6 +1,6 @@
 import type { OpenApiDocument, Response, Schema } from "../../spec/document.ts";
+import type { Pointer } from "../../spec/pointer.ts";
 import type { Answers } from "./hints.ts";
-import type { Pointer } from "./pointer.ts";
 import type { Validate } from "./schemas.ts";
 import type { Credential } from "./security.ts";
 

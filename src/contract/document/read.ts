@@ -9,10 +9,10 @@ import {
   type Schema,
 } from "../../spec/document.ts";
 import { listOperations, type PlacedOperation } from "../../spec/operations.ts";
+import { type Pointer, pointTo } from "../../spec/pointer.ts";
 import { readHints } from "./hints.ts";
 import { isJson } from "./media-type.ts";
 import type { ContractBody, ContractOperation, ContractParameter, ContractResponse } from "./operation.ts";
-import { type Pointer, pointTo } from "./pointer.ts";
 import type { Schemas, Validate } from "./schemas.ts";
 import { readSecurity } from "./security.ts";
 

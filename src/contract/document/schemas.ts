@@ -1,8 +1,8 @@
 import { Ajv2020, type ErrorObject, type Format, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import type { OpenApiDocument } from "../../spec/document.ts";
+import { type Pointer, pointTo } from "../../spec/pointer.ts";
 import { type Mark, withoutRequired } from "./direction.ts";
-import { type Pointer, pointTo } from "./pointer.ts";
 
 /** Which way a value goes: `readOnly` properties are not asked of requests, `writeOnly` ones not of answers. */
 export type Direction = "request" | "response";

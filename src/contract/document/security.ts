@@ -1,6 +1,6 @@
 import { dereference, type OpenApiDocument } from "../../spec/document.ts";
+import { type Pointer, pointTo } from "../../spec/pointer.ts";
 import type { ContractSecurity } from "./operation.ts";
-import { type Pointer, pointTo } from "./pointer.ts";
 
 /** A credential of a security scheme, and where it goes. */
 export interface Credential {

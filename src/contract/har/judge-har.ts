@@ -1,8 +1,8 @@
 import { ExplainedError } from "../../command/explained-error.ts";
+import { pointTo } from "../../spec/pointer.ts";
 import type { Case } from "../case.ts";
 import { success } from "../context.ts";
 import type { ContractOperation } from "../document/operation.ts";
-import { pointTo } from "../document/pointer.ts";
 import { readOperations } from "../document/read.ts";
 import type { Finding } from "../finding.ts";
 import { createRedactor } from "../report/redact.ts";

@@ -1,6 +1,6 @@
+import { placeOf } from "../../spec/pointer.ts";
 import { findMediaType, isJson, parseMediaType } from "../document/media-type.ts";
 import type { ContractOperation, ContractParameter } from "../document/operation.ts";
-import { placeOf } from "../document/pointer.ts";
 import type { Finding } from "../finding.ts";
 import { readStrictly } from "../json/read-strictly.ts";
 import { headerValues, type WireRequest } from "../wire/request.ts";

@@ -1,4 +1,4 @@
-import type { Pointer } from "../document/pointer.ts";
+import type { Pointer } from "../../spec/pointer.ts";
 
 /** What a run found. `report.schema.json` is its JSON Schema. */
 export interface Report {

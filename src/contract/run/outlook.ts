@@ -1,6 +1,6 @@
+import { pointTo } from "../../spec/pointer.ts";
 import type { Case } from "../case.ts";
 import { isOwn } from "../checks/check.ts";
-import { pointTo } from "../document/pointer.ts";
 import { isSuccess } from "../due.ts";
 import type { Report } from "../report/report.ts";
 import type { Exchange } from "../wire/client.ts";

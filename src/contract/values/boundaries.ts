@@ -1,8 +1,8 @@
+import { boundOf, keywordOf, typesOf } from "../../spec/schema-parts.ts";
 import { stretch } from "./broken-strings.ts";
 import { type Candidate, shown } from "./candidate.ts";
 import { formatExamples, numberFormatRanges } from "./formats.ts";
 import type { Location } from "./locate.ts";
-import { boundOf, keywordOf, typesOf } from "./parts.ts";
 import { matching, vary } from "./sample.ts";
 
 /** Texts that servers stumble over, though nothing is wrong with them. */

@@ -1,10 +1,10 @@
 import type { OpenApiDocument, Schema } from "../../spec/document.ts";
-import { pointTo } from "../document/pointer.ts";
+import { pointTo } from "../../spec/pointer.ts";
+import { boundOf, keywordOf, partsOf, propertiesOf, type SchemaPart } from "../../spec/schema-parts.ts";
 import { brokenStrings } from "./broken-strings.ts";
 import { type Candidate, shown } from "./candidate.ts";
 import { numberFormatRanges } from "./formats.ts";
 import type { Location } from "./locate.ts";
-import { boundOf, keywordOf, partsOf, propertiesOf, type SchemaPart } from "./parts.ts";
 import { sample, vary } from "./sample.ts";
 
 /** Values that are just outside a constraint of the place. Each is checked before it is used. */

@@ -1,7 +1,7 @@
+import { boundOf, keywordOf } from "../../spec/schema-parts.ts";
 import { type Candidate, shown } from "./candidate.ts";
 import { formatNearMisses } from "./formats.ts";
 import type { Location } from "./locate.ts";
-import { boundOf, keywordOf } from "./parts.ts";
 
 const astral = "\u{1F3B5}";
 

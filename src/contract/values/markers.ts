@@ -1,6 +1,6 @@
+import { withValue } from "../../spec/pointer.ts";
+import { keywordOf } from "../../spec/schema-parts.ts";
 import type { CaseContext } from "../context.ts";
-import { withValue } from "../document/pointer.ts";
-import { keywordOf } from "./parts.ts";
 import { isIdentifier } from "./places.ts";
 
 /** A text that no other request of the run has, and no server makes up. */

@@ -1,9 +1,9 @@
 import type { OpenApiDocument } from "../../spec/document.ts";
+import { keysOf, type Pointer, valueAt, withValue } from "../../spec/pointer.ts";
+import { keywordOf, partsOf, propertiesOf } from "../../spec/schema-parts.ts";
 import type { ContractBody } from "../document/operation.ts";
-import { keysOf, type Pointer, valueAt, withValue } from "../document/pointer.ts";
 import type { Validate } from "../document/schemas.ts";
 import { type Location, locate } from "./locate.ts";
-import { keywordOf, partsOf, propertiesOf } from "./parts.ts";
 import { sample, vary } from "./sample.ts";
 
 /** A place of a valid body, and the body. */

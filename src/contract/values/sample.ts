@@ -1,8 +1,17 @@
 import fc from "fast-check";
 import type { OpenApiDocument, Schema } from "../../spec/document.ts";
-import { type Pointer, pointTo } from "../document/pointer.ts";
+import { type Pointer, pointTo } from "../../spec/pointer.ts";
+import {
+  boundOf,
+  itemOf,
+  keywordOf,
+  partsOf,
+  propertiesOf,
+  requiredOf,
+  type SchemaPart,
+  typesOf,
+} from "../../spec/schema-parts.ts";
 import { formatExamples } from "./formats.ts";
-import { boundOf, itemOf, keywordOf, partsOf, propertiesOf, requiredOf, type SchemaPart, typesOf } from "./parts.ts";
 
 /** What samples are made with. */
 export interface SampleOptions {

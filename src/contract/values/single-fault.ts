@@ -1,5 +1,5 @@
+import { withValue } from "../../spec/pointer.ts";
 import type { ContractBody } from "../document/operation.ts";
-import { withValue } from "../document/pointer.ts";
 import type { SchemaFault } from "../document/schemas.ts";
 import type { Candidate } from "./candidate.ts";
 import type { Place } from "./places.ts";

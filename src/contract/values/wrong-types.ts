@@ -1,6 +1,6 @@
+import { typesOf } from "../../spec/schema-parts.ts";
 import { type Candidate, shown } from "./candidate.ts";
 import type { Location } from "./locate.ts";
-import { typesOf } from "./parts.ts";
 
 /** Values of another type than the place's, those first that a lenient server takes for the right one. */
 export function wrongTypes({ value, parts }: Location): Candidate[] {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { pointTo } from "../../../src/contract/document/pointer.ts";
 import { compileSchemas, type Direction } from "../../../src/contract/document/schemas.ts";
+import { pointTo } from "../../../src/spec/pointer.ts";
 import { compileThing, faultsOf, messagesOf, text, thing } from "./faults.ts";
 import { documentWith } from "./read.ts";
 

@@ -1,0 +1,42 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { runCommand } from "../src/command/command.ts";
+import { ExplainedError } from "../src/command/explained-error.ts";
+import { packageRoot } from "../src/command/package-root.ts";
+import { runTool } from "../src/command/run-node.ts";
+import { withScratchFolder } from "../src/command/scratch-folder.ts";
+import { describeDrift, findDrift, writeFolder } from "../src/generate/folder.ts";
+import { renderApiReports } from "../src/release/api-reports.ts";
+
+const folder = "test/package/api";
+
+await runCommand(
+  {
+    name: "npm run api",
+    about: `Records in ${folder} what the package promises to TypeScript, so that no change of it goes unseen.`,
+    flags: {
+      check: { about: "write nothing; exit 1 where the types are not the recorded ones" },
+    },
+  },
+  async ({ check }) => {
+    const manifest = JSON.parse(await readFile(join(packageRoot, "package.json"), "utf8"));
+    const reports = await withScratchFolder(async (scratch) => {
+      const flags = ["--emitDeclarationOnly", "--sourceMap", "false", "--inlineSources", "false", "--outDir", scratch];
+      const run = await runTool("typescript/bin/tsc", ["-p", join(packageRoot, "tsconfig.build.json"), ...flags]);
+      if (run.exitCode !== 0) throw new ExplainedError(`The sources do not compile:\n${run.stdout}`.trimEnd(), 1);
+      return renderApiReports(manifest, scratch);
+    });
+    if (!check) {
+      const written = describeDrift(await writeFolder(join(packageRoot, folder), reports));
+      console.log(written ? `${folder} written: ${written}` : `${folder} is up to date`);
+      return;
+    }
+    const drift = describeDrift(await findDrift(join(packageRoot, folder), reports));
+    if (drift)
+      throw new ExplainedError(
+        `The public types are not the recorded ones: ${drift}. Run \`npm run api\`, and see what changes for callers.`,
+        1,
+      );
+    console.log("The public types are the recorded ones");
+  },
+);

@@ -1,0 +1,111 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { packageRoot } from "../../../src/command/package-root.ts";
+import { loadPeer, peerPath } from "../peers.ts";
+import { generateHeyApi, heyApiEntry, loadHeyApi } from "./hey-api.ts";
+import { generateRedocly, loadRedocly, redoclyEntry } from "./redocly-client.ts";
+
+/** One way to make the documented call. */
+export interface Contender {
+  name: string;
+  /** A module that exports what a caller of it needs, for its size; undefined where nothing is loaded. */
+  entry?: string;
+  /** Makes the function that makes the call, with the documented request, and returns the persona's id. */
+  prepare(baseUrl: string, request: object): Promise<() => Promise<string>>;
+}
+
+const client = join(packageRoot, "dist/lib/src/index.js");
+const path = "/suno/persona/create/";
+const headers = { "Content-Type": "application/json", Accept: "application/json", Authorization: "Bearer KEY" };
+
+const load = (file: string) => import(pathToFileURL(file).href);
+
+/** What has to be made before anything is measured. */
+export async function prepareContenders(): Promise<void> {
+  await generateHeyApi(peerPath("@hey-api/openapi-ts"));
+  await generateRedocly();
+}
+
+/** The first is what the others are measured against. */
+export const contenders: Contender[] = [
+  {
+    name: "fetch",
+    async prepare(baseUrl, request) {
+      return async () => {
+        const response = await fetch(baseUrl + path, { method: "POST", headers, body: JSON.stringify(request) });
+        return ((await response.json()) as { id: string }).id;
+      };
+    },
+  },
+  {
+    name: "suno-persona",
+    entry: `export { createPersonaClient, isPersonaError } from ${JSON.stringify(client)};`,
+    async prepare(baseUrl, request) {
+      const { createPersonaClient } = await load(client);
+      const { createPersona } = createPersonaClient({ baseUrl, apiKey: "KEY" });
+      return async () => (await createPersona(request)).id;
+    },
+  },
+  {
+    name: "openapi-fetch",
+    entry: 'export { default } from "openapi-fetch";',
+    async prepare(baseUrl, request) {
+      const { default: createClient } = await import("openapi-fetch");
+      const { POST } = createClient<Record<string, Record<"post", object>>>({ baseUrl, headers });
+      return async () => ((await POST(path, { body: request } as never)).data as { id: string } | undefined)?.id ?? "";
+    },
+  },
+  {
+    name: "hey-api",
+    entry: heyApiEntry,
+    async prepare(baseUrl, request) {
+      const { client, createPersona } = await loadHeyApi();
+      client.setConfig({ baseUrl, headers });
+      return async () => (await createPersona({ body: request })).data?.id;
+    },
+  },
+  {
+    name: "Redocly's client",
+    entry: redoclyEntry,
+    async prepare(baseUrl, request) {
+      const createPersona = await loadRedocly(baseUrl, headers);
+      return async () => (await createPersona(request)).id;
+    },
+  },
+  {
+    name: "openai's core",
+    entry: 'export { default } from "openai";',
+    async prepare(baseUrl, request) {
+      const { default: OpenAI } = await loadPeer("openai");
+      const client = new OpenAI({ baseURL: baseUrl, apiKey: "KEY" });
+      return async () => (await client.post(path, { body: request })).id;
+    },
+  },
+  {
+    name: "ky",
+    entry: 'export { default } from "ky";',
+    async prepare(baseUrl, request) {
+      const { default: ky } = await loadPeer("ky");
+      const instance = ky.create({ prefixUrl: baseUrl, headers });
+      return async () => (await instance.post(path.slice(1), { json: request }).json()).id;
+    },
+  },
+  {
+    name: "ofetch",
+    entry: 'export { ofetch } from "ofetch";',
+    async prepare(baseUrl, request) {
+      const { ofetch } = await loadPeer("ofetch");
+      const instance = ofetch.create({ baseURL: baseUrl, headers });
+      return async () => (await instance(path, { method: "POST", body: request })).id;
+    },
+  },
+  {
+    name: "axios",
+    entry: 'export { default } from "axios";',
+    async prepare(baseUrl, request) {
+      const { default: axios } = await loadPeer("axios");
+      const instance = axios.create({ baseURL: baseUrl, headers, adapter: "fetch" });
+      return async () => (await instance.post(path, request)).data.id;
+    },
+  },
+];

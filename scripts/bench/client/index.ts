@@ -1,0 +1,56 @@
+import type { Section } from "../section.ts";
+import { median, quantile } from "../statistics.ts";
+import { measureCalls } from "./calls.ts";
+import { contenders, prepareContenders } from "./contenders.ts";
+import { measureImports } from "./import-time.ts";
+import { measureSize } from "./size.ts";
+
+const own = "suno-persona";
+const callRounds = 48;
+const importRounds = 15;
+
+/** What a call costs, what the client weighs, and how long its import takes, beside other ways to make the call. */
+export async function measureClient(): Promise<Section> {
+  await prepareContenders();
+  const sizes = new Map<string, number>();
+  for (const { name, entry } of contenders) if (entry) sizes.set(name, await measureSize(entry));
+  const imports = await measureImports(importRounds);
+  const sequential = await measureCalls(callRounds, 150, 1);
+  const parallel = await measureCalls(callRounds, 192, 64);
+
+  const rows = contenders.map(({ name }, index) => {
+    const size = sizes.get(name);
+    const times = imports.get(name);
+    const costs = [sequential[index], parallel[index]].flatMap((cost) => [cost?.cpu ?? [], cost?.wall ?? []]);
+    return [
+      name,
+      size === undefined ? "" : `${size} B`,
+      times === undefined ? "" : median(times, 1, " ms"),
+      ...costs.map((ratios) => median(ratios)),
+    ];
+  });
+  const of = (name: string) => contenders.findIndex((contender) => contender.name === name);
+  const importOf = (name: string) => quantile(imports.get(name) ?? [], 0.5);
+  return {
+    title: "The client",
+    columns: ["client", "min+gzip", "import", "CPU, one at a time", "wall", "CPU, 64 at once", "wall"],
+    rows,
+    aims: [
+      { what: "min+gzip of the client, bytes", figure: sizes.get(own) ?? Number.NaN, bound: { atMost: 5000 } },
+      {
+        what: "its import beside openapi-fetch's",
+        figure: importOf(own) / importOf("openapi-fetch"),
+        bound: { atMost: 1.2 },
+      },
+      {
+        what: "CPU of a call beside a bare fetch",
+        figure: quantile(sequential[of(own)]?.cpu ?? [], 0.5),
+        bound: { atMost: 1.1 },
+      },
+    ],
+    notes: [
+      `Calls are multiples of a bare fetch that does the same JSON work, medians of ${callRounds} rounds; imports are whole processes less an empty one, ${importRounds} rounds.`,
+    ],
+    figures: { sizes: Object.fromEntries(sizes), imports: Object.fromEntries(imports), sequential, parallel },
+  };
+}

@@ -1,0 +1,119 @@
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { packageRoot } from "../../../src/command/package-root.ts";
+import { readDocumentedRequest } from "../../documented-call.ts";
+import { freePort, start, stop, timeUntil } from "../process.ts";
+import type { Section } from "../section.ts";
+import { inTurn, median, quantile } from "../statistics.ts";
+
+const rounds = 5;
+const saves = 7;
+const typescript = ["--import", "./scripts/typescript.mjs"];
+
+/** How long people wait: for the first answer after a start, and for a change after a save. */
+export async function measureStart(): Promise<Section> {
+  const checkout = await mkdtemp(join(tmpdir(), "bench-start-"));
+  try {
+    for (const name of ["openapi", "generated", "src", "scripts", "package.json", "redocly.yaml", "tsconfig.json"]) {
+      const wanted = (path: string) => !path.includes("node_modules");
+      await cp(join(packageRoot, name), join(checkout, name), { recursive: true, filter: wanted });
+    }
+    await symlink(join(packageRoot, "node_modules"), join(checkout, "node_modules"), "junction");
+    const prism = join(packageRoot, "node_modules/@stoplight/prism-cli/dist/index.js");
+    const bundle = join(packageRoot, "generated/openapi.json");
+    const starters = [
+      {
+        name: "npm start",
+        args: (port: number) => [...typescript, "scripts/start.ts", `--mock-port=${port}`, "--docs-port=0"],
+      },
+      { name: "prism mock", args: (port: number) => [prism, "mock", bundle, `--port=${port}`] },
+    ];
+    const times = await inTurn(rounds, starters, async ({ args }) => {
+      const port = await freePort();
+      const child = start(args(port), checkout);
+      try {
+        return await timeUntil(async () => (await call(port)) !== "");
+      } finally {
+        await stop(child);
+      }
+    });
+    const saved = await measureSaves(checkout);
+    const [own = [], plain = []] = times;
+    return {
+      title: "Starting, and following a save",
+      columns: ["what", "time"],
+      rows: [
+        ...starters.map(({ name }, index) => [`${name}, to its first answer`, median(times[index] ?? [], 0, " ms")]),
+        ["a save, until the mock answers with it", median(saved.mock, 0, " ms")],
+        ["a save, until the docs have it", median(saved.docs, 0, " ms")],
+      ],
+      aims: [
+        {
+          what: "npm start beside prism mock, though it also lints, generates and builds the docs",
+          figure: quantile(own, 0.5) / quantile(plain, 0.5),
+          bound: { atMost: 2 },
+        },
+        {
+          what: "a save until mock and docs answer with it, ms",
+          figure: Math.max(quantile(saved.mock, 0.5), quantile(saved.docs, 0.5)),
+          bound: { atMost: 1000 },
+        },
+      ],
+      notes: [`${rounds} starts in turn, ${saves} saves.`],
+      figures: { start: Object.fromEntries(starters.map(({ name }, index) => [name, times[index]])), saved },
+    };
+  } finally {
+    await rm(checkout, { recursive: true, force: true });
+  }
+}
+
+/** The name in the mock's answer. */
+async function call(port: number): Promise<string> {
+  const [path = ""] = Object.keys((await readBundle()).paths);
+  const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(await readDocumentedRequest()),
+  });
+  return ((await response.json()) as { name: string }).name;
+}
+
+async function readBundle(): Promise<{ paths: object }> {
+  return JSON.parse(await readFile(join(packageRoot, "generated/openapi.json"), "utf8"));
+}
+
+async function measureSaves(checkout: string): Promise<{ mock: number[]; docs: number[] }> {
+  const [mockPort, docsPort] = [await freePort(), await freePort()];
+  const child = start(
+    [...typescript, "scripts/start.ts", `--mock-port=${mockPort}`, `--docs-port=${docsPort}`],
+    checkout,
+  );
+  const watching = new Promise<void>((resolve) => {
+    child.stdout?.on("data", (data) => String(data).includes("Ctrl-C ends") && resolve());
+  });
+  // Prism answers with the schema's example, the docs show the response's.
+  const files = ["examples/Persona.json", "schemas/Persona.yaml"].map((name) =>
+    join(checkout, "openapi/components", name),
+  );
+  const texts = await Promise.all(files.map((file) => readFile(file, "utf8")));
+  const times = { mock: [] as number[], docs: [] as number[] };
+  try {
+    await watching;
+    for (let save = 0; save < saves; save++) {
+      const name = `saved ${save}`;
+      for (const [index, file] of files.entries()) {
+        await writeFile(file, (texts[index] ?? "").replace(/"food"|(?<=name: |- )food/g, JSON.stringify(name)));
+      }
+      const [mock, docs] = await Promise.all([
+        timeUntil(async () => (await call(mockPort)) === name),
+        timeUntil(async () => (await (await fetch(`http://127.0.0.1:${docsPort}/index.md`)).text()).includes(name)),
+      ]);
+      times.mock.push(mock);
+      times.docs.push(docs);
+    }
+  } finally {
+    await stop(child);
+  }
+  return times;
+}

@@ -1,0 +1,33 @@
+import { execFile } from "node:child_process";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join, relative, resolve } from "node:path";
+import { promisify } from "node:util";
+import { runCommand } from "../src/command/command.ts";
+import { ExplainedError } from "../src/command/explained-error.ts";
+import { packageRoot } from "../src/command/package-root.ts";
+
+await runCommand(
+  {
+    name: "npm run sbom",
+    about: "Writes what the client is made of, as CycloneDX 1.5 JSON: the package and what it brings at run time.",
+    flags: {
+      out: { value: "FILE", about: "the file to write (default: dist/sbom.cdx.json)" },
+    },
+  },
+  async ({ out }) => {
+    const { name } = JSON.parse(await readFile(join(packageRoot, "package.json"), "utf8"));
+    const omit = ["dev", "peer", "optional"].map((kind) => `--omit=${kind}`);
+    const args = ["sbom", "--sbom-format=cyclonedx", "--sbom-type=library", ...omit];
+    const options = { cwd: packageRoot, shell: process.platform === "win32" };
+    const { stdout } = await promisify(execFile)("npm", args, options).catch((cause: Error & { stderr?: string }) => {
+      throw new ExplainedError(`npm could not list what is installed: ${cause.stderr?.trim() || cause.message}`, 2);
+    });
+    const sbom = JSON.parse(stdout);
+    // npm calls the package by the folder of the checkout.
+    sbom.metadata.component.name = name;
+    const file = resolve(out ?? join(packageRoot, "dist/sbom.cdx.json"));
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, `${JSON.stringify(sbom, null, 2)}\n`);
+    console.log(`${relative(process.cwd(), file)} written: ${sbom.components.length} packages beside ${name}`);
+  },
+);

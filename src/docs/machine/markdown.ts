@@ -1,0 +1,89 @@
+import type { ApiReference, BodyReference, OperationReference } from "../reference/describe.ts";
+import type { Field } from "../reference/fields.ts";
+
+/** The page as Markdown, for readers that read no HTML. It says all that the page says, but for the console. */
+export function renderMarkdown(api: ApiReference): string {
+  const { title, version, summary, description, baseUrl, license, operations } = api;
+  return `${[
+    `# ${title}`,
+    `Version ${version}. ${summary}`,
+    description.trim(),
+    `Base URL: \`${baseUrl}\`. Description: [openapi.yaml](openapi.yaml), [openapi.json](openapi.json).${license && ` License: ${license}.`}`,
+    ...operations.map(renderOperation),
+  ]
+    .filter(Boolean)
+    .join("\n\n")}\n`;
+}
+
+function renderOperation(operation: OperationReference): string {
+  const { method, path, summary, lead, details, credentials, parameters, request, responses, samples, failures } =
+    operation;
+  const { schemes, optional } = credentials;
+  return [
+    `## ${summary}`,
+    `\`${method} ${path}\``,
+    lead,
+    details,
+    ...samples.map(({ label, language, code }) => `### ${label}\n\n${fence(code, language.toLowerCase())}`),
+    "### Authentication",
+    schemes.length === 0
+      ? "None."
+      : schemes
+          .map(
+            ({ name, kind, description }) =>
+              `\`${name}\`: ${kind}${optional ? ", optional" : ""}. ${description.trim()}`,
+          )
+          .join("\n\n"),
+    parameters.length > 0 && `### Parameters\n\n${fieldTable(parameters)}`,
+    request && `### Request body\n\n${request.description.trim()}\n\n${bodyText(request)}`,
+    ...responses.map(({ status, description, headers, body }) =>
+      [`### Response ${status}`, description.trim(), headers.length > 0 && fieldTable(headers), body && bodyText(body)]
+        .filter(Boolean)
+        .join("\n\n"),
+    ),
+    "### When it fails",
+    table(
+      ["what comes", "what it tells", "send it again?"],
+      failures.map(({ sign, effect, again }) => [sign, effect, again]),
+    ),
+  ]
+    .filter(Boolean)
+    .join("\n\n");
+}
+
+function bodyText({ mediaType, type, fields, example }: BodyReference): string {
+  return [
+    `\`${mediaType}\`, ${type}.`,
+    fields.length > 0 && fieldTable(fields),
+    example !== undefined && `Example:\n\n${fence(JSON.stringify(example, null, 2), "json")}`,
+  ]
+    .filter(Boolean)
+    .join("\n\n");
+}
+
+function fieldTable(fields: readonly Field[]): string {
+  return table(
+    ["field", "type", "required", "description"],
+    fields.map(({ path, type, required, deprecated, description, limits }) => [
+      `\`${path}\``,
+      type,
+      required ? "yes" : "no",
+      [deprecated ? "Deprecated." : "", description, limits.length > 0 ? `(${limits.join("; ")})` : ""]
+        .join(" ")
+        .trim(),
+    ]),
+  );
+}
+
+function table(head: string[], rows: string[][]): string {
+  const line = (cells: string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll("|", "\\|").replaceAll(/\s*\n\s*/g, " ")).join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
+/** A fence that is longer than any in the code. */
+function fence(code: string, language: string): string {
+  const longest = Math.max(2, ...(code.match(/`+/g) ?? []).map((ticks) => ticks.length));
+  const ticks = "`".repeat(longest + 1);
+  return `${ticks}${language}\n${code}\n${ticks}`;
+}

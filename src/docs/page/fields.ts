@@ -1,0 +1,47 @@
+import { anchor, linkTo } from "../reference/anchors.ts";
+import type { Credentials } from "../reference/credentials.ts";
+import type { BodyReference, OperationReference } from "../reference/describe.ts";
+import type { Field } from "../reference/fields.ts";
+import { type Html, html } from "./html.ts";
+import { inlineMarkdown, markdown } from "./markdown.ts";
+
+/** Everything that an operation takes and gives, as a plain list: for readers without scripts, for links, for paper. */
+export function renderFieldList(operation: OperationReference): Html {
+  const { id, method, path, summary, credentials, parameters, request, responses } = operation;
+  const title = anchor(id, "fields");
+  return html`
+<article aria-labelledby="${title}">
+  <h3 id="${title}">${summary}: <code>${method} ${path}</code></h3>
+  ${renderCredentials(credentials)}
+  ${parameters.length > 0 && html`<h4>Parameters</h4>${fieldList(parameters.map((field) => ({ ...field, path: `${field.path} (${field.in})` })))}`}
+  ${request && html`<h4 id="${request.id}">Request body${request.required && html` <span class="required">required</span>`}</h4>${markdown(request.description, 5)}${bodyFields(request)}`}
+  ${responses.map(
+    ({ id: responseId, status, description, headers, body }) => html`
+  <h4 id="${responseId}">Response <span class="${status.startsWith("2") ? "status" : "status failed"}">${status}</span></h4>
+  ${markdown(description, 5)}
+  ${headers.length > 0 && fieldList(headers)}
+  ${body && bodyFields(body)}`,
+  )}
+</article>`;
+}
+
+function renderCredentials({ schemes, optional }: Credentials): Html {
+  if (schemes.length === 0) return html`<h4>Authentication</h4><p>None.</p>`;
+  return html`<h4>Authentication</h4>${schemes.map(
+    ({ name, kind, description }) =>
+      html`<p><code>${name}</code>: ${kind}${optional && html`, optional`}</p>${markdown(description, 5)}`,
+  )}`;
+}
+
+function bodyFields({ mediaType, type, fields, description, id }: BodyReference): Html {
+  return html`<p><code>${mediaType}</code>, ${type}${id.includes(".response.") && description && html`. ${inlineMarkdown(description)}`}</p>${fields.length > 0 && fieldList(fields)}`;
+}
+
+function fieldList(fields: readonly Field[]): Html {
+  return html`<dl class="fields">${fields.map(
+    ({ id, path, depth, type, required, deprecated, description, limits }) => html`
+    <dt id="${id}" class="depth-${Math.min(depth, 6)}"><a href="${linkTo(id)}"><code>${path}</code></a> <span class="type">${type}</span>${required && html` <span class="required">required</span>`}${deprecated && html` <span class="deprecated">deprecated</span>`}</dt>
+    <dd class="depth-${Math.min(depth, 6)}">${description && markdown(description, 5)}${limits.length > 0 && html`<p class="limits">${limits.join("; ")}</p>`}</dd>`,
+  )}
+  </dl>`;
+}

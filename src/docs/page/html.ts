@@ -1,0 +1,27 @@
+/** A piece of HTML, safe to put into another. */
+export interface Html {
+  readonly html: string;
+}
+
+type Value = string | number | Html | undefined | false | readonly Value[];
+
+/** HTML from a template literal. Texts are escaped; pieces of HTML and lists of them stand as they are. */
+export function html(strings: TemplateStringsArray, ...values: Value[]): Html {
+  return raw(strings.reduce((text, string, index) => text + render(values[index - 1]) + string));
+}
+
+/** A text that is HTML already. */
+export function raw(text: string): Html {
+  return { html: text };
+}
+
+function render(value: Value): string {
+  if (value === undefined || value === false) return "";
+  if (Array.isArray(value)) return value.map(render).join("");
+  return typeof value === "object" ? (value as Html).html : escapeHtml(String(value));
+}
+
+/** A text as it may stand between tags and in a quoted attribute. */
+export function escapeHtml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+}

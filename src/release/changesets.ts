@@ -1,0 +1,44 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { ExplainedError } from "../command/explained-error.ts";
+import { parseYaml } from "../spec/parse-yaml.ts";
+import type { Bump } from "./version.ts";
+
+/**
+ * The bumps that the changesets in `folder` ask for, by file name; a changeset may ask for none.
+ *
+ * @throws {ExplainedError} where one cannot be read as a changeset of the package.
+ */
+export async function readChangesets(folder: string, packageName: string): Promise<Map<string, Bump | undefined>> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".md") && name !== "README.md").sort();
+  return new Map(
+    await Promise.all(
+      names.map(async (name) => {
+        const text = await readFile(join(folder, name), "utf8");
+        return [name, parseChangeset(text, name, packageName)] as const;
+      }),
+    ),
+  );
+}
+
+/**
+ * The bump that a changeset's text asks for: YAML between two lines of dashes, then the line for the changelog.
+ *
+ * @param name The file's name, for the error.
+ * @throws {ExplainedError} where it has no such head, or names another package or another bump.
+ */
+export function parseChangeset(text: string, name: string, packageName: string): Bump | undefined {
+  const head = /^---\r?\n([\s\S]*?)\r?\n?---(?:\r?\n|$)/.exec(text)?.[1];
+  const refuse = (problem: string) =>
+    new ExplainedError(`.changeset/${name} ${problem}: write it with \`npx changeset\`.`, 1);
+  if (head === undefined) throw refuse("does not begin with its package and bump between two lines of dashes");
+  const { document, fault } = parseYaml(head);
+  if (fault) throw refuse(`does not parse in line ${fault.line + 1}`);
+  const entries = Object.entries<unknown>(document.toJS() ?? {});
+  const [foreign] = entries.filter(([key]) => key !== packageName);
+  if (foreign) throw refuse(`names ${foreign[0]}, which is not this package`);
+  const bump = entries[0]?.[1];
+  if (bump === undefined || bump === "none") return undefined;
+  if (bump === "patch" || bump === "minor" || bump === "major") return bump;
+  throw refuse(`asks for "${bump}", which is no bump`);
+}

@@ -1,0 +1,58 @@
+import { mkdtemp, readFile, realpath, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { onTestFinished } from "vitest";
+import { packageRoot } from "../../src/command/package-root.ts";
+import { buildDocs } from "../../src/docs/build.ts";
+import type { OpenApiDocument } from "../../src/spec/document.ts";
+
+/** Where pictures of the page go, for people to look at. */
+export const screenshots = join(packageRoot, "dist/screenshots");
+
+/** The description as it is in `generated/`. */
+export async function ownDocument(): Promise<OpenApiDocument> {
+  return JSON.parse(await readFile(join(packageRoot, "generated/openapi.json"), "utf8"));
+}
+
+/** The docs of a document, built into a folder of their own. Its name has a space, as people's folders do. */
+export async function buildScratchDocs(document?: OpenApiDocument) {
+  const folder = await mkdtemp(join(await realpath(tmpdir()), "suno docs "));
+  await buildDocs(document ?? (await ownDocument()), folder);
+  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/** A page with what it asked for and complained of, once it has come to rest. */
+export interface OpenedPage {
+  page: Page;
+  /** URLs, of data too. */
+  requests: string[];
+  /** Errors of its scripts and of the console. */
+  complaints: string[];
+}
+
+/** Opens a page, which closes with the test. */
+export async function openPage(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<OpenedPage> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  const requests: string[] = [];
+  const complaints: string[] = [];
+  page.on("request", (request) => requests.push(request.url()));
+  page.on("console", (message) => void (message.type() === "error" && complaints.push(message.text())));
+  page.on("pageerror", (error) => complaints.push(error.message));
+  await page.goto(url);
+  if (options.javaScriptEnabled !== false) await page.locator("html[data-view]").waitFor();
+  return { page, requests, complaints };
+}
+
+/** Shows the explorer, opened as far as it opens. */
+export async function openExplorer(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Explorer" }).click();
+  await page.locator("#redoc").scrollIntoViewIfNeeded();
+  await page.locator("#redoc [role=tablist]").first().waitFor();
+}

@@ -1,0 +1,71 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { withScratchFolder } from "../../src/command/scratch-folder.ts";
+import { dereference, type MediaType, type OpenApiDocument, type Parameter } from "../../src/spec/document.ts";
+import { listOperations } from "../../src/spec/operations.ts";
+import { redocly } from "../../src/spec/redocly.ts";
+
+/**
+ * What stands in place of `generated/schema.ts` where Redocly makes the types: its own file of models, and one that gives
+ * them the names that the rest of the client knows.
+ */
+export async function renderTypesByRedocly(document: OpenApiDocument, bundle: string): Promise<Map<string, string>> {
+  const models = await withScratchFolder(async (scratch) => {
+    const flags = ["--generator=typescript", "--output-mode=split", "--runtime=module"];
+    const run = await redocly("generate-client", bundle, `--output=${join(scratch, "client.ts")}`, ...flags);
+    if (run.exitCode !== 0) throw new Error(run.stderr);
+    return readFile(join(scratch, "client.schemas.ts"), "utf8");
+  });
+  return new Map([
+    ["models.ts", models],
+    ["schema.ts", renderSchema(document)],
+  ]);
+}
+
+function renderSchema(document: OpenApiDocument): string {
+  const names = Object.keys(document.components?.schemas ?? {});
+  const placed = listOperations(document);
+  return [
+    'import type * as models from "./models.ts";',
+    `export interface components { schemas: { ${names.map((name) => `${name}: models.${name}`).join("; ")} } }`,
+    "export interface operations {",
+    ...placed.map(({ operation, parameters }) => {
+      const body = operation.requestBody && dereference(document, operation.requestBody).content;
+      const responses = Object.entries(operation.responses ?? {}).map(([status, response]) => {
+        const key = /^\d+$/.test(status) ? status : `"${status}"`;
+        return `${key}: { content: ${renderContent(dereference(document, response).content)} }`;
+      });
+      const request = body ? `{ content: ${renderContent(body)} }` : "never";
+      const fields = [
+        `requestBody: ${request}`,
+        `responses: { ${responses.join("; ")} }`,
+        renderParameters(parameters),
+      ];
+      return `  ${operation.operationId}: { ${fields.join("; ")} };`;
+    }),
+    "}",
+    "export interface paths {",
+    ...placed.map(
+      ({ path, method, operation }) => `  "${path}": { ${method}: operations["${operation.operationId}"] };`,
+    ),
+    "}\n",
+  ].join("\n");
+}
+
+/** Their names and places; Redocly has no model of a parameter's value. */
+function renderParameters(parameters: Parameter[]): string {
+  const places = [...new Set(parameters.map((parameter) => parameter.in))].map((place) => {
+    const own = parameters.filter((parameter) => parameter.in === place);
+    const fields = own.map(({ name, required }) => `${JSON.stringify(name)}${required ? "" : "?"}: unknown`);
+    return `${place}${own.some(({ required }) => required) ? "" : "?"}: { ${fields.join("; ")} }`;
+  });
+  return `parameters: { ${places.join("; ")} }`;
+}
+
+function renderContent(content: Record<string, MediaType> = {}): string {
+  const fields = Object.entries(content).map(([type, { schema }]) => {
+    const name = schema?.$ref?.split("/").at(-1);
+    return `"${type}": ${name === undefined ? "unknown" : `models.${name}`}`;
+  });
+  return `{ ${fields.join("; ")} }`;
+}

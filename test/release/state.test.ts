@@ -1,0 +1,29 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { packageRoot } from "../../src/command/package-root.ts";
+import { explainVersion, readReleaseState, releasedSpec } from "../../src/release/state.ts";
+import { defaultSpec, readSpec } from "../../src/spec/read-spec.ts";
+
+const document = await readSpec(defaultSpec);
+const manifest = JSON.parse(await readFile(join(packageRoot, "package.json"), "utf8"));
+
+test("nothing that breaks callers has changed without a version or a changeset that says so", async () => {
+  const state = await readReleaseState(packageRoot, document);
+  const breaking = state.changes.filter(({ impact }) => impact === "major");
+  expect(state.verdict, `${explainVersion(state)}\n${JSON.stringify(breaking, null, 2)}`).not.toBe("breaks");
+});
+
+test("description, package, lock file and changelog name one version", async () => {
+  const lock = JSON.parse(await readFile(join(packageRoot, "package-lock.json"), "utf8"));
+  const changelog = await readFile(join(packageRoot, "CHANGELOG.md"), "utf8");
+  expect(document.info.version).toBe(manifest.version);
+  expect([lock.version, lock.packages[""].version]).toEqual([manifest.version, manifest.version]);
+  expect(/^## (.*)$/m.exec(changelog)?.[1]).toBe(manifest.version);
+});
+
+test("the released bundle is of a version that the changelog has", async () => {
+  const released = await readSpec(join(packageRoot, releasedSpec));
+  const changelog = await readFile(join(packageRoot, "CHANGELOG.md"), "utf8");
+  expect(changelog.split(/\r?\n/)).toContain(`## ${released.info.version}`);
+});

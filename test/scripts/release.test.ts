@@ -1,0 +1,55 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { compareVersions } from "../../src/release/version.ts";
+import { releaseCheckout } from "../helpers/release-checkout.ts";
+import { runScript, scriptPath } from "../helpers/run-script.ts";
+
+const files = ["package.json", "package-lock.json", "CHANGELOG.md", "openapi/openapi.yaml", "openapi/released.json"];
+
+async function textsOf(checkout: string): Promise<string[]> {
+  return Promise.all(files.map((file) => readFile(join(checkout, file), "utf8")));
+}
+
+test("makes the next version everywhere, and of each changeset a line of the changelog", async () => {
+  const checkout = await releaseCheckout("addition", "minor");
+  const [before] = await textsOf(checkout);
+  const run = await runScript(scriptPath("release"), [], { checkout });
+  expect(run).toMatchObject({ exitCode: 0, stderr: "" });
+
+  const [manifest = "", lock = "", changelog = "", root = "", released = ""] = await textsOf(checkout);
+  const { version } = JSON.parse(manifest);
+  expect(compareVersions(version, JSON.parse(before ?? "").version)).toBeGreaterThan(0);
+  expect([JSON.parse(lock).version, JSON.parse(lock).packages[""].version]).toEqual([version, version]);
+  expect(changelog).toMatch(
+    new RegExp(`^# .*\n\n## ${version.replaceAll(".", "\\.")}\n\n### Minor Changes\n\n- What is new`),
+  );
+  expect(root).toContain(`\n  version: ${version}\n`);
+  expect(released).toBe(await readFile(join(checkout, "generated/openapi.json"), "utf8"));
+  expect(JSON.parse(released).info.version).toBe(version);
+  expect(released).toContain('"mood"');
+  expect(await readdir(join(checkout, ".changeset"))).not.toContain("new.md");
+
+  expect(await runScript(scriptPath("generate"), ["--check"], { checkout })).toMatchObject({ exitCode: 0 });
+  expect(await runScript(scriptPath("diff"), [], { checkout })).toMatchObject({
+    exitCode: 0,
+    stdout: `Nothing has changed since ${version}.\n`,
+  });
+});
+
+test.each([
+  ["without a changeset", "words", undefined, /^There is nothing to release: add a changeset .*\n$/],
+  [
+    "with one that says less than what is new",
+    "addition",
+    "patch",
+    /^The description has changed without saying so .*\n$/,
+  ],
+] as const)("%s: exit 1, one line, and nothing is changed", async (_, change, bump, message) => {
+  const checkout = await releaseCheckout(change, bump);
+  const before = await textsOf(checkout);
+  const { exitCode, stderr } = await runScript(scriptPath("release"), [], { checkout });
+  expect(exitCode).toBe(1);
+  expect(stderr).toMatch(message);
+  expect(await textsOf(checkout)).toEqual(before);
+});
