@@ -1,11 +1,9 @@
 // Written by `npm run generate` from openapi/. Do not edit.
 
-import { schemas } from "./validators.ts";
-
-/** A documented value of each component schema that has one, and the check of any. */
-export const documented = {
-  "ClipId": { check: schemas["ClipId"], example: "54834687-5e79-4f08-8e14-cf188f15b598" },
-  "CreatePersonaRequest": { check: schemas["CreatePersonaRequest"], example: {
+/** A documented value of each component schema that has one. */
+export const examples = {
+  "ClipId": "54834687-5e79-4f08-8e14-cf188f15b598",
+  "CreatePersonaRequest": {
     "root_clip_id": "54834687-5e79-4f08-8e14-cf188f15b598",
     "name": "Persona title",
     "description": "Persona Description",
@@ -13,16 +11,16 @@ export const documented = {
       "54834687-5e79-4f08-8e14-cf188f15b598"
     ],
     "is_public": true
-  } },
-  "ClipMetadata": { check: schemas["ClipMetadata"], example: {
+  },
+  "ClipMetadata": {
     "tags": "electronic pop, tropical house fusion",
     "prompt": "",
     "type": "gen",
     "duration": 190,
     "refund_credits": false,
     "stream": true
-  } },
-  "Clip": { check: schemas["Clip"], example: {
+  },
+  "Clip": {
     "id": "54834687-5e79-4f08-8e14-cf188f15b598",
     "video_url": "https://cdn1.suno.ai/54834687-5e79-4f08-8e14-cf188f15b598.mp4",
     "audio_url": "https://cdn1.suno.ai/54834687-5e79-4f08-8e14-cf188f15b598.mp3",
@@ -51,8 +49,8 @@ export const documented = {
     "play_count": 0,
     "upvote_count": 0,
     "is_public": false
-  } },
-  "PersonaClip": { check: schemas["PersonaClip"], example: {
+  },
+  "PersonaClip": {
     "clip": {
       "id": "54834687-5e79-4f08-8e14-cf188f15b598",
       "video_url": "https://cdn1.suno.ai/54834687-5e79-4f08-8e14-cf188f15b598.mp4",
@@ -84,8 +82,8 @@ export const documented = {
       "is_public": false
     },
     "id": 11288925
-  } },
-  "Persona": { check: schemas["Persona"], example: {
+  },
+  "Persona": {
     "id": "fd213afd-ac1c-4822-9802-c1c0ea45e77b",
     "name": "food",
     "description": "123",
@@ -158,6 +156,6 @@ export const documented = {
         "id": 11288925
       }
     ]
-  } },
-  "ApiErrorBody": { check: schemas["ApiErrorBody"], example: {} },
+  },
+  "ApiErrorBody": {}
 };

@@ -1,6 +1,7 @@
 /** Values for tests: the description's own examples, changed where a test says so, and checked against their schemas. */
-import { documented } from "../generated/fixtures.ts";
+import { examples } from "../generated/fixtures.ts";
 import type { components } from "../generated/schema.ts";
+import { schemas } from "../generated/validators.ts";
 import type { Check } from "./client/validate.ts";
 
 /** What differs from the example: objects at any depth in part, lists whole, `undefined` for a property to leave out. */
@@ -12,7 +13,7 @@ export type Overrides<T> = T extends readonly unknown[]
 
 /** A function for each component schema that has an example. */
 export type Fixtures = {
-  [Name in keyof typeof documented & keyof components["schemas"]]: (
+  [Name in keyof typeof examples & keyof components["schemas"]]: (
     overrides?: Overrides<components["schemas"][Name]>,
   ) => components["schemas"][Name];
 };
@@ -22,10 +23,11 @@ export type Fixtures = {
  *
  * @throws {Error} where the value is not as the schema says, with the JSON pointer of the place.
  * @example
- * const persona = fixtures.Persona({ name: "x", clip: { title: "y" } });
+ * const value = fixtures.SchemaName({ property: "another", inner: { property: 1 } });
  */
 export const fixtures: Fixtures = Object.fromEntries(
-  Object.entries(documented as Record<string, { check: Check; example: unknown }>).map(([name, { check, example }]) => {
+  Object.entries(examples).map(([name, example]) => {
+    const check: Check = schemas[name as keyof typeof examples];
     const make = (overrides?: unknown) => {
       const value = overrides === undefined ? structuredClone(example) : override(example, overrides);
       if (check(value)) return value;

@@ -3,25 +3,16 @@ import { listOperations } from "../spec/operations.ts";
 import { pointTo } from "../spec/pointer.ts";
 import { exampleOf } from "./example.ts";
 
-/** A documented value of each component schema that has an example, with the schema's check. */
+/** A documented value of each component schema that has one: the first body's with the schema, or the schema's own. */
 export function renderFixtures(document: OpenApiDocument): string {
-  const fields = Object.keys(document.components?.schemas ?? {}).flatMap((name) => {
-    const example = findExample(document, name);
-    const key = JSON.stringify(name);
-    return example === undefined
-      ? []
-      : [
-          `  ${key}: { check: schemas[${key}], example: ${JSON.stringify(example, null, 2).replaceAll("\n", "\n  ")} },`,
-        ];
-  });
+  const names = Object.keys(document.components?.schemas ?? {});
+  const examples = Object.fromEntries(names.map((name) => [name, findExample(document, name)]));
   return [
-    'import { schemas } from "./validators.ts";\n',
-    "/** A documented value of each component schema that has one, and the check of any. */",
-    `export const documented = {\n${fields.join("\n")}\n};\n`,
+    "/** A documented value of each component schema that has one. */",
+    `export const examples = ${JSON.stringify(examples, null, 2)};\n`,
   ].join("\n");
 }
 
-/** The example of the first body that has the schema, or the schema's own. */
 function findExample(document: OpenApiDocument, name: string): Json | undefined {
   const schema: Schema = { $ref: `#${pointTo("", "components", "schemas", name)}` };
   const examples = bodiesOf(document)

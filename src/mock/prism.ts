@@ -2,6 +2,9 @@ import { createRequire, Module } from "node:module";
 import type { OpenApiDocument } from "../spec/document.ts";
 import { type Answers, createAnswers, type Place } from "./answers.ts";
 
+/** The package that Prism comes in. */
+export const prismPackage = "@stoplight/prism-cli";
+
 /** A Prism server that is not listening yet. */
 export interface PrismServer {
   /** @throws the message of the system's error, as text. */
@@ -128,7 +131,7 @@ function problem(status: number, title: string, detail: string): Error {
 
 /** Only when a mock is wanted, and once: 0.5 s. */
 function loadPrism(): PrismParts {
-  const requirePrism = createRequire(createRequire(import.meta.url).resolve("@stoplight/prism-cli/package.json"));
+  const requirePrism = createRequire(createRequire(import.meta.url).resolve(`${prismPackage}/package.json`));
   putOffFaker(createRequire(requirePrism.resolve("@stoplight/prism-http")));
   return {
     ...requirePrism("@stoplight/prism-http"),

@@ -4,7 +4,7 @@ import type { OpenApiDocument } from "../spec/document.ts";
 import { defaultSpec, readSpec } from "../spec/read-spec.ts";
 import type { AnswerRequest, DocumentedAnswers } from "./answer-request.ts";
 import type { AskedAnswer } from "./answers.ts";
-import { createPrism } from "./prism.ts";
+import { createPrism, prismPackage } from "./prism.ts";
 import { requireKey } from "./require-key.ts";
 import { type MockExchange, watchTraffic } from "./traffic.ts";
 
@@ -42,8 +42,8 @@ export interface Mock<Described = DocumentedAnswers> {
 
 const host = "127.0.0.1";
 const graceMs = 500;
-const peers = ["@stoplight/prism-cli"];
-const peersWithKey = ["json-p3", "yaml"];
+const peers = [prismPackage];
+const peersWithKey = [prismPackage, "json-p3", "yaml"];
 
 /**
  * Starts a Prism mock in this process. Any number may run side by side. Of another spec, `startMock<AnyAnswers>()` leaves
@@ -66,7 +66,7 @@ export type PreparedMock = Awaited<ReturnType<typeof createPrism>>;
 export async function prepareMock(options: Pick<MockOptions, "spec" | "requireKey">): Promise<PreparedMock> {
   const { spec = defaultSpec } = options;
   const { requireKey: withKey = false } = options;
-  needPeers(withKey ? "The mock with requireKey" : "The mock", withKey ? [...peers, ...peersWithKey] : peers);
+  needPeers(withKey ? "The mock with requireKey" : "The mock", withKey ? peersWithKey : peers);
   const document = typeof spec === "string" ? await readSpec(spec) : (spec as OpenApiDocument);
   return createPrism(withKey ? await requireKey(document) : document);
 }

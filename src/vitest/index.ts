@@ -2,7 +2,6 @@
  * The mock in a vitest project. As `globalSetup` it starts one for all tests, whose URL is `inject("mockUrl")`;
  * `useMock()` gives a test file one of its own, which can be asked for answers.
  */
-import type { TestProject } from "vitest/node";
 import { ExplainedError } from "../command/explained-error.ts";
 import { manifest } from "../command/manifest.ts";
 import { needPeers } from "../command/peers.ts";
@@ -21,6 +20,11 @@ declare module "vitest" {
 
 export type { OwnMockOptions };
 
+/** What the setup takes of vitest's project. */
+interface Project {
+  provide(key: "mockUrl" | "mockControlUrl", value: string): void;
+}
+
 /** The mock of a test file. It ends with the file. */
 export type OwnMock = Pick<Mock, "url" | "answer" | "reset">;
 
@@ -29,7 +33,7 @@ export type OwnMock = Pick<Mock, "url" | "answer" | "reset">;
  *
  * @throws {ExplainedError} where Prism is missing.
  */
-export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+export default async function setup({ provide }: Project): Promise<() => Promise<void>> {
   const [shared, control] = await settleAll([startMock(), startControl()]);
   provide("mockUrl", shared.url);
   provide("mockControlUrl", control.url);

@@ -9,7 +9,7 @@ import { readLayout } from "../../src/spec/layout.ts";
 import { loadSpec } from "../../src/spec/load.ts";
 import { scratchSpec } from "../helpers/scratch.ts";
 
-const names = ["openapi.json", "openapi.yaml", "schema.ts", "client.ts", "validators.ts"];
+const names = ["openapi.json", "openapi.yaml", "schema.ts", "client.ts", "validators.ts", "fixtures.ts"];
 
 async function committed(name: string): Promise<string> {
   return (await readFile(join(packageRoot, "generated", name), "utf8")).replaceAll("\r\n", "\n");

@@ -5,6 +5,7 @@ const rooms = {
   "": "the entries",
   client: "the client",
   mock: "the mock",
+  vitest: "the mock in vitest",
   spec: "reads the description, for the mock",
   command: "errors in one line and the package's own folder, for the mock",
   contract: "the contract suite",
