@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { packageRoot } from "../../src/command/package-root.ts";
 import { runNode } from "../../src/command/run-node.ts";
 import { startMock } from "../../src/mock/index.ts";
-import { compile, consumerProject } from "../helpers/consumer-project.ts";
+import { compile, consumerProject, runVitest } from "../helpers/consumer-project.ts";
 import { documentedAnswer } from "../openapi/documented-example.ts";
 
 const { id } = documentedAnswer;
@@ -64,6 +64,17 @@ test("README's block contract is a vitest file, a test a case", async () => {
   expect(stdout).toMatch(/Tests .*\d{3} passed/);
 });
 
+test("README's block vitest is a test file that passes beside the config that README shows", async () => {
+  const readme = await readFile(join(packageRoot, "README.md"), "utf8");
+  const [, config = ""] = /`(export default \{ test: \{ globalSetup: .*?)` in its config/.exec(readme) ?? [];
+  const project = await consumerProject([...needs.mock, "vitest"]);
+  await writeFile(join(project, "vitest.config.js"), config);
+  await writeFile(join(project, "own.test.ts"), blocks.get("vitest") ?? "");
+  expect(await runVitest(project)).toMatchObject({ exitCode: 0, numPassedTests: 2, messages: [] });
+  await writeFile(join(project, "consumer.ts"), blocks.get("vitest") ?? "");
+  expect(await compile(project, { skipLibCheck: true })).toMatchObject({ exitCode: 0, stdout: "" });
+});
+
 test("every TypeScript block of README has a test", () => {
   expect([...blocks.keys()].sort()).toEqual([
     "client",
@@ -73,6 +84,7 @@ test("every TypeScript block of README has a test", () => {
     "options",
     "results",
     "validation",
+    "vitest",
   ]);
 });
 
