@@ -15,6 +15,6 @@ export async function bundleModule(
     load: (source: string) => (source === id ? code : null),
   };
   const bundle = await rolldown({ input: id, platform, plugins: [plugin], logLevel: "silent" });
-  const { output: chunks } = await bundle.generate({ format: "esm", ...output });
+  const { output: chunks } = await bundle.generate({ format: "esm", codeSplitting: false, ...output });
   return chunks[0].code;
 }

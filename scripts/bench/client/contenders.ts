@@ -8,6 +8,8 @@ import { generateRedocly, loadRedocly, redoclyEntry } from "./redocly-client.ts"
 /** One way to make the documented call. */
 export interface Contender {
   name: string;
+  /** Whether its calls end after a minute. Each that can be told so, is. */
+  timeout: boolean;
   /** A module that exports what a caller of it needs, for its size; undefined where nothing is loaded. */
   entry?: string;
   /** Makes the function that makes the call, with the documented request, and returns the persona's id. */
@@ -15,6 +17,7 @@ export interface Contender {
 }
 
 const client = join(packageRoot, "dist/lib/src/index.js");
+const timeout = 60_000;
 const path = "/suno/persona/create/";
 const headers = { "Content-Type": "application/json", Accept: "application/json", Authorization: "Bearer KEY" };
 
@@ -30,6 +33,7 @@ export async function prepareContenders(): Promise<void> {
 export const contenders: Contender[] = [
   {
     name: "fetch",
+    timeout: false,
     async prepare(baseUrl, request) {
       return async () => {
         const response = await fetch(baseUrl + path, { method: "POST", headers, body: JSON.stringify(request) });
@@ -39,15 +43,17 @@ export const contenders: Contender[] = [
   },
   {
     name: "suno-persona",
+    timeout: true,
     entry: `export { createPersonaClient, isPersonaError } from ${JSON.stringify(client)};`,
     async prepare(baseUrl, request) {
       const { createPersonaClient } = await load(client);
-      const { createPersona } = createPersonaClient({ baseUrl, apiKey: "KEY" });
+      const { createPersona } = createPersonaClient({ baseUrl, apiKey: "KEY", timeout });
       return async () => (await createPersona(request)).id;
     },
   },
   {
     name: "openapi-fetch",
+    timeout: false,
     entry: 'export { default } from "openapi-fetch";',
     async prepare(baseUrl, request) {
       const { default: createClient } = await import("openapi-fetch");
@@ -57,6 +63,7 @@ export const contenders: Contender[] = [
   },
   {
     name: "hey-api",
+    timeout: false,
     entry: heyApiEntry,
     async prepare(baseUrl, request) {
       const { client, createPersona } = await loadHeyApi();
@@ -66,45 +73,50 @@ export const contenders: Contender[] = [
   },
   {
     name: "Redocly's client",
+    timeout: true,
     entry: redoclyEntry,
     async prepare(baseUrl, request) {
-      const createPersona = await loadRedocly(baseUrl, headers);
-      return async () => (await createPersona(request)).id;
+      const createPersona = await loadRedocly(baseUrl, headers, timeout);
+      return async () => (await createPersona({ body: request })).id;
     },
   },
   {
     name: "openai's core",
+    timeout: true,
     entry: 'export { default } from "openai";',
     async prepare(baseUrl, request) {
       const { default: OpenAI } = await loadPeer("openai");
-      const client = new OpenAI({ baseURL: baseUrl, apiKey: "KEY" });
+      const client = new OpenAI({ baseURL: baseUrl, apiKey: "KEY", timeout });
       return async () => (await client.post(path, { body: request })).id;
     },
   },
   {
     name: "ky",
+    timeout: true,
     entry: 'export { default } from "ky";',
     async prepare(baseUrl, request) {
       const { default: ky } = await loadPeer("ky");
-      const instance = ky.create({ prefixUrl: baseUrl, headers });
+      const instance = ky.create({ prefixUrl: baseUrl, headers, timeout });
       return async () => (await instance.post(path.slice(1), { json: request }).json()).id;
     },
   },
   {
     name: "ofetch",
+    timeout: true,
     entry: 'export { ofetch } from "ofetch";',
     async prepare(baseUrl, request) {
       const { ofetch } = await loadPeer("ofetch");
-      const instance = ofetch.create({ baseURL: baseUrl, headers });
+      const instance = ofetch.create({ baseURL: baseUrl, headers, timeout });
       return async () => (await instance(path, { method: "POST", body: request })).id;
     },
   },
   {
     name: "axios",
+    timeout: true,
     entry: 'export { default } from "axios";',
     async prepare(baseUrl, request) {
       const { default: axios } = await loadPeer("axios");
-      const instance = axios.create({ baseURL: baseUrl, headers, adapter: "fetch" });
+      const instance = axios.create({ baseURL: baseUrl, headers, timeout, adapter: "fetch" });
       return async () => (await instance.post(path, request)).data.id;
     },
   },

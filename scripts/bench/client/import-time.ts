@@ -1,34 +1,34 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { packageRoot } from "../../../src/command/package-root.ts";
 import { bundleModule } from "../bundle.ts";
-import { timeProcess } from "../process.ts";
+import { runToEnd } from "../process.ts";
 import { inTurn } from "../statistics.ts";
 import { contenders } from "./contenders.ts";
 
+// In the process itself, because a process takes twenty times as long to start, and varies by more than an import takes.
+const timed =
+  "const before = performance.now(); await import(process.argv[1]); console.log(performance.now() - before);";
+
 /**
- * The time that Node takes to import each contender, bundled into one file so that the file system is out of it: the
- * whole process, less one that imports nothing. One figure a round, in milliseconds, by name.
+ * The time that a new Node process takes to import each contender, bundled into one file so that the file system is out
+ * of it. One figure a round, in milliseconds, by name.
  */
 export async function measureImports(rounds: number): Promise<Map<string, number[]>> {
   const folder = join(packageRoot, "dist/bench/imports");
   await mkdir(folder, { recursive: true });
-  const files = [{ name: "", file: join(folder, "nothing.mjs") }];
-  await writeFile(join(folder, "nothing.mjs"), "export {};\n");
+  const files: { name: string; file: string }[] = [];
   for (const { name, entry } of contenders) {
     if (!entry) continue;
     const file = join(folder, `${name.replaceAll(/\W/g, "_")}.mjs`);
     await writeFile(file, await bundleModule(entry, {}, "node"));
     files.push({ name, file });
   }
-  const times = await inTurn(rounds, files, ({ file }) => timeProcess([file]));
-  const [nothing = []] = times;
-  return new Map(
-    files
-      .slice(1)
-      .map(({ name }, index) => [
-        name,
-        (times[index + 1] ?? []).map((time, round) => time - (nothing[round] ?? Number.NaN)),
-      ]),
-  );
+  const times = await inTurn(rounds, files, async ({ file }) => {
+    const { exitCode, output } = await runToEnd(["--input-type=module", "--eval", timed, pathToFileURL(file).href]);
+    if (exitCode !== 0) throw new Error(`${file} cannot be imported: ${output.slice(-2000)}`);
+    return Number(output);
+  });
+  return new Map(files.map(({ name }, index) => [name, times[index] ?? []]));
 }

@@ -20,10 +20,10 @@ export async function generateRedocly(): Promise<void> {
 }
 
 /** Loads the generated client, and returns its method. */
-export async function loadRedocly(serverUrl: string, headers: Record<string, string>) {
+export async function loadRedocly(serverUrl: string, headers: Record<string, string>, timeout: number) {
   const file = join(folder, "bundle.mjs");
   await writeFile(file, await bundleModule(redoclyEntry, {}));
   const { createPersona, configure } = await import(pathToFileURL(file).href);
-  configure({ serverUrl, headers });
-  return createPersona as (body: object) => Promise<{ id: string }>;
+  configure({ serverUrl, headers, timeout });
+  return createPersona as (args: { body: object }) => Promise<{ id: string }>;
 }
