@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { judgeHar } from "../../src/contract/har/judge-har.ts";
-import { defaultSpec, readSpec } from "../../src/spec/read-spec.ts";
 import { documentedAnswer, documentedRequest } from "../openapi/documented-example.ts";
+import { readPersonaDocument } from "../openapi/persona-document.ts";
 
-const document = await readSpec(defaultSpec);
+const document = await readPersonaDocument();
 const json = [{ name: "Content-Type", value: "application/json" }];
 
 interface Recorded {

@@ -2,10 +2,10 @@ import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
 import { describe, expect, test } from "vitest";
 import { type ContractOptions, type Report, runContract } from "../../src/contract/index.ts";
-import { defaultSpec, readSpec } from "../../src/spec/read-spec.ts";
 import { http, type RawAnswer, rawServer } from "../helpers/raw-server.ts";
+import { readPersonaDocument } from "../openapi/persona-document.ts";
 
-const document = await readSpec(defaultSpec);
+const document = await readPersonaDocument();
 
 async function judge(answer: RawAnswer, options: Partial<ContractOptions> = {}): Promise<Report> {
   const { url } = await rawServer(answer);

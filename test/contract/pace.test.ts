@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import { runContract } from "../../src/contract/index.ts";
 import { paced } from "../../src/contract/run/pace.ts";
 import type { Exchange } from "../../src/contract/wire/client.ts";
-import { defaultSpec, readSpec } from "../../src/spec/read-spec.ts";
 import { http, rawServer } from "../helpers/raw-server.ts";
 import { documentedAnswer } from "../openapi/documented-example.ts";
+import { readPersonaDocument } from "../openapi/persona-document.ts";
 
 const request = { method: "GET", target: "/", headers: [] };
 
@@ -65,7 +65,7 @@ test("a server that limits the rate is judged all the same, and every request na
   const { url, requests } = await rawServer(limited, limited, fine);
   const report = await runContract({
     url,
-    document: await readSpec(defaultSpec),
+    document: await readPersonaDocument(),
     only: ["examples"],
     tool: "suite/1.0",
   });

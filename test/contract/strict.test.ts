@@ -3,9 +3,10 @@ import { expect, onTestFinished, test } from "vitest";
 import { packageRoot } from "../../src/command/package-root.ts";
 import { runContract } from "../../src/contract/index.ts";
 import { type MockOptions, startMock } from "../../src/mock/index.ts";
-import { defaultSpec, readData, readSpec } from "../../src/spec/read-spec.ts";
+import { readData } from "../../src/spec/read-spec.ts";
+import { readPersonaDocument } from "../openapi/persona-document.ts";
 
-const document = await readSpec(defaultSpec);
+const document = await readPersonaDocument();
 const waivers = (await readData(join(packageRoot, "test/contract/prism.waivers.yaml"))) as object[];
 
 async function judgeMock(options: object, mockOptions?: MockOptions) {

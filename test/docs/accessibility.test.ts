@@ -4,8 +4,10 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { launchBrowser } from "../../scripts/launch-browser.ts";
+import type { OpenApiDocument } from "../../src/spec/document.ts";
+import { readOrdersDocument } from "../contract/reference/orders/provider.ts";
 import { buildScratchDocs, openExplorer, openPage } from "../helpers/docs-page.ts";
 
 let browser: Browser;
@@ -103,6 +105,18 @@ describe.each(["light", "dark"] as const)("%s", (colorScheme) => {
       }
     });
   });
+});
+
+test.each(["light", "dark"] as const)("axe finds nothing where there are many operations, %s", async (colorScheme) => {
+  const many = await buildScratchDocs((await readOrdersDocument()) as unknown as OpenApiDocument);
+  onTestFinished(many.remove);
+  const { page } = await openPage(browser, pathToFileURL(join(many.folder, "index.html")).href, { colorScheme });
+  expect(await page.locator(".console").count()).toBeGreaterThan(3);
+  await openAll(page);
+  expect(await violations(page)).toEqual([]);
+  await openExplorer(page);
+  await openAll(page);
+  expect(await violations(page)).toEqual([]);
 });
 
 describe("the page's structure", () => {

@@ -2,11 +2,11 @@ import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { renderPage } from "../../src/docs/page/page.ts";
 import { describeApi } from "../../src/docs/reference/describe.ts";
-import { ownDocument } from "../helpers/docs-page.ts";
+import { readPersonaDocument } from "../openapi/persona-document.ts";
 
 /** The ids of the page, in its order. */
 async function anchorsOf(change: (text: string) => string = (text) => text): Promise<string[]> {
-  const api = describeApi(JSON.parse(change(JSON.stringify(await ownDocument()))));
+  const api = describeApi(JSON.parse(change(JSON.stringify(await readPersonaDocument()))));
   const page = renderPage(api, { styles: "", script: "", redocScript: "" });
   return [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id ?? "");
 }
@@ -20,7 +20,7 @@ test("every promised anchor is on the page: of operations, fields and responses"
 });
 
 test("every operation, field and response of this description is promised", async () => {
-  const [operation] = describeApi(await ownDocument()).operations;
+  const [operation] = describeApi(await readPersonaDocument()).operations;
   const all = [
     operation,
     operation?.request,

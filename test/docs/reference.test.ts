@@ -3,7 +3,7 @@ import { describeApi } from "../../src/docs/reference/describe.ts";
 import { listFields } from "../../src/docs/reference/fields.ts";
 import { describeType } from "../../src/docs/reference/types.ts";
 import type { OpenApiDocument, Schema } from "../../src/spec/document.ts";
-import { ownDocument } from "../helpers/docs-page.ts";
+import { readPersonaDocument } from "../openapi/persona-document.ts";
 
 /** A document with these schemas and, where given, one operation. */
 function documentOf(schemas: Record<string, Schema>, operation?: object, rest: object = {}): OpenApiDocument {
@@ -110,7 +110,7 @@ describe("an operation", () => {
 
   test("tells failures by its method: what is idempotent may be sent again", async () => {
     const [put] = describeApi(documentOf({}, { operationId: "putThing", responses })).operations;
-    const [post] = describeApi(await ownDocument()).operations;
+    const [post] = describeApi(await readPersonaDocument()).operations;
     const after5xx = (operation: typeof put) => operation?.failures.find(({ sign }) => sign === "5XX");
     expect(after5xx(put)?.again).toMatch(/^Yes/);
     expect(after5xx(post)).toMatchObject({

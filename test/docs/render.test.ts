@@ -6,9 +6,9 @@ import { markdown } from "../../src/docs/page/markdown.ts";
 import { renderPage } from "../../src/docs/page/page.ts";
 import { changeRedoc } from "../../src/docs/redoc/changes.ts";
 import { describeApi } from "../../src/docs/reference/describe.ts";
-import { ownDocument } from "../helpers/docs-page.ts";
+import { readPersonaDocument } from "../openapi/persona-document.ts";
 
-const api = describeApi(await ownDocument());
+const api = describeApi(await readPersonaDocument());
 const page = renderPage(api, { styles: "", script: "", redocScript: "" });
 
 describe("HTML", () => {

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, realpath, rm } from "node:fs/promises";
+import { mkdtemp, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
@@ -6,19 +6,15 @@ import { onTestFinished } from "vitest";
 import { packageRoot } from "../../src/command/package-root.ts";
 import { buildDocs } from "../../src/docs/build.ts";
 import type { OpenApiDocument } from "../../src/spec/document.ts";
+import { readPersonaDocument } from "../openapi/persona-document.ts";
 
 /** Where pictures of the page go, for people to look at. */
 export const screenshots = join(packageRoot, "dist/screenshots");
 
-/** The description as it is in `generated/`. */
-export async function ownDocument(): Promise<OpenApiDocument> {
-  return JSON.parse(await readFile(join(packageRoot, "generated/openapi.json"), "utf8"));
-}
-
-/** The docs of a document, built into a folder of their own. Its name has a space, as people's folders do. */
+/** The docs of a document, this endpoint's by default, built into a folder of their own. Its name has a space, as people's folders do. */
 export async function buildScratchDocs(document?: OpenApiDocument) {
   const folder = await mkdtemp(join(await realpath(tmpdir()), "suno docs "));
-  await buildDocs(document ?? (await ownDocument()), folder);
+  await buildDocs(document ?? (await readPersonaDocument()), folder);
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 

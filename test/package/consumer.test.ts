@@ -64,7 +64,7 @@ test("useMock() keeps what a file asks for from other files, and what a test ask
   const { messages, numPassedTests } = await runVitest(project, ["own"]);
   expect(messages.map((message) => message.replace(/\n\s+at .*/gs, ""))).toEqual([
     expect.stringMatching(/^Error: The mock refused .*\nPOST .* 401 /),
-    expect.stringContaining("no response 302 is described; there are: createPersona 200, 4XX, 5XX."),
+    expect.stringContaining("no response 302 is described; there are: createPersona 200, 4XX, 5XX"),
   ]);
   expect(numPassedTests).toBe(3);
 });

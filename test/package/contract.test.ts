@@ -3,16 +3,18 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { faults, startProvider } from "../contract/reference/start.ts";
 import { compile, consumerProject, runVitest } from "../helpers/consumer-project.ts";
+import { readPersonaDocument } from "../openapi/persona-document.ts";
 
 const dependencies = ["vitest", "ajv", "ajv-formats", "fast-check", "@types"];
 
 /** A team's own project, with a contract test of ten lines. */
 async function teamProject(url: string): Promise<string> {
   const project = await consumerProject(dependencies);
+  await writeFile(join(project, "openapi.json"), JSON.stringify(await readPersonaDocument()));
   await writeFile(
     join(project, "contract.test.ts"),
     `import { describeContract } from "suno-persona/contract";
-     import document from "suno-persona/openapi.json" with { type: "json" };
+     import document from "./openapi.json" with { type: "json" };
      describeContract({ url: ${JSON.stringify(url)}, document, token: { value: process.env.API_KEY ?? "", variable: "API_KEY" } });`,
   );
   return project;

@@ -8,7 +8,7 @@ export function renderConsole(operation: OperationReference, baseUrl: string): H
   const title = anchor(id, "console");
   const field = (name: string) => anchor(id, "console", name);
   return html`
-  <section class="console" aria-labelledby="${title}">
+  <section class="console" aria-labelledby="${title} ${id}">
     <h3 id="${title}">Try it</h3>
     <noscript><p>The console needs JavaScript. The samples above do the same in a terminal.</p></noscript>
     <form data-operation="${id}" hidden novalidate>

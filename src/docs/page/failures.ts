@@ -8,7 +8,7 @@ export function renderFailures({ id, summary, responses, failures }: OperationRe
   const title = anchor(id, "failures");
   const documented = responses.filter(({ status }) => !status.startsWith("2"));
   return html`
-  <section class="failures" aria-labelledby="${title}">
+  <section class="failures" aria-labelledby="${title} ${id}">
     <h3 id="${title}">When it fails</h3>
     <dl>${documented.map(
       ({ status, description }) => html`

@@ -46,18 +46,18 @@ function renderSamples({ id, summary, samples, request }: OperationReference): H
   )}`;
 }
 
-function renderAnswer({ responses }: OperationReference): Html {
+function renderAnswer({ responses, summary }: OperationReference): Html {
   const success = responses.find(({ status }) => status.startsWith("2"));
   if (!success) return html``;
   return html`
       <div class="answer">
         <h3><span class="status">${success.status}</span> The answer</h3>
         <p>${inlineMarkdown(success.description.trim())}</p>
-        ${exampleOf(success)}
+        ${exampleOf(success, summary)}
       </div>`;
 }
 
-function exampleOf({ body, status }: ResponseReference): Html | undefined {
+function exampleOf({ body, status }: ResponseReference, summary: string): Html | undefined {
   if (body?.example === undefined) return undefined;
-  return codeBlock(JSON.stringify(body.example, null, 2), "json", `Example of a ${status} answer`);
+  return codeBlock(JSON.stringify(body.example, null, 2), "json", `${summary}: example of a ${status} answer`);
 }

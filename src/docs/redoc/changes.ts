@@ -25,6 +25,11 @@ const changes: Change[] = [
   { why: "the page has its h1; here the title is below “Reference”", find: "=L.h1.attrs(", replace: "=L.h3.attrs(" },
   { why: "no heading level is skipped: these stand above h4", find: "=L.h2.attrs(", replace: "=L.h3.attrs(" },
   {
+    why: "a button is called what stands on it",
+    find: '"aria-label":`Example`,options:e.map(',
+    replace: "options:e.map(",
+  },
+  {
     why: "a link to an anchor of the page is no route of Redoc's, which start with a slash",
     find: "re(e.location.hash.substring(1))",
     replace: "re(/^#\\//.test(e.location.hash)?e.location.hash.substring(1):`/`)",

@@ -1,4 +1,5 @@
 import { setMaxListeners } from "node:events";
+import { readPersonaDocument } from "../../openapi/persona-document.ts";
 import type { Tokens } from "./core/credentials.ts";
 import type { Document } from "./core/document.ts";
 import type { Provider } from "./core/provider.ts";
@@ -7,7 +8,7 @@ import type { Fault, ProviderKind } from "./fault.ts";
 import { ordersFaults } from "./orders/faults.ts";
 import { ordersProvider, readOrdersDocument } from "./orders/provider.ts";
 import { personaFaults } from "./persona/faults.ts";
-import { personaProvider, readPersonaDocument } from "./persona/provider.ts";
+import { personaProvider } from "./persona/provider.ts";
 
 /** Every fault of every provider. */
 export const faults: Fault[] = [...personaFaults, ...ordersFaults];
@@ -32,7 +33,11 @@ interface Kind {
 }
 
 const kinds: Record<ProviderKind, Kind> = {
-  persona: { read: readPersonaDocument, build: personaProvider, credentialsOptional: true },
+  persona: {
+    read: async () => (await readPersonaDocument()) as unknown as Document,
+    build: personaProvider,
+    credentialsOptional: true,
+  },
   orders: { read: readOrdersDocument, build: ordersProvider, credentialsOptional: false },
 };
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { correctProvider } from "../core/correct-provider.ts";
 import type { Tokens } from "../core/credentials.ts";
-import { type Document, readDocument } from "../core/document.ts";
+import type { Document } from "../core/document.ts";
 import { json } from "../core/message.ts";
 import type { Provider } from "../core/provider.ts";
 
@@ -11,11 +11,6 @@ interface NewPersona {
   name: string;
   description: string;
   clips: string[];
-}
-
-/** The document of this project. */
-export function readPersonaDocument(): Promise<Document> {
-  return readDocument(new URL("../../../../generated/openapi.json", import.meta.url));
 }
 
 /** A correct provider of this project's document. Any clip exists for it. */
