@@ -1,4 +1,5 @@
 import type { OpenApiDocument } from "../../src/spec/document.ts";
+import { pointTo, valueAt } from "../../src/spec/pointer.ts";
 import { defaultSpec, readSpec } from "../../src/spec/read-spec.ts";
 
 const path = "/suno/persona/create/";
@@ -6,5 +7,20 @@ const path = "/suno/persona/create/";
 /** The description with this endpoint alone: what tests say of it holds whatever stands beside it one day. */
 export async function readPersonaDocument(): Promise<OpenApiDocument> {
   const document = await readSpec(defaultSpec);
-  return { ...document, paths: { [path]: document.paths?.[path] ?? {} } };
+  const paths = { [path]: document.paths?.[path] ?? {} };
+  const reached = new Set<string>();
+  const follow = (node: unknown) => {
+    JSON.stringify(node, (key, value) => {
+      if (key === "$ref" && !reached.has(value)) follow(valueAt(document, reached.add(value) && value.slice(1)));
+      return value;
+    });
+  };
+  follow(paths);
+  const sections = Object.entries(document.components ?? {}).map(([section, parts = {}]) => {
+    const isReached = ([name]: [string, unknown]) => reached.has(`#${pointTo("/components", section, name)}`);
+    // Security schemes are referred to by name.
+    const kept = section === "securitySchemes" ? parts : Object.fromEntries(Object.entries(parts).filter(isReached));
+    return [section, kept];
+  });
+  return { ...document, paths, components: Object.fromEntries(sections) };
 }
