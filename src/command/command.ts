@@ -16,6 +16,8 @@ export interface Command<Flags extends Record<string, Flag>> {
   /** As it is typed: `npm run mock`. */
   name: string;
   about: string;
+  /** What stands for its arguments, where it takes any: `LANGUAGE`. */
+  operand?: string;
   flags: Flags;
 }
 
@@ -36,12 +38,12 @@ export type FlagValues<Flags extends Record<string, Flag>> = {
  */
 export async function runCommand<const Flags extends Record<string, Flag>>(
   command: Command<Flags>,
-  run: (flags: FlagValues<Flags>) => Promise<void>,
+  run: (flags: FlagValues<Flags>, operands: string[]) => Promise<void>,
 ): Promise<void> {
   try {
-    const flags = readFlags(command, process.argv.slice(2));
+    const { flags, operands } = readArguments(command, process.argv.slice(2));
     if ("help" in flags) console.log(help(command));
-    else await run(flags);
+    else await run(flags, operands);
   } catch (error) {
     console.error(error instanceof ExplainedError ? error.message : error);
     // Whatever still listens or watches ends with the command.
@@ -49,17 +51,21 @@ export async function runCommand<const Flags extends Record<string, Flag>>(
   }
 }
 
-function readFlags<Flags extends Record<string, Flag>>(command: Command<Flags>, args: string[]): FlagValues<Flags> {
+function readArguments<Flags extends Record<string, Flag>>(
+  command: Command<Flags>,
+  args: string[],
+): { flags: FlagValues<Flags>; operands: string[] } {
   const flags: Record<string, Flag> = { ...command.flags, help: { about: "" } };
   const options = Object.fromEntries(
     Object.entries(flags).map(([name, { value }]) => [name, { type: value ? "string" : "boolean" } as const]),
   );
   try {
-    const entries = Object.entries(parseArgs({ args, options }).values);
+    const parsed = parseArgs({ args, options, allowPositionals: command.operand !== undefined });
+    const entries = Object.entries(parsed.values);
     const values = entries.map(([name, given]) => [name, readValue(name, flags[name]?.value, given)]);
-    return Object.fromEntries(values);
+    return { flags: Object.fromEntries(values), operands: parsed.positionals };
   } catch (cause) {
-    // The first sentence says what is wrong; the others advise on positional arguments, which no command has.
+    // The first sentence says what is wrong; the others advise on positional arguments, which few commands have.
     const [problem] = cause instanceof Error ? cause.message.split(/\. |\n/) : [];
     throw new ExplainedError(`${problem?.replace(/\.$/, "")}. Usage: ${usage(command)}`, 2, { cause });
   }
@@ -83,9 +89,10 @@ function readValue(name: string, value: Flag["value"], given: unknown): unknown 
   return given;
 }
 
-function usage({ name, flags }: Command<Record<string, Flag>>): string {
+function usage({ name, flags, operand }: Command<Record<string, Flag>>): string {
+  const operands = operand === undefined ? [] : [`[${operand} ...]`];
   const parts = Object.entries(flags).map(([flag, { value }]) => `[--${flag}${value ? ` ${sign(value)}` : ""}]`);
-  return `${name} -- ${[...parts, "[--help]"].join(" ")}`;
+  return `${name} -- ${[...operands, ...parts, "[--help]"].join(" ")}`;
 }
 
 /** What stands for a value: its kind, or the choices. */

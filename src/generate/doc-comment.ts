@@ -1,6 +1,6 @@
 import { dereference, type Json, type MediaType, type OpenApiDocument, type Parameter } from "../spec/document.ts";
+import { exampleOf } from "../spec/example.ts";
 import type { PlacedOperation } from "../spec/operations.ts";
-import { exampleOf } from "./example.ts";
 
 /** The doc comment of an operation's method: what the description says of it, and its documented example as a call. */
 export function renderDocComment(document: OpenApiDocument, placed: PlacedOperation): string {

@@ -1,7 +1,7 @@
 import { dereference, type Json, type MediaType, type OpenApiDocument, type Schema } from "../spec/document.ts";
+import { exampleOf } from "../spec/example.ts";
 import { listOperations } from "../spec/operations.ts";
 import { pointTo } from "../spec/pointer.ts";
-import { exampleOf } from "./example.ts";
 
 /** A documented value of each component schema that has one: the first body's with the schema, or the schema's own. */
 export function renderFixtures(document: OpenApiDocument): string {

@@ -19,9 +19,9 @@ export function readShard(text: string): Shard {
   throw new ExplainedError(`--shard takes a part and how many there are, such as 1/4, not "${text}".`, 2);
 }
 
-/** Whether a case is in the part: by its name alone, so that it stays there when others come or go. */
-export function isInShard(id: string, { index, total }: Shard): boolean {
+/** Whether what has this name is in the part: by the name alone, so that it stays there when others come or go. */
+export function isInShard(name: string, { index, total }: Shard): boolean {
   let hash = 0x811c9dc5;
-  for (const character of id) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193) >>> 0;
+  for (const character of name) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193) >>> 0;
   return hash % total === index - 1;
 }

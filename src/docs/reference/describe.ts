@@ -10,6 +10,7 @@ import {
   type Schema,
 } from "../../spec/document.ts";
 import { listOperations, type PlacedOperation } from "../../spec/operations.ts";
+import { defaultServerUrl } from "../../spec/server-url.ts";
 import { anchor } from "./anchors.ts";
 import { type Credentials, describeCredentials } from "./credentials.ts";
 import { describeFailures, type FailureAdvice } from "./failures.ts";
@@ -81,34 +82,20 @@ export interface Sample {
 
 /** What the document says, as the docs tell it. A pure function. */
 export function describeApi(document: OpenApiDocument): ApiReference {
-  const { info, servers = [] } = document as OpenApiDocument & DocumentParts;
+  const { info } = document as OpenApiDocument & DocumentParts;
   return {
     title: info.title,
     version: info.version,
     summary: info.summary ?? "",
     description: info.description ?? "",
     license: info.license?.name ?? "",
-    baseUrl: urlOf(servers[0]),
+    baseUrl: defaultServerUrl(document),
     operations: listOperations(document).map((placed) => describeOperation(document, placed)),
   };
 }
 
 interface DocumentParts {
   info: { title: string; version: string; summary?: string; description?: string; license?: { name: string } };
-  servers?: Server[];
-}
-
-interface Server {
-  url: string;
-  variables?: Record<string, { default: string }>;
-}
-
-function urlOf(server: Server | undefined): string {
-  const filled = (server?.url ?? "").replaceAll(
-    /\{([^}]+)\}/g,
-    (text, name: string) => server?.variables?.[name]?.default ?? text,
-  );
-  return filled.replace(/\/$/, "");
 }
 
 function describeOperation(document: OpenApiDocument, placed: PlacedOperation): OperationReference {

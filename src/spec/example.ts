@@ -1,4 +1,4 @@
-import { dereference, type Json, type MediaType, type OpenApiDocument, type Schema } from "../spec/document.ts";
+import { dereference, type Json, type MediaType, type OpenApiDocument, type Schema } from "./document.ts";
 
 /** The example of a media type or a parameter: its own, its first named one, or its schema's. */
 export function exampleOf(document: OpenApiDocument, place: MediaType | undefined): Json | undefined {

@@ -1,0 +1,54 @@
+import { join, relative, resolve } from "node:path";
+import { findFirstCall } from "../src/clients/first-call.ts";
+import { generateClient } from "../src/clients/generate-client.ts";
+import { languages } from "../src/clients/languages.ts";
+import { findMissingTool, tryClient } from "../src/clients/smoke.ts";
+import { runCommand } from "../src/command/command.ts";
+import { ExplainedError } from "../src/command/explained-error.ts";
+import { manifest } from "../src/command/manifest.ts";
+import { packageRoot } from "../src/command/package-root.ts";
+import { writeFolder } from "../src/generate/folder.ts";
+import { startMock } from "../src/mock/index.ts";
+import { loadSpec } from "../src/spec/load.ts";
+
+const names = languages.map(({ name }) => name);
+
+await runCommand(
+  {
+    name: "npm run clients",
+    about: `Generates clients in other languages with Redocly, all or those that are named: ${names.join(", ")}. Each makes its first call against the mock where the language's tools are here.`,
+    operand: "LANGUAGE",
+    flags: { out: { value: "FOLDER", about: "where they go, a folder each (default: dist/clients)" } },
+  },
+  async ({ out = join(packageRoot, "dist/clients") }, operands) => {
+    const unknown = operands.find((name) => !names.includes(name));
+    if (unknown !== undefined) {
+      throw new ExplainedError(`There is no client for "${unknown}": name any of ${names.join(", ")}.`, 2);
+    }
+    const wanted = languages.filter(({ name }) => operands.length === 0 || operands.includes(name));
+    const document = await loadSpec(resolve(packageRoot, "openapi"));
+    const first = findFirstCall(document, manifest.name);
+    // Whether the key is sent shows only where it is asked for.
+    const mock = await startMock({ spec: document, requireKey: true });
+    const untried: string[] = [];
+    try {
+      for (const language of wanted) {
+        const files = await generateClient(document, language, first, manifest.name);
+        const missing = first
+          ? await findMissingTool(language)
+          : "no operation can be called with a documented body alone";
+        if (first && missing === undefined) await tryClient(language, files, first, mock.url);
+        const folder = join(out, language.name);
+        await writeFolder(folder, files);
+        if (missing !== undefined) untried.push(language.name);
+        const outcome =
+          missing === undefined ? "its first call brought the documented answer" : `NOT TRIED: ${missing}`;
+        console.log(`${language.name.padEnd(12)}${relative(process.cwd(), folder)}  ${outcome}`);
+      }
+    } finally {
+      await mock.close();
+    }
+    const tried = wanted.length - untried.length;
+    console.log(`${tried} of ${wanted.length} tried${untried.length > 0 ? `, not ${untried.join(", ")}` : ""}`);
+  },
+);

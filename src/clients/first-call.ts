@@ -1,0 +1,32 @@
+import { dereference, type OpenApiDocument } from "../spec/document.ts";
+import { exampleOf } from "../spec/example.ts";
+import { listOperations, type PlacedOperation } from "../spec/operations.ts";
+import { keysOf } from "../spec/pointer.ts";
+import type { FirstCall } from "./language.ts";
+
+/** A first call, and what comes back where the description is kept. */
+export interface DocumentedCall {
+  call: Omit<FirstCall, "baseUrl">;
+  answer: unknown;
+}
+
+/** The first operation that can be called with its documented body alone; undefined where there is none. */
+export function findFirstCall(document: OpenApiDocument, packageName: string): DocumentedCall | undefined {
+  for (const placed of listOperations(document)) {
+    const { operation, parameters } = placed;
+    const body = operation.requestBody && dereference(document, operation.requestBody).content["application/json"];
+    const [, , bodyType] = keysOf(body?.schema?.$ref?.slice(1) ?? "");
+    const example = exampleOf(document, body);
+    const answer = findAnswer(document, placed);
+    const { operationId } = operation;
+    if (!operationId || !bodyType || example === undefined || answer === undefined) continue;
+    if (parameters.some(({ required }) => required)) continue;
+    return { call: { operationId, bodyType, body: example, packageName, key: "YOUR_API_KEY" }, answer };
+  }
+  return undefined;
+}
+
+function findAnswer(document: OpenApiDocument, { operation }: PlacedOperation): unknown {
+  const [, success] = Object.entries(operation.responses ?? {}).find(([status]) => status.startsWith("2")) ?? [];
+  return success && exampleOf(document, dereference(document, success).content?.["application/json"]);
+}

@@ -1,0 +1,62 @@
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { ExplainedError } from "../command/explained-error.ts";
+import { packageRoot } from "../command/package-root.ts";
+import { withScratchFolder } from "../command/scratch-folder.ts";
+import type { OpenApiDocument } from "../spec/document.ts";
+import { redocly } from "../spec/redocly.ts";
+import { defaultServerUrl } from "../spec/server-url.ts";
+import type { DocumentedCall } from "./first-call.ts";
+import type { Language } from "./language.ts";
+import { renderReadme } from "./readme.ts";
+
+/**
+ * The files of a client in a language, by name.
+ *
+ * @throws {ExplainedError} exit code 1, where the generator refuses the document, with what it says.
+ */
+export async function generateClient(
+  document: OpenApiDocument,
+  language: Language,
+  first: DocumentedCall | undefined,
+  packageName: string,
+): Promise<Map<string, string>> {
+  const { name, client, options = [], beside, example } = language;
+  const { code, reference } = await generateCode(document, name, options);
+  const firstCall = first && example.render({ ...first.call, baseUrl: defaultServerUrl(document) }, code);
+  return new Map([
+    [client, code],
+    ...(beside?.(packageName) ?? []),
+    ["README.md", renderReadme(document, language, firstCall)],
+    ["REFERENCE.md", reference],
+    ["LICENSE", await readFile(join(packageRoot, "LICENSE"), "utf8")],
+  ]);
+}
+
+/** The generator's code, and its list of calls. */
+function generateCode(document: OpenApiDocument, generator: string, options: readonly string[]) {
+  return withScratchFolder(async (folder) => {
+    const source = join(folder, "openapi.json");
+    await writeFile(source, JSON.stringify(document));
+    // It puts the language's own ending in place of this one.
+    const output = join(folder, "client.ts");
+    const run = await redocly(
+      "generate-client",
+      source,
+      `--generator=${generator}`,
+      `--output=${output}`,
+      "--docs",
+      ...options,
+    );
+    if (run.exitCode !== 0) {
+      const said = `${run.stdout}${run.stderr}`.trim().split("\n").at(-1);
+      throw new ExplainedError(`redocly generate-client made no client for ${generator}: ${said}`, 1);
+    }
+    const files = await readdir(folder);
+    const find = (isWanted: (file: string) => boolean) => readFile(join(folder, files.find(isWanted) ?? ""), "utf8");
+    return {
+      code: await find((file) => /^client\.\w+$/i.test(file)),
+      reference: await find((file) => file.endsWith(".md")),
+    };
+  });
+}

@@ -1,0 +1,50 @@
+import { type Language, pascalCase } from "./language.ts";
+
+const moduleOf = (packageName: string) => `${packageName}-client`;
+
+export const go: Language = {
+  name: "go",
+  title: "Go",
+  options: ["--go-package=client"],
+  client: "client.go",
+  install:
+    "Go 1.23 or newer, nothing else. Copy the folder beside your module and name it in `go.mod`: `replace MODULE => ../FOLDER`.",
+  beside: (packageName) => new Map([["go.mod", `module ${moduleOf(packageName)}\n\ngo 1.23\n`]]),
+  example: {
+    file: "example/main.go",
+    // The package's own name stands in the import's path.
+    render: ({ operationId, bodyType, body, baseUrl, key, packageName }) => `package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"log"
+
+	client "${moduleOf(packageName)}"
+)
+
+func main() {
+	api := client.New(client.Config{
+		ServerURL: "${baseUrl}",
+		Auth:      client.Auth{Bearer: func() string { return "${key}" }},
+	})
+	var body client.${bodyType}
+	if err := json.Unmarshal([]byte(\`${JSON.stringify(body).replaceAll("`", "\\u0060")}\`), &body); err != nil {
+		log.Fatal(err)
+	}
+	result, err := api.${pascalCase(operationId)}(context.Background(), body)
+	if err != nil {
+		log.Fatal(err)
+	}
+	text, err := json.Marshal(result)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(string(text))
+}
+`,
+  },
+  tools: [{ probe: ["go", "version"], missing: "go is missing" }],
+  run: [["go", "run", "./example"]],
+};

@@ -1,0 +1,31 @@
+import type { Language } from "./language.ts";
+
+export const php: Language = {
+  name: "php",
+  title: "PHP",
+  client: "client.php",
+  install: "PHP 8.1 or newer with its curl extension, no Composer package. Copy `client.php` into your project.",
+  example: {
+    file: "example.php",
+    render: ({ operationId, bodyType, body, baseUrl, key }, client) => `<?php
+require __DIR__ . '/client.php';
+use ${/^namespace (.+);$/m.exec(client)?.[1]}\\{Client, Config, ${bodyType}};
+
+$client = new Client(new Config(serverUrl: '${baseUrl}', auth: ['bearer' => '${key}']));
+$body = ${bodyType}::fromArray(json_decode(${quote(JSON.stringify(body))}, true));
+echo json_encode($client->${operationId}($body)->toArray()), "\\n";
+`,
+  },
+  tools: [
+    { probe: ["php", "--version"], missing: "php is missing" },
+    {
+      probe: ["php", "-r", "exit(extension_loaded('curl') ? 0 : 1);"],
+      missing: "php is here, its curl extension is not",
+    },
+  ],
+  run: [["php", "example.php"]],
+};
+
+function quote(text: string): string {
+  return `'${text.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;
+}

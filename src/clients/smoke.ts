@@ -1,0 +1,63 @@
+import { execFile } from "node:child_process";
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { isDeepStrictEqual, promisify } from "node:util";
+import { ExplainedError } from "../command/explained-error.ts";
+import { withScratchFolder } from "../command/scratch-folder.ts";
+import type { DocumentedCall } from "./first-call.ts";
+import type { Language } from "./language.ts";
+
+const run = promisify(execFile);
+const timeoutMs = 60_000;
+
+/** Says why a client cannot be tried on this machine; undefined where it can. */
+export async function findMissingTool({ tools }: Language): Promise<string | undefined> {
+  for (const { probe, missing } of tools) {
+    const [command, ...args] = probe;
+    const isThere = await run(command, args, { timeout: timeoutMs }).then(
+      () => true,
+      () => false,
+    );
+    if (!isThere) return missing;
+  }
+  return undefined;
+}
+
+/**
+ * Makes the first call of a client's README against a server, in the client's language.
+ *
+ * @param files The client's files.
+ * @throws {ExplainedError} exit code 1, where the program fails or prints another answer than the documented one.
+ */
+export async function tryClient(
+  { title, client, example, run: commands }: Language,
+  files: ReadonlyMap<string, string>,
+  { call, answer }: DocumentedCall,
+  baseUrl: string,
+): Promise<void> {
+  await withScratchFolder(async (folder) => {
+    const program = example.render({ ...call, baseUrl }, files.get(client) ?? "");
+    for (const [file, text] of [...files, [example.file, program] as const]) {
+      await mkdir(dirname(join(folder, file)), { recursive: true });
+      await writeFile(join(folder, file), text);
+    }
+    let printed = "";
+    for (const [command, ...args] of commands) {
+      const { stdout } = await run(command, args, { cwd: folder, timeout: timeoutMs }).catch((cause) => {
+        const said = String(cause.stderr || cause.message).trim();
+        throw new ExplainedError(`The first call of the ${title} client fails: ${said}`, 1, { cause });
+      });
+      printed = stdout;
+    }
+    if (isDeepStrictEqual(parse(printed), answer)) return;
+    throw new ExplainedError(`The ${title} client gave another answer than the documented one: ${printed.trim()}`, 1);
+  });
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

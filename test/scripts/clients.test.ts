@@ -1,0 +1,46 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { runTool } from "../../src/command/run-node.ts";
+import { runScript, scriptPath } from "../helpers/run-script.ts";
+import { scratchFolder } from "../helpers/scratch.ts";
+
+const clients = (...args: string[]) => runScript(scriptPath("clients"), args);
+
+test("a client is generated with README and licence, and its first call is made against the mock", async () => {
+  const out = await scratchFolder();
+  const { exitCode, stdout, stderr } = await clients("typescript", "--out", out);
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+  expect(stdout).toMatch(/^typescript .* its first call brought the documented answer\n1 of 1 tried\n$/);
+  const folder = join(out, "typescript");
+  expect((await readdir(folder)).sort()).toEqual(["LICENSE", "README.md", "REFERENCE.md", "client.ts"]);
+  const readme = await readFile(join(folder, "README.md"), "utf8");
+  expect(readme).toContain('const result = await createPersona({ body: {"root_clip_id":"54834687-');
+  expect(readme).toContain('configure({ serverUrl: "http://127.0.0.1:4010", auth: { bearer: "YOUR_API_KEY" } });');
+  const settings = ["--noEmit", "--strict", "--target", "es2022", "--module", "nodenext", "--skipLibCheck"];
+  expect(await runTool("typescript/bin/tsc", [...settings, join(folder, "client.ts")])).toMatchObject({ exitCode: 0 });
+});
+
+test("where a language's tools are missing, its client is written and said not to be tried", async () => {
+  const out = await scratchFolder();
+  const args = ["go", "python", "php", "java", "--out", out];
+  // Nothing but Node is found there.
+  const { exitCode, stdout } = await runScript(scriptPath("clients"), args, { env: { PATH: out } });
+  expect(exitCode).toBe(0);
+  expect(stdout).toMatch(
+    /^python .* NOT TRIED: python3 is missing\ngo .* NOT TRIED: go is missing\nphp .* NOT TRIED: php is missing\njava .* NOT TRIED: javac is missing\n0 of 4 tried, not python, go, php, java\n$/,
+  );
+  const files = { go: "client.go", python: "client.py", php: "client.php", java: "Client.java" };
+  for (const [language, client] of Object.entries(files)) {
+    expect(await readFile(join(out, language, client), "utf8")).toContain("/suno/persona/create/");
+    expect(await readFile(join(out, language, "README.md"), "utf8")).toContain(`\`${client}\``);
+  }
+});
+
+test("a language that there is no client for: exit 2, and which there are", async () => {
+  expect(await clients("cobol")).toEqual({
+    exitCode: 2,
+    stdout: "",
+    stderr: 'There is no client for "cobol": name any of python, go, php, java, typescript.\n',
+  });
+});
