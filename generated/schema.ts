@@ -466,15 +466,6 @@ export interface components {
         ApiErrorBody: Record<string, unknown>;
     };
     responses: {
-        /** @description The persona was created. Its `id` is the `persona_id` of the next step. */
-        PersonaCreated: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Persona"];
-            };
-        };
         /**
          * @description The request was refused. The provider's page documents no status and no body for this case, so the body is described
          *     as an object and nothing more. What the page does tell is why a call may be refused: a clip does not exist, comes
@@ -523,7 +514,15 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["PersonaCreated"];
+            /** @description The persona was created. Its `id` is the `persona_id` of the next step. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Persona"];
+                };
+            };
             "4XX": components["responses"]["RequestRefused"];
             "5XX": components["responses"]["ServerFailed"];
         };

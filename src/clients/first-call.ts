@@ -13,7 +13,7 @@ export interface DocumentedCall {
 /** The first operation that can be called with its documented body alone; undefined where there is none. */
 export function findFirstCall(document: OpenApiDocument, packageName: string): DocumentedCall | undefined {
   for (const placed of listOperations(document)) {
-    const { operation, parameters } = placed;
+    const { operation, parameters, path } = placed;
     const body = operation.requestBody && dereference(document, operation.requestBody).content["application/json"];
     const [, , bodyType] = keysOf(body?.schema?.$ref?.slice(1) ?? "");
     const example = exampleOf(document, body);
@@ -21,7 +21,7 @@ export function findFirstCall(document: OpenApiDocument, packageName: string): D
     const { operationId } = operation;
     if (!operationId || !bodyType || example === undefined || answer === undefined) continue;
     if (parameters.some(({ required }) => required)) continue;
-    return { call: { operationId, bodyType, body: example, packageName, key: "YOUR_API_KEY" }, answer };
+    return { call: { operationId, path, bodyType, body: example, packageName, key: "YOUR_API_KEY" }, answer };
   }
   return undefined;
 }

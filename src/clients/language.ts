@@ -4,6 +4,7 @@ import type { Json } from "../spec/document.ts";
 export interface FirstCall {
   /** As the description has it: `createThing`. */
   operationId: string;
+  path: string;
   /** Name of the body's component schema, which is its type in every language. */
   bodyType: string;
   body: Json;

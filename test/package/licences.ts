@@ -10,9 +10,11 @@ export const allowedLicences: readonly string[] = [
   "MIT",
   "(AFL-2.1 OR BSD-3-Clause)",
   "(MIT AND Zlib)",
+  "(MPL-2.0 OR Apache-2.0)",
   "(MIT OR CC0-1.0)",
   "MIT OR Apache-2.0",
   "MIT/X11",
+  "PSF-2.0",
   "Public Domain OR MIT",
   "Python-2.0",
   "Unlicense",
@@ -24,6 +26,18 @@ export const licenceExceptions: Record<string, { licence: string; reason: string
   "axe-core": {
     licence: "MPL-2.0",
     reason: "Copyleft by the file, and none is changed or passed on: the docs page's test runs it in a browser.",
+  },
+  "caniuse-lite": {
+    licence: "CC-BY-4.0",
+    reason: "Data that names its author, and nothing of it is passed on: a generator for `npm run compat` brings it.",
+  },
+  "compute-gcd": {
+    licence: "none",
+    reason: "Its LICENSE is the text of MIT. A generator that `npm run compat` alone installs brings it.",
+  },
+  "compute-lcm": {
+    licence: "none",
+    reason: "Its LICENSE is the text of MIT. A generator that `npm run compat` alone installs brings it.",
   },
   cycle: {
     licence: "none",
@@ -41,6 +55,10 @@ export const licenceExceptions: Record<string, { licence: string; reason: string
     licence: "MPL-2.0",
     reason: "Copyleft by the file, and none is changed or passed on: vitest brings it, for tests alone.",
   },
+  pastable: {
+    licence: "none",
+    reason: "Its LICENSE is the text of MIT. A generator that `npm run compat` alone installs brings it.",
+  },
   querystring: {
     licence: "none",
     reason: "Its License.md is the text of MIT. Dredd brings it, a peer that the bench alone installs.",
@@ -49,9 +67,24 @@ export const licenceExceptions: Record<string, { licence: string; reason: string
     licence: "SEE LICENSE IN LICENSE",
     reason: "That file is the text of MIT. Changesets brings it, for releases alone.",
   },
+  "validate.io-function": {
+    licence: "none",
+    reason: "Its LICENSE is the text of MIT. A generator that `npm run compat` alone installs brings it.",
+  },
+  "validate.io-integer": {
+    licence: "none",
+    reason: "Its LICENSE is the text of MIT. A generator that `npm run compat` alone installs brings it.",
+  },
+  "validate.io-number": {
+    licence: "none",
+    reason: "Its LICENSE is the text of MIT. A generator that `npm run compat` alone installs brings it.",
+  },
 };
 
 /** Packages that run a script when they are installed, and why that is taken. */
 export const installScripts: Record<string, string> = {
+  "es5-ext":
+    "Its script prints an appeal. Generators for `npm run compat` bring it, and are installed with --ignore-scripts.",
+  esbuild: "Its script checks the binary, which works without. As es5-ext is installed, with --ignore-scripts.",
   fsevents: "macOS alone installs it, for tests; the script builds only where the binary in the package does not fit.",
 };

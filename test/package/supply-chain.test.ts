@@ -53,7 +53,8 @@ function runsScript({ own, hasInstallScript, folder }: Locked): boolean {
 
 const locked = await Promise.all((await readLocked("package-lock.json")).map(withOwn));
 // The peers are installed by those who measure: their lock file says the same on every machine.
-const all = [...locked, ...(await readLocked("scripts/bench/package-lock.json"))];
+const peers = ["bench", "compat"].map((folder) => readLocked(`scripts/${folder}/package-lock.json`));
+const all = [...locked, ...(await Promise.all(peers)).flat()];
 
 test("the client has one runtime dependency, which has none of its own but types", async () => {
   const manifest = JSON.parse(await readFile(join(packageRoot, "package.json"), "utf8"));

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { packageRoot } from "../../../src/command/package-root.ts";
-import { loadPeer, peerPath } from "../peers.ts";
+import { loadPeer, peerPath } from "../../peers.ts";
 import { generateHeyApi, heyApiEntry, loadHeyApi } from "./hey-api.ts";
 import { generateRedocly, loadRedocly, redoclyEntry } from "./redocly-client.ts";
 
@@ -25,7 +25,7 @@ const load = (file: string) => import(pathToFileURL(file).href);
 
 /** What has to be made before anything is measured. */
 export async function prepareContenders(): Promise<void> {
-  await generateHeyApi(peerPath("@hey-api/openapi-ts"));
+  await generateHeyApi(peerPath("bench", "@hey-api/openapi-ts"));
   await generateRedocly();
 }
 
@@ -85,7 +85,7 @@ export const contenders: Contender[] = [
     timeout: true,
     entry: 'export { default } from "openai";',
     async prepare(baseUrl, request) {
-      const { default: OpenAI } = await loadPeer("openai");
+      const { default: OpenAI } = await loadPeer("bench", "openai");
       const client = new OpenAI({ baseURL: baseUrl, apiKey: "KEY", timeout });
       return async () => (await client.post(path, { body: request })).id;
     },
@@ -95,7 +95,7 @@ export const contenders: Contender[] = [
     timeout: true,
     entry: 'export { default } from "ky";',
     async prepare(baseUrl, request) {
-      const { default: ky } = await loadPeer("ky");
+      const { default: ky } = await loadPeer("bench", "ky");
       const instance = ky.create({ prefixUrl: baseUrl, headers, timeout });
       return async () => (await instance.post(path.slice(1), { json: request }).json()).id;
     },
@@ -105,7 +105,7 @@ export const contenders: Contender[] = [
     timeout: true,
     entry: 'export { ofetch } from "ofetch";',
     async prepare(baseUrl, request) {
-      const { ofetch } = await loadPeer("ofetch");
+      const { ofetch } = await loadPeer("bench", "ofetch");
       const instance = ofetch.create({ baseURL: baseUrl, headers, timeout });
       return async () => (await instance(path, { method: "POST", body: request })).id;
     },
@@ -115,7 +115,7 @@ export const contenders: Contender[] = [
     timeout: true,
     entry: 'export { default } from "axios";',
     async prepare(baseUrl, request) {
-      const { default: axios } = await loadPeer("axios");
+      const { default: axios } = await loadPeer("bench", "axios");
       const instance = axios.create({ baseURL: baseUrl, headers, timeout, adapter: "fetch" });
       return async () => (await instance.post(path, request)).data.id;
     },

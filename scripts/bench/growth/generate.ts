@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { packageRoot } from "../../../src/command/package-root.ts";
 import { renderFiles } from "../../../src/generate/files.ts";
 import { renderTypes } from "../../../src/generate/types.ts";
+import { loadPeer, peerPath } from "../../peers.ts";
 import { growDocument, sizes } from "../grow.ts";
-import { loadPeer, peerPath } from "../peers.ts";
 import { timeProcess } from "../process.ts";
 import type { Section } from "../section.ts";
 import { exponent, inTurn, median, quantile } from "../statistics.ts";
@@ -45,7 +45,7 @@ const generators: Generator[] = [
   {
     name: "hey-api",
     args: (input, output) => [
-      join(peerPath("@hey-api/openapi-ts"), "../../bin/run.js"),
+      join(peerPath("bench", "@hey-api/openapi-ts"), "../../bin/run.js"),
       `--input=${join(input, "openapi.yaml")}`,
       `--output=${join(output, "sdk")}`,
       "--plugins",
@@ -131,7 +131,7 @@ export async function measureGenerate(): Promise<Section> {
 
 /** Medians by size, in milliseconds. */
 async function measureInProcess(): Promise<{ all: number[]; types: number[] }> {
-  const { Bench } = await loadPeer("tinybench");
+  const { Bench } = await loadPeer("bench", "tinybench");
   const all: number[] = [];
   const types: number[] = [];
   for (const size of sizes) {

@@ -5,8 +5,8 @@ import { packageRoot } from "../../../src/command/package-root.ts";
 import { renderFiles } from "../../../src/generate/files.ts";
 import type { OpenApiDocument } from "../../../src/spec/document.ts";
 import { listOperations, type PlacedOperation } from "../../../src/spec/operations.ts";
+import { peerPath } from "../../peers.ts";
 import { growDocument, sizes } from "../grow.ts";
-import { peerPath } from "../peers.ts";
 import { runToEnd } from "../process.ts";
 import type { Section } from "../section.ts";
 import { inTurn, median, quantile } from "../statistics.ts";
@@ -179,7 +179,7 @@ function heyApiConsumer(called: PlacedOperation[]): string {
 async function generateHeyApi(document: OpenApiDocument, project: string): Promise<void> {
   const input = join(project, "openapi.json");
   await writeFile(input, JSON.stringify(document));
-  const { createClient } = await import(pathToFileURL(peerPath("@hey-api/openapi-ts")).href);
+  const { createClient } = await import(pathToFileURL(peerPath("bench", "@hey-api/openapi-ts")).href);
   await createClient({
     input,
     output: join(project, "sdk"),

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { packageRoot } from "../../../src/command/package-root.ts";
 import { readDocumentedRequest } from "../../documented-call.ts";
-import { loadPeer } from "../peers.ts";
+import { loadPeer } from "../../peers.ts";
 import { freePort, residentMegabytes, start, stop, timeUntil } from "../process.ts";
 import type { Section } from "../section.ts";
 
@@ -40,7 +40,7 @@ export async function measureMock(): Promise<Section> {
   ].map((mock) => ({ ...mock, child: start(mock.args) }));
   const loads: Load[] = mocks.map(({ name }) => ({ name, perSecond: [], p99Ms: [], megabytes: [] }));
   try {
-    const { default: autocannon } = await loadPeer("autocannon");
+    const { default: autocannon } = await loadPeer("bench", "autocannon");
     const body = JSON.stringify(await readDocumentedRequest());
     for (const { port, child } of mocks) {
       // A log that nobody reads would stop the process.

@@ -10,8 +10,8 @@ import { runContract } from "../../../src/contract/run/run-contract.ts";
 import type { Shard } from "../../../src/contract/run/shard.ts";
 import { requestBytes } from "../../../src/contract/wire/request.ts";
 import type { OpenApiDocument } from "../../../src/spec/document.ts";
+import { peerPath } from "../../peers.ts";
 import { growDocument } from "../grow.ts";
-import { peerPath } from "../peers.ts";
 import { timeProcess } from "../process.ts";
 import type { Section } from "../section.ts";
 import { inTurn, median, quantile } from "../statistics.ts";
@@ -161,7 +161,7 @@ async function measureOthers() {
       requests: 1,
       args: [redocly, "respect", workflow, "--input", "api_key=KEY", "--server", `persona=${url}`],
     },
-    { name: "Dredd", requests: 1, args: [peerPath("dredd/bin/dredd"), bundle, url, "--loglevel=error"] },
+    { name: "Dredd", requests: 1, args: [peerPath("bench", "dredd/bin/dredd"), bundle, url, "--loglevel=error"] },
   ];
   try {
     const times = await inTurn(5, tools, ({ args }) =>

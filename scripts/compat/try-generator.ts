@@ -1,0 +1,90 @@
+import { execFile } from "node:child_process";
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { isDeepStrictEqual, promisify } from "node:util";
+import { build } from "rolldown";
+import type { DocumentedCall } from "../../src/clients/first-call.ts";
+import { packageRoot } from "../../src/command/package-root.ts";
+import { peerPath } from "../peers.ts";
+import type { Generator } from "./generators.ts";
+
+const run = promisify(execFile);
+const timeout = 60_000;
+// The process's own flag is a path from where it was started.
+const loader = ["--import", pathToFileURL(join(packageRoot, "scripts/typescript.mjs")).href];
+
+/** How far a generator came: what failed first, and why; nothing where all went well. */
+export interface Outcome {
+  failed?: "generating" | "the types" | "the call";
+  why?: string;
+}
+
+/** What its output is checked with: as strict as a team may be. */
+const compilerOptions = {
+  strict: true,
+  noUncheckedIndexedAccess: true,
+  exactOptionalPropertyTypes: false,
+  skipLibCheck: true,
+  noEmit: true,
+  target: "es2022",
+  lib: ["es2022", "dom", "dom.iterable"],
+  module: "esnext",
+  moduleResolution: "bundler",
+  allowImportingTsExtensions: true,
+  types: [],
+};
+
+/**
+ * Generates, checks the types of what came out, and makes the documented call with it.
+ *
+ * @param spec The bundled description's path.
+ * @param baseUrl The mock.
+ */
+export async function tryGenerator(
+  generator: Pick<Generator, "name" | "program">,
+  { call, answer }: DocumentedCall,
+  spec: string,
+  baseUrl: string,
+): Promise<Outcome> {
+  // Below the generators' own packages, because some outputs import some of them. They run there too: some read a
+  // configuration from where they are started.
+  const folder = join(packageRoot, "scripts/compat/node_modules/.cache", generator.name.replaceAll("/", "-"));
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  try {
+    const runner = join(packageRoot, "scripts/compat/generate.ts");
+    const generated = await attempt(node([...loader, runner, generator.name, spec, folder, baseUrl], folder));
+    if (generated.why !== undefined) return { failed: "generating", why: generated.why };
+
+    await writeFile(join(folder, "call.ts"), generator.program({ ...call, baseUrl }));
+    await writeFile(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["."] }));
+    const checked = await attempt(node([peerPath("compat", "typescript/bin/tsc"), "-p", folder], folder));
+    if (checked.why !== undefined) return { failed: "the types", why: checked.why };
+
+    const bundle = join(folder, "call.mjs");
+    await build({ input: join(folder, "call.ts"), platform: "node", output: { file: bundle }, logLevel: "silent" });
+    const called = await attempt(node([bundle], folder));
+    if (called.why !== undefined) return { failed: "the call", why: called.why };
+    if (isDeepStrictEqual(JSON.parse(called.stdout), answer)) return {};
+    return { failed: "the call", why: `it brought another answer: ${called.stdout.trim()}` };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Telemetry off, for those that have any. */
+function node(args: string[], cwd: string) {
+  const env = { ...process.env, NO_COLOR: "1", DO_NOT_TRACK: "1", KUBB_DISABLE_TELEMETRY: "1" };
+  return run(process.execPath, args, { cwd, timeout, env });
+}
+
+async function attempt(process: Promise<{ stdout: string }>): Promise<{ stdout: string; why?: string }> {
+  try {
+    return { stdout: (await process).stdout };
+  } catch (error) {
+    const { stdout = "", stderr = "", message } = error as { stdout?: string; stderr?: string; message: string };
+    const said = `${stdout}\n${stderr}`.split("\n").find((line) => /error/i.test(line));
+    return { stdout, why: (said ?? message).trim() };
+  }
+}

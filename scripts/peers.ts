@@ -1,0 +1,27 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { ExplainedError } from "../src/command/explained-error.ts";
+import { packageRoot } from "../src/command/package-root.ts";
+
+/** Who the project is compared with, and what its description is fed to: each has a package.json of its own. */
+export type Peers = "bench" | "compat";
+
+/**
+ * The path of a module of `scripts/bench/package.json` or `scripts/compat/package.json`.
+ *
+ * @throws {ExplainedError} exit code 2, with the command that installs it.
+ */
+export function peerPath(peers: Peers, name: string): string {
+  try {
+    return createRequire(join(packageRoot, "scripts", peers, "package.json")).resolve(name);
+  } catch (cause) {
+    const command = `npm ci --ignore-scripts --prefix scripts/${peers}`;
+    throw new ExplainedError(`${name} is not installed: ${command}`, 2, { cause });
+  }
+}
+
+/** Such a module, loaded. */
+export function loadPeer(peers: Peers, name: string) {
+  return import(pathToFileURL(peerPath(peers, name)).href);
+}
