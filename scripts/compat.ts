@@ -10,6 +10,7 @@ import { defaultSpec, readSpec } from "../src/spec/read-spec.ts";
 import { generators } from "./compat/generators.ts";
 import { renderTable, type Tried } from "./compat/table.ts";
 import { tryGenerator } from "./compat/try-generator.ts";
+import { peerPath } from "./peers.ts";
 import { replaceBlock } from "./readme.ts";
 
 const names = generators.map(({ name }) => name);
@@ -28,13 +29,16 @@ await runCommand(
     if (only !== undefined && !names.includes(only)) {
       throw new ExplainedError(`There is no generator "${only}": choose one of ${names.join(", ")}.`, 2);
     }
+    const wanted = generators.filter(({ name }) => only === undefined || name === only);
+    // Before anything is started, so that one line says what is missing.
+    for (const { name } of wanted) peerPath("compat", name);
     const { dependencies } = JSON.parse(await readFile(join(packageRoot, "scripts/compat/package.json"), "utf8"));
     const first = findFirstCall(await readSpec(defaultSpec), manifest.name);
     if (!first) throw new ExplainedError("No operation can be called with a documented body alone.", 2);
     const mock = await startMock({ requireKey: true });
     const tried: Tried[] = [];
     try {
-      for (const generator of generators.filter(({ name }) => only === undefined || name === only)) {
+      for (const generator of wanted) {
         const outcome = await tryGenerator(generator, first, defaultSpec, mock.url);
         tried.push({ ...generator, version: dependencies[generator.name], outcome });
         const { failed, why } = outcome;
