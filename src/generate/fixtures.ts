@@ -1,32 +1,34 @@
-import { dereference, type Json, type MediaType, type OpenApiDocument, type Schema } from "../spec/document.ts";
+import { dereference, type Json, type MediaType, type OpenApiDocument } from "../spec/document.ts";
 import { exampleOf } from "../spec/example.ts";
 import { listOperations } from "../spec/operations.ts";
 import { pointTo } from "../spec/pointer.ts";
 
 /** A documented value of each component schema that has one: the first body's with the schema, or the schema's own. */
 export function renderFixtures(document: OpenApiDocument): string {
-  const names = Object.keys(document.components?.schemas ?? {});
-  const examples = Object.fromEntries(names.map((name) => [name, findExample(document, name)]));
+  const ofBodies = examplesOfBodies(document);
+  const examples = Object.keys(document.components?.schemas ?? {}).map((name) => {
+    const $ref = `#${pointTo("/components/schemas", name)}`;
+    return [name, ofBodies.get($ref) ?? exampleOf(document, { schema: { $ref } })];
+  });
   return [
     "/** A documented value of each component schema that has one. */",
-    `export const examples = ${JSON.stringify(examples, null, 2)};\n`,
+    `export const examples = ${JSON.stringify(Object.fromEntries(examples), null, 2)};\n`,
   ].join("\n");
 }
 
-function findExample(document: OpenApiDocument, name: string): Json | undefined {
-  const schema: Schema = { $ref: `#${pointTo("", "components", "schemas", name)}` };
-  const examples = bodiesOf(document)
-    .filter((body) => body.schema?.$ref === schema.$ref)
-    .map((body) => exampleOf(document, body));
-  return examples.find((example) => example !== undefined) ?? exampleOf(document, { schema });
-}
-
-/** The bodies of all requests and answers, in the document's order. */
-function bodiesOf(document: OpenApiDocument): MediaType[] {
-  return listOperations(document).flatMap(({ operation: { requestBody, responses } }) => {
-    const owners = [...(requestBody ? [requestBody] : []), ...Object.values(responses ?? {})];
-    return owners.flatMap((owner) =>
-      Object.values(dereference<{ content?: Record<string, MediaType> }>(document, owner).content ?? {}),
-    );
-  });
+/** The first example that a body of a request or an answer has, by the schema that the body refers to. */
+function examplesOfBodies(document: OpenApiDocument): Map<string, Json> {
+  const examples = new Map<string, Json>();
+  for (const { operation } of listOperations(document)) {
+    const { requestBody, responses } = operation;
+    for (const owner of [...(requestBody ? [requestBody] : []), ...Object.values(responses ?? {})]) {
+      const { content = {} } = dereference<{ content?: Record<string, MediaType> }>(document, owner);
+      for (const body of Object.values(content)) {
+        const $ref = body.schema?.$ref;
+        const example = exampleOf(document, body);
+        if ($ref !== undefined && example !== undefined && !examples.has($ref)) examples.set($ref, example);
+      }
+    }
+  }
+  return examples;
 }

@@ -83,6 +83,8 @@ export async function measureGenerate(): Promise<Section> {
         const output = join(folder, `${label} by ${name}`);
         await mkdir(output, { recursive: true });
         return timeProcess(args(input, output), {
+          // Away from our redocly.yaml, which the older Redocly in openapi-typescript does not understand.
+          cwd: folder,
           env: { REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
         });
       });
