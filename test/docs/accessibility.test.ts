@@ -185,6 +185,8 @@ describe("by keyboard", () => {
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
     await expect.poll(() => page.evaluate(() => location.hash)).toMatch(/^#\/personas/);
+    // The place is reached before the dialog is gone, and Ctrl+K also closes.
+    await expect.poll(() => page.getByPlaceholder("Search docs...").count()).toBe(0);
     await page.keyboard.press("Control+k");
     await page.getByPlaceholder("Search docs...").waitFor();
     await page.keyboard.press("Escape");

@@ -131,7 +131,7 @@ describe("the facts of the page", () => {
     expect(document.servers).toHaveLength(1);
     expect(document.servers[0].url).toBe("{gateway}");
     expect(document.servers[0].variables.gateway.default).toBe("http://127.0.0.1:4010");
-    expect(document.servers[0].description).toContain("without a host");
+    expect(document.servers[0].variables.gateway.description).toContain("without a host");
   });
 
   test("the document names its version, its dialect, its license and no contact", () => {
