@@ -117,6 +117,10 @@ test.each(["light", "dark"] as const)("axe finds nothing where there are many op
   await openExplorer(page);
   await openAll(page);
   expect(await violations(page)).toEqual([]);
+
+  await page.locator('#redoc [data-component-name="Tooltip/Tooltip"]:visible').first().hover();
+  await page.locator('[style*="position-anchor"]').waitFor();
+  expect(await violations(page), "with a tooltip").toEqual([]);
 });
 
 describe("the page's structure", () => {

@@ -25,6 +25,11 @@ const changes: Change[] = [
   { why: "the page has its h1; here the title is below “Reference”", find: "=L.h1.attrs(", replace: "=L.h3.attrs(" },
   { why: "no heading level is skipped: these stand above h4", find: "=L.h2.attrs(", replace: "=L.h3.attrs(" },
   {
+    why: "all that the page shows stands in a landmark, tooltips too",
+    find: "gf({children:e,mountId:t=`root`})",
+    replace: "gf({children:e,mountId:t=`main`})",
+  },
+  {
     why: "a button is called what stands on it",
     find: '"aria-label":`Example`,options:e.map(',
     replace: "options:e.map(",
