@@ -11,7 +11,7 @@ import { reasonToSkip } from "./run/safety.ts";
 import { readWaivers } from "./run/waivers.ts";
 
 /** What is judged in a vitest file; `url` may be a function, for a server that a hook starts. */
-export interface DescribeContractOptions extends Omit<ContractOptions, "url" | "shard" | "onProgress"> {
+export interface DescribeContractOptions extends Omit<ContractOptions, "url" | "onProgress"> {
   url: string | (() => string | Promise<string>);
 }
 

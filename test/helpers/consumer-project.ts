@@ -47,7 +47,7 @@ export async function compile(project: string, settings: object = {}, compiler =
   return runNode(join(dirname(manifest), "bin/tsc"), ["-p", project]);
 }
 
-/** Runs vitest in the project and returns its report, with a line for every failure. */
+/** Runs vitest in the project and returns its report, with the title of every test and a line for every failure. */
 export async function runVitest(project: string, args: string[] = [], env: NodeJS.ProcessEnv = {}) {
   const out = join(project, "report.json");
   const all = ["run", "--root", project, "--reporter", "json", "--outputFile", out, ...args];
@@ -60,5 +60,8 @@ export async function runVitest(project: string, args: string[] = [], env: NodeJ
       ...assertionResults.flatMap(({ failureMessages }) => failureMessages),
     ],
   );
-  return { exitCode, numPassedTests, numFailedTests, messages, stderr };
+  const titles: string[] = testResults.flatMap(({ assertionResults }: { assertionResults: { fullName: string }[] }) =>
+    assertionResults.map(({ fullName }) => fullName),
+  );
+  return { exitCode, numPassedTests, numFailedTests, titles, messages, stderr };
 }

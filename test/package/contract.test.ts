@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { faults, startProvider } from "../contract/reference/start.ts";
@@ -34,6 +34,29 @@ test("a team's vitest has a test for every case, and a filter takes some of them
   const some = await judge(project, provider.token, "-t", "missing: ");
   expect(some.numPassedTests).toBeGreaterThan(0);
   expect(some.numPassedTests).toBeLessThan(whole.numPassedTests);
+});
+
+test("vitest's --shard runs one of several files, each with its part of the cases", async () => {
+  const provider = await startProvider("persona");
+  onTestFinished(() => provider.close());
+  const project = await teamProject(provider.url);
+  const whole = await readFile(join(project, "contract.test.ts"), "utf8");
+  const { titles } = await judge(project, provider.token);
+  await rm(join(project, "contract.test.ts"));
+  const parts = [1, 2, 3];
+  for (const index of parts) {
+    const part = whole.replace(" });", `, shard: { index: ${index}, total: ${parts.length} } });`);
+    await writeFile(join(project, `contract.${index}.test.ts`), part);
+  }
+  const ran: string[] = [];
+  for (const index of parts) {
+    const run = await judge(project, provider.token, `--shard=${index}/${parts.length}`);
+    expect(run).toMatchObject({ exitCode: 0, messages: [] });
+    expect(run.titles.length).toBeLessThan(titles.length / 2);
+    ran.push(...run.titles);
+  }
+  const own = (list: string[]) => list.filter((title) => !title.includes(" recovery: ")).sort();
+  expect(own(ran)).toEqual(own(titles));
 });
 
 test("a departure fails the test of its case, in words, with the replay and without the key", async () => {
