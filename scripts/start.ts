@@ -13,6 +13,7 @@ import { serveDocs } from "../src/docs/serve.ts";
 import { renderFiles } from "../src/generate/files.ts";
 import { writeFolder } from "../src/generate/folder.ts";
 import { loadTypesGenerator } from "../src/generate/types.ts";
+import { loadPrism } from "../src/mock/prism.ts";
 import { type Mock, openMock, prepareMock } from "../src/mock/start-mock.ts";
 import type { OpenApiDocument } from "../src/spec/document.ts";
 import { loadSpecWith } from "../src/spec/load.ts";
@@ -25,16 +26,16 @@ const docsFolder = resolve(packageRoot, "dist/docs");
 /** Mock, `generated/` and docs are made while the description is still being linted, and put in their places after. */
 const preparation = {
   async prepare(document: OpenApiDocument) {
-    const [mock, generated, docs] = await settleAll([
-      timed(prepareMock({ spec: document })),
-      timed(renderFiles(document)),
-      timed(renderDocs(document)),
-    ]);
-    return { mock, generated, docs };
+    const mock = await timed(() => prepareMock({ spec: document }));
+    // Under way: the mock need not wait for them.
+    const files = settleAll([timed(() => renderFiles(document)), timed(() => renderDocs(document))]);
+    files.catch(() => {});
+    return { mock, files };
   },
   meanwhile() {
     // It fails again where it is waited for.
     loadModule().catch(() => {});
+    loadPrism();
     loadTypesGenerator();
   },
 };
@@ -57,14 +58,15 @@ await runCommand(
     const startedAt = performance.now();
     const live = once ? undefined : createLive();
     const docs = live && (await serveDocs(docsFolder, docsPort, live).catch(namePortFlag("--docs-port")));
-    const { result: prepared, ms } = await timed(loadSpecWith(spec, preparation));
+    const { result: prepared, ms } = await timed(() => loadSpecWith(spec, preparation));
     let mock = await openMock(prepared.mock.result, mockPort).catch(namePortFlag("--mock-port"));
-    await place(prepared);
-    const call = await timed(makeDocumentedCall(mock.url));
+    const [files, docsFiles] = await prepared.files;
+    await place(files.result, docsFiles.result);
+    const call = await timed(() => makeDocumentedCall(mock.url));
     printStep("lint", "openapi/ holds, and the rest is made meanwhile", ms);
-    printStep("generate", "generated/", prepared.generated.ms);
-    printStep("docs", "dist/docs/index.html", prepared.docs.ms);
     printStep("mock", mock.url, prepared.mock.ms);
+    printStep("generate", "generated/", files.ms);
+    printStep("docs", "dist/docs/index.html", docsFiles.ms);
     printStep("call", `persona id ${call.result}`, call.ms);
     if (live === undefined || docs === undefined) {
       await mock.close();
@@ -84,7 +86,8 @@ async function rebuild(mock: Mock, live: Live): Promise<Mock> {
   const startedAt = performance.now();
   try {
     const prepared = await loadSpecWith(spec, preparation);
-    await place(prepared);
+    const [files, docsFiles] = await prepared.files;
+    await place(files.result, docsFiles.result);
     void mock.close();
     const next = await openMock(prepared.mock.result, Number(new URL(mock.url).port));
     live.reload();
@@ -100,13 +103,13 @@ async function rebuild(mock: Mock, live: Live): Promise<Mock> {
 }
 
 /** Puts what was made for files in its place. */
-async function place(prepared: Awaited<ReturnType<typeof preparation.prepare>>): Promise<void> {
-  await settleAll([writeFolder(generated, prepared.generated.result), writeFolder(docsFolder, prepared.docs.result)]);
+async function place(files: ReadonlyMap<string, string>, docsFiles: ReadonlyMap<string, string>): Promise<void> {
+  await settleAll([writeFolder(generated, files), writeFolder(docsFolder, docsFiles)]);
 }
 
-async function timed<T>(work: Promise<T>): Promise<{ result: T; ms: number }> {
+async function timed<T>(work: () => Promise<T>): Promise<{ result: T; ms: number }> {
   const startedAt = performance.now();
-  return { result: await work, ms: performance.now() - startedAt };
+  return { result: await work(), ms: performance.now() - startedAt };
 }
 
 function printStep(name: string, outcome: string, ms: number): void {

@@ -62,7 +62,7 @@ export async function timeUntil(ask: () => Promise<boolean>, limitMs = 30_000): 
   const startedAt = performance.now();
   while (!(await ask().catch(() => false))) {
     if (performance.now() - startedAt > limitMs) throw new Error(`Nothing came within ${limitMs} ms.`);
-    await delay(5);
+    await delay(20);
   }
   return performance.now() - startedAt;
 }

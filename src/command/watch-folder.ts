@@ -1,7 +1,7 @@
 import { watch } from "chokidar";
 
 /** Time without another change after which a save is taken as complete. Editors write a file in several steps. */
-const settleMs = 100;
+const settleMs = 50;
 
 /**
  * Calls `onChange` after each change below `folder`: once for changes that come together, never twice at a time,

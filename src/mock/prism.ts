@@ -129,8 +129,8 @@ function problem(status: number, title: string, detail: string): Error {
   return Object.assign(new Error(title), { name: "about:blank", status, detail });
 }
 
-/** Only when a mock is wanted, and once: 0.5 s. */
-function loadPrism(): PrismParts {
+/** Only when a mock is wanted, and once: 0.5 s. Who waits for something else may call it beforehand. */
+export function loadPrism(): PrismParts {
   const requirePrism = createRequire(createRequire(import.meta.url).resolve(`${prismPackage}/package.json`));
   putOffFaker(createRequire(requirePrism.resolve("@stoplight/prism-http")));
   return {
