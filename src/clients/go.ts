@@ -8,8 +8,8 @@ export const go: Language = {
   options: ["--go-package=client"],
   client: "client.go",
   install:
-    "Go 1.23 or newer, nothing else. Copy the folder beside your module and name it in `go.mod`: `replace MODULE => ../FOLDER`.",
-  beside: (packageName) => new Map([["go.mod", `module ${moduleOf(packageName)}\n\ngo 1.23\n`]]),
+    "Go 1.19 or newer, nothing else. Copy the folder beside your module and name it in `go.mod`: `replace MODULE => ../FOLDER`.",
+  beside: (packageName) => new Map([["go.mod", `module ${moduleOf(packageName)}\n\ngo 1.19\n`]]),
   example: {
     file: "example/main.go",
     // The package's own name stands in the import's path.
