@@ -138,7 +138,13 @@ async function measureInProcess(): Promise<{ all: number[]; types: number[] }> {
   const types: number[] = [];
   for (const size of sizes) {
     const document = await growDocument(size);
-    const bench = new Bench({ iterations: roundsOf(size), time: 0, warmup: size < 1000, warmupIterations: 1, warmupTime: 0 });
+    const bench = new Bench({
+      iterations: roundsOf(size),
+      time: 0,
+      warmup: size < 1000,
+      warmupIterations: 1,
+      warmupTime: 0,
+    });
     // As async functions: tinybench calls any other once to see what it returns, and does not wait for it.
     bench.add("all", async () => void (await renderFiles(document)));
     bench.add("types", async () => void (await renderTypes(document)));
