@@ -74,7 +74,7 @@ export interface Answers {
 /** What the transport sends for each method, and what may come back. */
 export const endpoints = {
   createPersona: {
-    method: "post",
+    method: "POST",
     path: "/suno/persona/create/",
     accept: "application/json",
     body: true,

@@ -24,8 +24,8 @@ export function exponent(points: readonly (readonly [size: number, value: number
 }
 
 /**
- * Measures each contender once a round. Each round begins with another, because one also pays for what the one before it
- * left behind; and what disturbs the machine disturbs all.
+ * Measures each contender once a round. Each round begins with another and every second one goes backwards, because one
+ * also pays for what the one before it left behind; and what disturbs the machine disturbs all.
  */
 export async function inTurn<T>(
   rounds: number,
@@ -35,7 +35,8 @@ export async function inTurn<T>(
   const figures: number[][] = contenders.map(() => []);
   for (let round = 0; round < rounds; round++) {
     for (let turn = 0; turn < contenders.length; turn++) {
-      const index = (round + turn) % contenders.length;
+      const step = round % 2 === 0 ? turn : contenders.length - turn;
+      const index = (round + step) % contenders.length;
       figures[index]?.push(await measure(contenders[index] as T, index));
     }
   }

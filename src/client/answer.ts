@@ -37,12 +37,14 @@ export function readAnswer({ status, ok, type, headers }: Head, body: Body, endp
   const named = answers[status] ?? answers[`${`${status}`[0]}XX`];
   // A success has to be named: a default stands for failures.
   const expected = named ?? (ok ? undefined : answers.default);
-  let value: unknown = body.text.slice(0, maxErrorText) || undefined;
+  let value: unknown;
   let found: string | undefined;
   try {
     value = JSON.parse(body.text);
     found = value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
-  } catch {}
+  } catch {
+    value = body.text.slice(0, maxErrorText) || undefined;
+  }
   const fits = found && (expected === "any" || expected?.split("|").includes(found));
   const trouble = (kind: ErrorKind, outcome: Outcome, message: string): Trouble => ({
     message: `answered ${status}${message}`,

@@ -8,9 +8,9 @@ export function parseBaseUrl(baseUrl: string | URL): URL {
   const url = new URL(baseUrl);
   if (!/^https?:$/.test(url.protocol)) throw new TypeError("baseUrl: use https");
   // By the text, because an empty query or hash leaves its mark there alone.
-  if (url.username || url.password) throw new TypeError("baseUrl: take out its credentials (use apiKey)");
-  if (/\?/.test(url.href)) throw new TypeError("baseUrl: take out its query");
-  if (/#/.test(url.href)) throw new TypeError("baseUrl: take out its hash");
+  if (url.username || url.password || /[?#]/.test(url.href)) {
+    throw new TypeError("baseUrl: take out its credentials (use apiKey), its query and its hash");
+  }
   return url;
 }
 

@@ -25,6 +25,7 @@ export function createClient<Methods, Answers>(
   options: ClientOptions,
   errors: ErrorClasses,
 ): Client<Methods, Answers> {
+  // The global fetch is looked up for each call: tests and tracing put their own in its place.
   const { apiKey, fetch = (url, init) => globalThis.fetch(url, init), validate } = options;
   let baseUrl: URL;
   try {
@@ -42,7 +43,7 @@ export function createClient<Methods, Answers>(
   for (const [operationId, endpoint] of Object.entries(endpoints)) {
     const call = async (...args: unknown[]): Promise<AnyResult> => {
       const body = endpoint.body ? args.shift() : undefined;
-      const own = (args[0] ?? {}) as CallOptions & Omit<RequestParts, "body">;
+      const own = (args[0] ?? {}) as CallOptions & RequestParts;
       const refuse = (why: string) =>
         fail(errors, endpoint, { message: `was not sent: ${why}`, details: { kind: "usage", outcome: "not-sent" } });
       try {
@@ -52,7 +53,7 @@ export function createClient<Methods, Answers>(
       }
       let request: PreparedRequest;
       try {
-        request = buildRequest(base, endpoint, { ...own, body }, options.headers);
+        request = buildRequest(base, endpoint, body, own, options.headers);
       } catch {
         // Without the cause, which shows the header or the body that it complains of.
         return refuse("a header, a parameter or the body cannot be sent");

@@ -81,7 +81,7 @@ export interface Validate {
 
 /** What is sent for an operation and what may come back; see `endpoints` in `generated/client.ts`. */
 export interface Endpoint {
-  /** Lower case. */
+  /** In capitals, as it is sent. */
   method: string;
   path: string;
   /** Media types of the documented answers. */

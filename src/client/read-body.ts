@@ -9,22 +9,38 @@ export interface Body {
   cause?: unknown;
 }
 
+/** Reads the parts of a body. */
+export type BodyReader = ReadableStreamDefaultReader<Uint8Array>;
+
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
 /** Reads a body to its end or to `maxBytes`. It does not throw: what was read may still tell something. */
-export async function readBody({ body }: Response, maxBytes: number): Promise<Body> {
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  const read: Body = { text: "", bytes: 0 };
-  const reader = body?.getReader();
+export async function readBody(reader: BodyReader | undefined, maxBytes: number): Promise<Body> {
+  const parts: Uint8Array[] = [];
+  let bytes = 0;
   try {
     for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
-      read.bytes += part.value.length;
-      if (read.bytes > maxBytes) throw new RangeError(`maxResponseBytes is ${maxBytes}`);
-      read.text += decoder.decode(part.value, { stream: true });
+      parts.push(part.value);
+      bytes += part.value.length;
+      if (bytes > maxBytes) throw new RangeError(`maxResponseBytes is ${maxBytes}`);
     }
-    read.text += decoder.decode();
+    // All at once: a decoder that is fed part by part has no fast path in Node.
+    return { text: utf8.decode(join(parts, bytes)), bytes };
   } catch (cause) {
     reader?.cancel().catch(() => {});
     const problem = cause instanceof RangeError ? `is larger than ${maxBytes} bytes` : "broke off or is not UTF-8";
-    return { ...read, problem, cause };
+    // Without the character that may be cut at its end.
+    const text = new TextDecoder().decode(join(parts, bytes), { stream: true });
+    return { text, bytes, problem, cause };
   }
-  return read;
+}
+
+function join(parts: readonly Uint8Array[], bytes: number): Uint8Array {
+  const whole = new Uint8Array(bytes);
+  let start = 0;
+  for (const part of parts) {
+    whole.set(part, start);
+    start += part.length;
+  }
+  return whole;
 }

@@ -5,7 +5,7 @@ import type { Endpoint, RetryOptions } from "./options.ts";
 const maxRetryAfterMs = 60_000;
 
 /** https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2 */
-const idempotent = /^(get|head|options|trace|put|delete)$/;
+const idempotent = /^(GET|HEAD|OPTIONS|TRACE|PUT|DELETE)$/;
 
 /**
  * Time to wait before the next attempt, in milliseconds; undefined where there is none.

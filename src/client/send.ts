@@ -1,7 +1,7 @@
 import type { Trouble } from "./answer.ts";
-import { type PreparedRequest, sendOnce } from "./attempt.ts";
+import { type AttemptSettings, type PreparedRequest, sendOnce } from "./attempt.ts";
 import { type ErrorClasses, type Outcome, requestIdOf } from "./errors.ts";
-import { limited } from "./limited.ts";
+import { startLimit } from "./limit.ts";
 import type { CallOptions, ClientOptions, Endpoint } from "./options.ts";
 import type { Failed, Failure, Success, Undocumented } from "./result.ts";
 import { nextDelay } from "./retry.ts";
@@ -10,7 +10,7 @@ import { nextDelay } from "./retry.ts";
 export type AnyResult = Success<number, unknown> | Failure<number | "default", unknown> | Undocumented | Failed;
 
 /** The client's options, and what it makes of them. */
-export type ClientSettings = ClientOptions & { fetch: NonNullable<ClientOptions["fetch"]>; errors: ErrorClasses };
+export type ClientSettings = ClientOptions & AttemptSettings & { errors: ErrorClasses };
 
 /** Sends a request until it has its answer, or may not be tried again. It does not throw. */
 export async function send(
@@ -27,8 +27,8 @@ export async function send(
   const remainingMs = () => Math.max(0, deadlineAt - performance.now());
   let outcome: Outcome = "not-sent";
   for (let attempt = 1; ; attempt++) {
-    const times = { timeoutMs: Math.min(timeoutMs, remainingMs()), signal, attempt };
-    let answer = await sendOnce(request, endpoint, { ...client, ...times, maxResponseBytes });
+    const settings = { attempt, timeoutMs: Math.min(timeoutMs, remainingMs()), maxResponseBytes, signal };
+    let answer = await sendOnce(request, endpoint, client, settings);
     if ("data" in answer) {
       const { status, headers, data } = answer;
       try {
@@ -45,7 +45,7 @@ export async function send(
     const failure = fail(client.errors, endpoint, answer, outcome, attempts);
     const delay = nextDelay(failure.error, endpoint, own.retry ?? client.retry, remainingMs());
     if (delay === undefined) return failure;
-    await limited(delay, signal, () => new Promise(() => {})).catch(() => {});
+    await new Promise((resolve) => void startLimit(delay, signal, resolve));
     if (signal?.aborted) {
       const message = "was ended by the caller's signal";
       const details = { ...answer.details, kind: "aborted", cause: signal.reason } as const;
@@ -63,7 +63,7 @@ export function fail(
   attempts = 0,
 ): Exclude<AnyResult, { ok: true }> {
   const effect = (outcome === "unknown" && unknownOutcome) || "";
-  const text = `${method.toUpperCase()} ${path} ${message}. ${effect}`.trim();
+  const text = `${method} ${path} ${message}. ${effect}`.trim();
   const error = new errors[details.kind](text, { ...details, outcome, attempts });
   const { headers, requestId, kind } = error;
   const base = { ok: false, error, headers, attempts, requestId } as const;

@@ -70,7 +70,7 @@ function renderEndpoint(document: OpenApiDocument, { operation, method, path }: 
   const answers = responses.map(([status, content]) => `${statusKey(status)}: "${jsonTypes(document, content)}"`);
   const { "x-unknown-outcome": effect = "It may have taken effect." } = operation;
   const fields = [
-    `method: "${method}"`,
+    `method: "${method.toUpperCase()}"`,
     `path: ${JSON.stringify(path)}`,
     `accept: "${[...accept].join(", ")}"`,
     `body: ${operation.requestBody !== undefined}`,

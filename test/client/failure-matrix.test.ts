@@ -71,6 +71,11 @@ describe("a success that cannot be used", () => {
       unusable(200, /broke off/),
     ],
     [
+      "cut in the middle of a character",
+      http(200, { ...json, "Content-Length": "99" }, Buffer.from('{"name": "café').subarray(0, -1)),
+      { ...unusable(200, /broke off/), body: '{"name": "caf' },
+    ],
+    [
       "more bytes than the limit",
       http(200, json, JSON.stringify({ id: "x".repeat(2000) })),
       unusable(200, /larger than 1000 bytes/),
@@ -97,6 +102,20 @@ describe("a success that cannot be used", () => {
   test("a byte order mark is no failure", async () => {
     const { url } = await rawServer(http(200, json, `\uFEFF${good}`));
     expect(await createPersonaClient({ baseUrl: url }).createPersona(documentedRequest)).toEqual(documentedAnswer);
+  });
+
+  test("a character may come in two parts", async () => {
+    const [before, after] = good.split("food") as [string, string];
+    const bytes = Buffer.from(`${before}café${after}`);
+    const middle = Buffer.byteLength(`${before}caf`) + 1;
+    const { url } = await rawServer(async (socket) => {
+      socket.write(http(200, { ...json, "Content-Length": String(bytes.length) }));
+      socket.write(bytes.subarray(0, middle));
+      await delay(20);
+      socket.end(bytes.subarray(middle));
+    });
+    const persona = await createPersonaClient({ baseUrl: url }).createPersona(documentedRequest);
+    expect(persona).toEqual({ ...documentedAnswer, name: "café" });
   });
 
   test("the media type may be in upper case and have a charset", async () => {

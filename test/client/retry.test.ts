@@ -7,7 +7,7 @@ const endpoint = (method: string): Endpoint => ({ method, path: "/", accept: "",
 const failure = (details: Partial<ErrorDetails>) =>
   new ApiError("failed", { kind: "status", outcome: "rejected", attempts: 1, ...details });
 const limited = (details: Partial<ErrorDetails> = {}) => failure({ status: 429, ...details });
-const delayOf = (error: ApiError, method = "post", remainingMs = Number.POSITIVE_INFINITY) =>
+const delayOf = (error: ApiError, method = "POST", remainingMs = Number.POSITIVE_INFINITY) =>
   nextDelay(error, endpoint(method), undefined, remainingMs);
 
 afterEach(() => vi.restoreAllMocks());
@@ -26,7 +26,7 @@ describe("the wait", () => {
   test("is never longer than 8 s of its own", () => {
     vi.spyOn(Math, "random").mockReturnValue(0.999999);
     const many = limited({ attempts: 9 });
-    expect(nextDelay(many, endpoint("post"), { max: 20 }, Number.POSITIVE_INFINITY)).toBeCloseTo(8000, 0);
+    expect(nextDelay(many, endpoint("POST"), { max: 20 }, Number.POSITIVE_INFINITY)).toBeCloseTo(8000, 0);
   });
 
   test("is not shorter than Retry-After, up to 60 s, and there is none beyond", () => {
@@ -36,10 +36,10 @@ describe("the wait", () => {
   });
 
   test("there is none beyond the deadline, and none after the last attempt", () => {
-    expect(delayOf(limited({ retryAfterMs: 9000 }), "post", 9000)).toBeUndefined();
+    expect(delayOf(limited({ retryAfterMs: 9000 }), "POST", 9000)).toBeUndefined();
     expect(delayOf(limited({ attempts: 3 }))).toBeUndefined();
-    expect(nextDelay(limited(), endpoint("post"), false, 9999)).toBeUndefined();
-    expect(nextDelay(limited(), endpoint("post"), { max: 0 }, 9999)).toBeUndefined();
+    expect(nextDelay(limited(), endpoint("POST"), false, 9999)).toBeUndefined();
+    expect(nextDelay(limited(), endpoint("POST"), { max: 0 }, 9999)).toBeUndefined();
   });
 });
 
@@ -54,16 +54,16 @@ describe("what may have taken effect is tried again only where the method is ide
   ];
   test.each(unknown)("%s", (_, details) => {
     const again = expect.any(Number);
-    expect(delayOf(failure(details), "post")).toBeUndefined();
+    expect(delayOf(failure(details), "POST")).toBeUndefined();
     expect(delayOf(failure(details), "patch")).toBeUndefined();
-    for (const method of ["get", "head", "options", "trace", "put", "delete"]) {
+    for (const method of ["GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"]) {
       expect(delayOf(failure(details), method), method).toEqual(again);
     }
-    expect(nextDelay(failure(details), endpoint("post"), { unknownOutcome: true }, 9999)).toEqual(again);
+    expect(nextDelay(failure(details), endpoint("POST"), { unknownOutcome: true }, 9999)).toEqual(again);
   });
 
   test.each([400, 401, 404, 422])("%i never is", (status) => {
-    expect(delayOf(failure({ status }), "get")).toBeUndefined();
+    expect(delayOf(failure({ status }), "GET")).toBeUndefined();
   });
 
   test.each([
@@ -71,11 +71,11 @@ describe("what may have taken effect is tried again only where the method is ide
     ["a body that is not as described", new Error("/name must be string")],
     ["a body of another media type", undefined],
   ])("%s never is", (_, cause) => {
-    expect(delayOf(failure({ kind: "body", outcome: "unknown", status: 200, cause }), "get")).toBeUndefined();
+    expect(delayOf(failure({ kind: "body", outcome: "unknown", status: 200, cause }), "GET")).toBeUndefined();
   });
 
   test("an aborted call never is", () => {
-    expect(delayOf(failure({ kind: "aborted", outcome: "unknown" }), "get")).toBeUndefined();
+    expect(delayOf(failure({ kind: "aborted", outcome: "unknown" }), "GET")).toBeUndefined();
   });
 });
 

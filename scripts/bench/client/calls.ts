@@ -1,9 +1,9 @@
-import { fork } from "node:child_process";
+import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { packageRoot } from "../../../src/command/package-root.ts";
-import { readDocumentedRequest } from "../../documented-call.ts";
 import { inTurn } from "../statistics.ts";
+import type { Cost, Order } from "./caller.ts";
 import { contenders } from "./contenders.ts";
 
 /** What a contender's calls cost, as multiples of the first contender's in the same round: one figure a round. */
@@ -12,42 +12,68 @@ export interface CallCosts {
   wall: number[];
 }
 
+/** How much is measured. */
+interface Extent {
+  /** Times that all processes are started anew: two processes of the same code differ by some percent. */
+  generations: number;
+  /** Rounds of each generation. */
+  rounds: number;
+  /** Calls of a round. Before the first, each process makes twice as many. */
+  calls: number;
+}
+
 /**
- * Makes the documented call many times with each contender, in rounds.
+ * Makes the documented call many times with each contender, in rounds. Each has a process of its own, as its users have:
+ * in one process they would share what the compiler learns of fetch, and one's garbage would be another's cost.
  *
  * @param parallel Calls under way at once.
  */
-export async function measureCalls(rounds: number, callsARound: number, parallel: number): Promise<CallCosts[]> {
-  const server = fork(join(packageRoot, "scripts/bench/client/server.ts"), { execArgv: process.execArgv });
-  const [port] = await once(server, "message");
-  try {
-    const request = await readDocumentedRequest();
-    const calls = await Promise.all(contenders.map(({ prepare }) => prepare(`http://127.0.0.1:${port}`, request)));
-    for (const call of calls) await run(call, callsARound, parallel);
-    const cpu: number[][] = calls.map(() => []);
-    const wall = await inTurn(rounds, calls, async (call, index) => {
-      const cost = await run(call, callsARound, parallel);
-      cpu[index]?.push(cost.cpu);
-      return cost.wall;
+export async function measureCalls({ generations, rounds, calls }: Extent, parallel: number): Promise<CallCosts[]> {
+  const costs = contenders.map((): CallCosts => ({ cpu: [], wall: [] }));
+  for (let generation = 0; generation < generations; generation++) {
+    const cpu: number[][] = contenders.map(() => []);
+    const wall = await withCallers(async (callers) => {
+      for (const caller of callers) await order(caller, { calls: 2 * calls, parallel });
+      return inTurn(rounds, callers, async (caller, index) => {
+        const cost = await order(caller, { calls, parallel });
+        cpu[index]?.push(cost.cpu);
+        return cost.wall;
+      });
     });
-    const asMultiples = (figures: number[][]) =>
-      figures.map((own) => own.map((figure, round) => figure / (figures[0]?.[round] ?? Number.NaN)));
-    const [cpuRatios, wallRatios] = [asMultiples(cpu), asMultiples(wall)];
-    return contenders.map((_, index) => ({ cpu: cpuRatios[index] ?? [], wall: wallRatios[index] ?? [] }));
+    for (const [index, cost] of costs.entries()) {
+      cost.cpu.push(...multiples(cpu, index));
+      cost.wall.push(...multiples(wall, index));
+    }
+  }
+  return costs;
+}
+
+/** Starts a server and a process for each contender, and ends them all. */
+async function withCallers<T>(use: (callers: ChildProcess[]) => Promise<T>): Promise<T> {
+  const started: ChildProcess[] = [];
+  const start = async (file: string, ...args: string[]) => {
+    const child = fork(join(packageRoot, "scripts/bench/client", file), args, { execArgv: process.execArgv });
+    started.push(child);
+    const [said] = await once(child, "message");
+    return { child, said };
+  };
+  try {
+    const { said: port } = await start("server.ts");
+    const callers: ChildProcess[] = [];
+    for (const { name } of contenders) callers.push((await start("caller.ts", name, String(port))).child);
+    return await use(callers);
   } finally {
-    server.disconnect();
+    for (const child of started) if (child.connected) child.disconnect();
   }
 }
 
-async function run(call: () => Promise<string>, calls: number, parallel: number) {
-  const cpuBefore = process.cpuUsage();
-  const startedAt = performance.now();
-  const lane = async () => {
-    for (let index = 0; index < calls / parallel; index++) {
-      if (!(await call())) throw new Error("A call gave no id.");
-    }
-  };
-  await Promise.all(Array.from({ length: parallel }, lane));
-  const { user, system } = process.cpuUsage(cpuBefore);
-  return { cpu: user + system, wall: performance.now() - startedAt };
+async function order(caller: ChildProcess, { calls, parallel }: Order): Promise<Cost> {
+  const ended = AbortSignal.timeout(60_000);
+  caller.send({ calls, parallel } satisfies Order);
+  const [cost] = await once(caller, "message", { signal: ended });
+  return cost as Cost;
+}
+
+function multiples(figures: readonly number[][], index: number): number[] {
+  return (figures[index] ?? []).map((figure, round) => figure / (figures[0]?.[round] ?? Number.NaN));
 }
