@@ -1,4 +1,4 @@
-import { createFinalURL, createQuerySerializer, defaultPathSerializer, mergeHeaders } from "openapi-fetch";
+import { createFinalURL, createQuerySerializer, defaultPathSerializer } from "openapi-fetch";
 import type { PreparedRequest } from "./attempt.ts";
 import type { Endpoint } from "./options.ts";
 
@@ -13,7 +13,7 @@ type Fields = Record<string, unknown>;
 const querySerializer = createQuerySerializer();
 
 /**
- * Fills the path and serialises query, headers and body, with openapi-fetch's own functions.
+ * Fills the path and serialises query and body, with openapi-fetch's own functions, and puts the headers together.
  *
  * @throws {TypeError} where a value is missing or cannot be sent. Its message may show the value.
  */
@@ -25,11 +25,15 @@ export function buildRequest(
   clientHeaders: Record<string, string> | undefined,
 ): PreparedRequest {
   const url = createFinalURL(path, { baseUrl, params, querySerializer, pathSerializer: defaultPathSerializer });
-  // A brace is left where a parameter of the path has no value; those of values are encoded.
-  if (/[{}]/.test(url)) throw new TypeError("A parameter of the path has no value.");
-  const given = clientHeaders || headers || params.header;
-  // What callers give is checked here, where nothing is sent yet. Its names come back in lower case.
-  const all = given ? Object.fromEntries(mergeHeaders(clientHeaders, headers, params.header)) : {};
+  // A brace is left where a parameter of the path has no value; those of values are encoded. The caller's message says so.
+  if (/[{}]/.test(url)) throw new TypeError("path");
+  const all: Record<string, string> = {};
+  for (const given of [clientHeaders, headers, params.header]) {
+    if (!given) continue;
+    const entries = Object.entries(given).filter(([, value]) => value !== undefined);
+    // Checked here, where nothing is sent yet: fetch would fail as it does when a connection breaks.
+    for (const [name, value] of new Headers(given instanceof Headers ? given : entries)) all[name] = value;
+  }
   if (accept) all.accept ??= accept;
   if (body !== undefined) all["content-type"] ??= "application/json";
   return {

@@ -75,6 +75,17 @@ describe("what is sent", () => {
     await client.createPersona(documentedRequest, { headers: { "X-B": "call" } });
     expect(requests[0]?.request.headers).toMatchObject({ "x-a": "client", "x-b": "call" });
   });
+
+  test("a header's name is the same in any case, one without a value is left out, and Headers are taken too", async () => {
+    const { baseUrl, requests } = await serve(answerWith(200, json, "{}"));
+    const headers = new Headers({ "X-A": "client", Accept: "application/problem+json" });
+    const client = createPersonaClient({ baseUrl, headers: headers as never });
+    const own = { "x-a": "call", "X-C": undefined } as Record<string, string | undefined>;
+    await client.createPersona(documentedRequest, { headers: own as Record<string, string> });
+    const { headers: sent } = requests[0]?.request ?? {};
+    expect(sent).toMatchObject({ "x-a": "call", accept: "application/problem+json" });
+    expect(sent).not.toHaveProperty("x-c");
+  });
 });
 
 describe("the base URL", () => {
