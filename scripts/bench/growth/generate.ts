@@ -10,7 +10,7 @@ import { timeProcess } from "../process.ts";
 import type { Section } from "../section.ts";
 import { exponent, inTurn, median, quantile } from "../statistics.ts";
 
-const roundsOf = (size: number) => (size > 100 ? 1 : size > 10 ? 3 : 9);
+const roundsOf = (size: number) => (size > 10 ? 3 : 9);
 /** Characters added to the descriptions of a thousand operations to make a document of ten megabytes. */
 const padding = 3500;
 
@@ -122,7 +122,7 @@ export async function measureGenerate(): Promise<Section> {
         },
       ],
       notes: [
-        "`npm run generate` lints and bundles too, and writes validators and a client beside the types. Sizes above 100 are timed once.",
+        "`npm run generate` lints and bundles too, and writes validators, fixtures and a client beside the types.",
       ],
       figures: { whole, inProcess },
     };
@@ -141,7 +141,7 @@ async function measureInProcess(): Promise<{ all: number[]; types: number[] }> {
     const bench = new Bench({
       iterations: roundsOf(size),
       time: 0,
-      warmup: size < 1000,
+      warmup: true,
       warmupIterations: 1,
       warmupTime: 0,
     });

@@ -79,10 +79,19 @@ export async function measureSuite(): Promise<Section> {
       })),
     ],
     notes: [
+      pace(grown.at(-1)),
       "1000 operations are measured on a fortieth of the cases. What the suite does once, such as compiling schemas, counts. The mock sets the pace: it looks a path up in a list. Respect and Dredd send the documented request alone.",
     ],
     figures: { grown, others },
   };
+}
+
+/** How long the largest size takes at the pace that was measured on a part of it. */
+function pace(growth: Growth | undefined): string {
+  const { operations = 0, parts = 0, requests = 0, perSecond = [] } = growth ?? {};
+  const minutes = (machines: number) =>
+    ((requests * parts) / machines / quantile(perSecond, 0.5) / 60).toFixed(machines > 1 ? 1 : 0);
+  return `At this pace ${operations} operations, some ${Math.round((requests * parts) / 1000)} thousand requests, take ${minutes(1)} minutes on one machine and ${minutes(8)} on each of eight.`;
 }
 
 async function measureSize({ operations, shard, rounds }: (typeof runs)[number]): Promise<Growth> {

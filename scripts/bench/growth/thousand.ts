@@ -1,0 +1,93 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { withScratchFolder } from "../../../src/command/scratch-folder.ts";
+import { planCases } from "../../../src/contract/run/plan.ts";
+import { prepareRun } from "../../../src/contract/run/prepare.ts";
+import type { Shard } from "../../../src/contract/run/shard.ts";
+import { renderDocs } from "../../../src/docs/build.ts";
+import { renderFiles } from "../../../src/generate/files.ts";
+import { startMock } from "../../../src/mock/start-mock.ts";
+import { bundleSpec } from "../../../src/spec/bundle.ts";
+import type { OpenApiDocument } from "../../../src/spec/document.ts";
+import { readLayout } from "../../../src/spec/layout.ts";
+import { lintSpec } from "../../../src/spec/lint.ts";
+import { growDocument } from "../grow.ts";
+import type { Section } from "../section.ts";
+import { median } from "../statistics.ts";
+
+const operations = 1000;
+const rounds = 3;
+
+/** A thing that is done with a description, and what came of it in words. */
+interface Work {
+  name: string;
+  run(document: OpenApiDocument): Promise<string>;
+}
+
+const works: Work[] = [
+  { name: "lint, by Redocly", run: withSpecFolder(async (folder) => lintSpec(await readLayout(folder))) },
+  {
+    name: "bundle, by Redocly",
+    run: withSpecFolder(async (folder) => void (await bundleSpec(await readLayout(folder)))),
+  },
+  { name: "all of `generated/`", run: async (document) => sizesOf(await renderFiles(document)) },
+  { name: "the docs", run: async (document) => sizesOf(await renderDocs(document), "index.html") },
+  { name: "the mock, until it listens", run: startAndClose },
+  { name: "all cases of the suite derived", run: async (document) => countCases(document, { index: 1, total: 1 }) },
+  { name: "an eighth of them", run: async (document) => countCases(document, { index: 1, total: 8 }) },
+];
+
+/** What each part of the project costs for a thousand operations. */
+export async function measureThousand(): Promise<Section> {
+  const document = await growDocument(operations);
+  const measured: { name: string; outcome: string; seconds: number[] }[] = [];
+  for (const { name, run } of works) {
+    const seconds: number[] = [];
+    let outcome = "";
+    for (let round = 0; round < rounds; round++) {
+      const startedAt = performance.now();
+      outcome = await run(document);
+      seconds.push((performance.now() - startedAt) / 1000);
+    }
+    measured.push({ name, outcome, seconds });
+  }
+  return {
+    title: `What ${operations} operations cost`,
+    columns: ["part", "time", "what comes of it"],
+    rows: measured.map(({ name, outcome, seconds }) => [name, median(seconds, 2, " s"), outcome]),
+    aims: [],
+    notes: [`${rounds} times each, in one process; Redocly in its own.`],
+    figures: measured,
+  };
+}
+
+function withSpecFolder(use: (folder: string) => Promise<void>) {
+  return (document: OpenApiDocument) =>
+    withScratchFolder(async (scratch) => {
+      const folder = join(scratch, "openapi");
+      await mkdir(folder);
+      await writeFile(join(folder, "openapi.yaml"), JSON.stringify(document));
+      await use(folder);
+      return "";
+    });
+}
+
+async function startAndClose(document: OpenApiDocument): Promise<string> {
+  const mock = await startMock({ spec: document });
+  await mock.close();
+  return "";
+}
+
+async function countCases(document: OpenApiDocument, shard: Shard): Promise<string> {
+  let count = 0;
+  for (const _ of planCases(prepareRun({ document, shard }).plan)) count++;
+  return `${count} cases`;
+}
+
+/** The sizes of some files together, or of one. */
+function sizesOf(files: ReadonlyMap<string, string>, name?: string): string {
+  const text = name === undefined ? [...files.values()].join("") : (files.get(name) ?? "");
+  const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
+  return `${name ?? "in all"} ${megabytes(Buffer.byteLength(text))}, gzip ${megabytes(gzipSync(text).length)}`;
+}
