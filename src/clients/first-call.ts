@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { dereference, type OpenApiDocument } from "../spec/document.ts";
 import { exampleOf } from "../spec/example.ts";
 import { listOperations, type PlacedOperation } from "../spec/operations.ts";
@@ -24,6 +25,15 @@ export function findFirstCall(document: OpenApiDocument, packageName: string): D
     return { call: { operationId, path, bodyType, body: example, packageName, key: "YOUR_API_KEY" }, answer };
   }
   return undefined;
+}
+
+/** Whether what a program printed is the documented answer, as JSON. */
+export function isAnswer(printed: string, answer: unknown): boolean {
+  try {
+    return isDeepStrictEqual(JSON.parse(printed), answer);
+  } catch {
+    return false;
+  }
 }
 
 function findAnswer(document: OpenApiDocument, { operation }: PlacedOperation): unknown {

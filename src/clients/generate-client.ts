@@ -10,8 +10,13 @@ import type { DocumentedCall } from "./first-call.ts";
 import type { Language } from "./language.ts";
 import { renderReadme } from "./readme.ts";
 
+/** The names of a client's files. @param packageName The name of this package. */
+export function nameFiles({ client, module }: Language, packageName: string): string[] {
+  return [client, ...(module?.files(packageName).keys() ?? []), "README.md", "REFERENCE.md", "LICENSE"];
+}
+
 /**
- * The files of a client in a language, by name.
+ * The files of a client in a language, by name: those of `nameFiles()`.
  *
  * @throws {ExplainedError} exit code 1, where the generator refuses the document, with what it says.
  */
@@ -21,16 +26,16 @@ export async function generateClient(
   first: DocumentedCall | undefined,
   packageName: string,
 ): Promise<Map<string, string>> {
-  const { name, client, options = [], beside, example } = language;
+  const { name, client, options = [], module, example } = language;
   const { code, reference } = await generateCode(document, name, options);
   const firstCall = first && example.render({ ...first.call, baseUrl: defaultServerUrl(document) }, code);
-  return new Map([
+  const files = new Map([
     [client, code],
-    ...(beside?.(packageName) ?? []),
-    ["README.md", renderReadme(document, language, firstCall)],
+    ...(module?.files(packageName) ?? []),
     ["REFERENCE.md", reference],
     ["LICENSE", await readFile(join(packageRoot, "LICENSE"), "utf8")],
   ]);
+  return files.set("README.md", renderReadme(document, language, files, packageName, firstCall));
 }
 
 /** The generator's code, and its list of calls. */

@@ -7,9 +7,19 @@ export const go: Language = {
   title: "Go",
   options: ["--go-package=client"],
   client: "client.go",
-  install:
-    "Go 1.19 or newer, nothing else. Copy the folder beside your module and name it in `go.mod`: `replace MODULE => ../FOLDER`.",
-  beside: (packageName) => new Map([["go.mod", `module ${moduleOf(packageName)}\n\ngo 1.19\n`]]),
+  needs: "Go 1.19 or newer",
+  module: {
+    files: (packageName) => new Map([["go.mod", `module ${moduleOf(packageName)}\n\ngo 1.19\n`]]),
+    create: ["go", "mod", "init", "example"],
+    // The version is never looked up, but Go wants one.
+    require: (packageName) => [
+      "go",
+      "mod",
+      "edit",
+      `-require=${moduleOf(packageName)}@v0.0.0`,
+      `-replace=${moduleOf(packageName)}=./go`,
+    ],
+  },
   example: {
     file: "example/main.go",
     // The package's own name stands in the import's path.

@@ -1,16 +1,16 @@
 import type { Language } from "./language.ts";
 
+const packageOf = (client: string) => /^package (.+);$/m.exec(client)?.[1];
+
 export const java: Language = {
   name: "java",
   title: "Java",
   client: "Client.java",
-  install: "Java 17 or newer, nothing else. Copy `Client.java` into the folder of its package.",
+  needs: "Java 17 or newer",
+  place: (client) => `${packageOf(client)?.replaceAll(".", "/")}/Client.java`,
   example: {
     file: "Example.java",
-    render: (
-      { operationId, bodyType, body, baseUrl, key },
-      client,
-    ) => `import ${/^package (.+);$/m.exec(client)?.[1]}.Client;
+    render: ({ operationId, bodyType, body, baseUrl, key }, client) => `import ${packageOf(client)}.Client;
 
 public class Example {
     public static void main(String[] args) {
@@ -25,7 +25,7 @@ public class Example {
   },
   tools: [{ probe: ["javac", "--version"], missing: "javac is missing" }],
   run: [
-    ["javac", "-encoding", "UTF-8", "-d", "classes", "Client.java", "Example.java"],
+    ["javac", "-encoding", "UTF-8", "-d", "classes", "Example.java"],
     ["java", "-cp", "classes", "Example"],
   ],
 };

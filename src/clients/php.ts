@@ -4,7 +4,7 @@ export const php: Language = {
   name: "php",
   title: "PHP",
   client: "client.php",
-  install: "PHP 8.1 or newer with its curl extension, no Composer package. Copy `client.php` into your project.",
+  needs: "PHP 8.1 or newer with its curl extension",
   example: {
     file: "example.php",
     render: ({ operationId, bodyType, body, baseUrl, key }, client) => `<?php

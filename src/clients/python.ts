@@ -4,7 +4,8 @@ export const python: Language = {
   name: "python",
   title: "Python",
   client: "client.py",
-  install: "Python 3.9 or newer and `httpx`: `pip install httpx`. Copy `client.py` into your project.",
+  needs: "Python 3.9 or newer",
+  packages: "pip install httpx",
   example: {
     file: "example.py",
     render: ({ operationId, bodyType, body, baseUrl, key }) => `import json

@@ -1,10 +1,10 @@
 import { execFile } from "node:child_process";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { isDeepStrictEqual, promisify } from "node:util";
+import { promisify } from "node:util";
 import { ExplainedError } from "../command/explained-error.ts";
 import { withScratchFolder } from "../command/scratch-folder.ts";
-import type { DocumentedCall } from "./first-call.ts";
+import { type DocumentedCall, isAnswer } from "./first-call.ts";
 import type { Language } from "./language.ts";
 
 const run = promisify(execFile);
@@ -24,40 +24,43 @@ export async function findMissingTool({ tools }: Language): Promise<string | und
 }
 
 /**
- * Makes the first call of a client's README against a server, in the client's language.
+ * Makes the first call of a client's README against a server, in the client's language: in a new project, in which the
+ * client is installed as README says.
  *
  * @param files The client's files.
  * @throws {ExplainedError} exit code 1, where the program fails or prints another answer than the documented one.
  */
 export async function tryClient(
-  { title, client, example, run: commands }: Language,
+  language: Language,
   files: ReadonlyMap<string, string>,
   { call, answer }: DocumentedCall,
   baseUrl: string,
 ): Promise<void> {
+  const { title, client, module, example } = language;
   await withScratchFolder(async (folder) => {
     const program = example.render({ ...call, baseUrl }, files.get(client) ?? "");
-    for (const [file, text] of [...files, [example.file, program] as const]) {
+    for (const [file, text] of [...installed(language, files), [example.file, program] as const]) {
       await mkdir(dirname(join(folder, file)), { recursive: true });
       await writeFile(join(folder, file), text);
     }
+    const install = module ? [module.create, module.require(call.packageName)] : [];
     let printed = "";
-    for (const [command, ...args] of commands) {
+    for (const [command, ...args] of [...install, ...language.run]) {
       const { stdout } = await run(command, args, { cwd: folder, timeout: timeoutMs }).catch((cause) => {
-        const said = String(cause.stderr || cause.message).trim();
+        // tsc says on stdout what is wrong.
+        const said = String(cause.stderr || cause.stdout || cause.message).trim();
         throw new ExplainedError(`The first call of the ${title} client fails: ${said}`, 1, { cause });
       });
       printed = stdout;
     }
-    if (isDeepStrictEqual(parse(printed), answer)) return;
+    if (isAnswer(printed, answer)) return;
     throw new ExplainedError(`The ${title} client gave another answer than the documented one: ${printed.trim()}`, 1);
   });
 }
 
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+/** The client's files where they stand in a reader's project. */
+function installed({ name, client, place, module }: Language, files: ReadonlyMap<string, string>): [string, string][] {
+  if (module) return [...files].map(([file, text]) => [join(name, file), text]);
+  const code = files.get(client) ?? "";
+  return [[place?.(code) ?? client, code]];
 }

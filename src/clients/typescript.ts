@@ -1,26 +1,27 @@
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { packageRoot } from "../command/package-root.ts";
+import { createRequire } from "node:module";
 import type { Language } from "./language.ts";
 
-// Node runs TypeScript itself from 22.18; what this project runs it with does so on Node 20 too.
-const loader = pathToFileURL(join(packageRoot, "scripts/typescript.mjs")).href;
+const compile = ["--module", "nodenext", "--outDir", "out", "example.ts"];
 
 export const typescript: Language = {
   name: "typescript",
   title: "TypeScript",
-  options: ["--import-ext=ts"],
   client: "client.ts",
-  install: "Nothing. Copy `client.ts` into your project.",
+  needs: "TypeScript 5.9 or newer",
+  packages: "npm install --save-dev typescript",
   example: {
     file: "example.ts",
-    render: ({ operationId, body, baseUrl, key }) => `import { configure, ${operationId} } from "./client.ts";
+    // `.js` is what every compiler and bundler takes without a setting; without `await` it may be CommonJS too.
+    render: ({ operationId, body, baseUrl, key }) => `import { configure, ${operationId} } from "./client.js";
 
 configure({ serverUrl: "${baseUrl}", auth: { bearer: "${key}" } });
-const result = await ${operationId}({ body: ${JSON.stringify(body)} });
-console.log(JSON.stringify(result));
+${operationId}({ body: ${JSON.stringify(body)} }).then((answer) => console.log(JSON.stringify(answer)));
 `,
   },
   tools: [],
-  run: [[process.execPath, "--import", loader, "example.ts"]],
+  run: [
+    [process.execPath, createRequire(import.meta.url).resolve("typescript/bin/tsc"), ...compile],
+    [process.execPath, "out/example.js"],
+  ],
+  typed: `npx tsc ${compile.join(" ")} && node out/example.js`,
 };

@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import { findFirstCall } from "../../src/clients/first-call.ts";
-import { generateClient } from "../../src/clients/generate-client.ts";
+import { generateClient, nameFiles } from "../../src/clients/generate-client.ts";
 import { languages } from "../../src/clients/languages.ts";
 import { findMissingTool, tryClient } from "../../src/clients/smoke.ts";
 import { typescript } from "../../src/clients/typescript.ts";
@@ -13,6 +13,10 @@ if (!first) throw new Error("There is a first call.");
 
 describe("a client that is tried", () => {
   const files = generateClient(document, typescript, first, "package");
+
+  test("has the files that its folder may hold, and no others", async () => {
+    expect([...(await files).keys()].sort()).toEqual(nameFiles(typescript, "package").sort());
+  });
 
   test("has to bring the documented answer", async () => {
     const mock = await startMock({ requireKey: true });
