@@ -1,13 +1,14 @@
 import { join, relative, resolve } from "node:path";
 import { findFirstCall } from "../src/clients/first-call.ts";
-import { generateClient } from "../src/clients/generate-client.ts";
+import { generateClient, nameFiles } from "../src/clients/generate-client.ts";
+import type { Language } from "../src/clients/language.ts";
 import { languages } from "../src/clients/languages.ts";
 import { findMissingTool, tryClient } from "../src/clients/smoke.ts";
 import { runCommand } from "../src/command/command.ts";
 import { ExplainedError } from "../src/command/explained-error.ts";
 import { manifest } from "../src/command/manifest.ts";
 import { packageRoot } from "../src/command/package-root.ts";
-import { writeFolder } from "../src/generate/folder.ts";
+import { needOwnFolder, writeFolder } from "../src/generate/folder.ts";
 import { startMock } from "../src/mock/index.ts";
 import { loadSpec } from "../src/spec/load.ts";
 
@@ -26,29 +27,42 @@ await runCommand(
       throw new ExplainedError(`There is no client for "${unknown}": name any of ${names.join(", ")}.`, 2);
     }
     const wanted = languages.filter(({ name }) => operands.length === 0 || operands.includes(name));
+    // Before anything is made: what stands there may be someone's work.
+    for (const language of wanted) await needOwnFolder(join(out, language.name), nameFiles(language, manifest.name));
     const document = await loadSpec(resolve(packageRoot, "openapi"));
     const first = findFirstCall(document, manifest.name);
     // Whether the key is sent shows only where it is asked for.
     const mock = await startMock({ spec: document, requireKey: true });
     const untried: string[] = [];
+    const failed: string[] = [];
+    const makeClient = async (language: Language) => {
+      const files = await generateClient(document, language, first, manifest.name);
+      const missing = first
+        ? await findMissingTool(language)
+        : "no operation can be called with a documented body alone";
+      if (first && missing === undefined) await tryClient(language, files, first, mock.url);
+      const folder = join(out, language.name);
+      await writeFolder(folder, files);
+      if (missing !== undefined) untried.push(language.name);
+      const outcome = missing === undefined ? "its first call brought the documented answer" : `NOT TRIED: ${missing}`;
+      return `${relative(process.cwd(), folder)}  ${outcome}`;
+    };
     try {
       for (const language of wanted) {
-        const files = await generateClient(document, language, first, manifest.name);
-        const missing = first
-          ? await findMissingTool(language)
-          : "no operation can be called with a documented body alone";
-        if (first && missing === undefined) await tryClient(language, files, first, mock.url);
-        const folder = join(out, language.name);
-        await writeFolder(folder, files);
-        if (missing !== undefined) untried.push(language.name);
-        const outcome =
-          missing === undefined ? "its first call brought the documented answer" : `NOT TRIED: ${missing}`;
-        console.log(`${language.name.padEnd(12)}${relative(process.cwd(), folder)}  ${outcome}`);
+        const line = await makeClient(language).catch((error) => {
+          if (!(error instanceof ExplainedError) || error.exitCode === 2) throw error;
+          failed.push(language.name);
+          return `FAILED, not written: ${error.message}`;
+        });
+        console.log(`${language.name.padEnd(12)}${line}`);
       }
     } finally {
       await mock.close();
     }
     const tried = wanted.length - untried.length;
-    console.log(`${tried} of ${wanted.length} tried${untried.length > 0 ? `, not ${untried.join(", ")}` : ""}`);
+    const not = untried.length > 0 ? `, not ${untried.join(", ")}` : "";
+    const summary = `${tried} of ${wanted.length} tried${not}`;
+    if (failed.length > 0) throw new ExplainedError(`${summary}; failed: ${failed.join(", ")}`, 1);
+    console.log(summary);
   },
 );

@@ -30,6 +30,27 @@ export function describeDrift(drift: Drift): string {
 }
 
 /**
+ * Makes sure that a folder may be made to hold files of these names and nothing else: it is absent, or holds no more.
+ *
+ * @throws {ExplainedError} exit code 2, with what else it holds, or why it cannot be read.
+ */
+export async function needOwnFolder(folder: string, names: readonly string[]): Promise<void> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((cause) => {
+    const code = systemErrorCode(cause);
+    if (code === "ENOENT") return [];
+    throw new ExplainedError(`${shownPath(folder)} cannot be read (${code}): name another folder.`, 2, { cause });
+  });
+  const others = entries.filter((entry) => !entry.isFile() || !names.includes(entry.name)).map(({ name }) => name);
+  if (others.length === 0) return;
+  const some = others.sort().slice(0, 3).join(", ");
+  const more = others.length > 3 ? ` and ${others.length - 3} more` : "";
+  throw new ExplainedError(
+    `${shownPath(folder)} holds ${some}${more}, which would be lost: move that away, or name another folder.`,
+    2,
+  );
+}
+
+/**
  * Makes `folder` hold exactly these files: all of them or, where something fails, what it held before. They are written
  * beside each other first, then moved into place; files that are the same already are left alone.
  *
@@ -57,14 +78,21 @@ export async function writeFolder(folder: string, files: ReadonlyMap<string, str
   } catch (error) {
     for (const step of undo) step();
     const reason = systemErrorCode(error) ?? String(error);
-    const path = relative(process.cwd(), folder) || folder;
-    throw new ExplainedError(`${path} cannot be written (${reason}): check its permissions. Nothing was changed.`, 2, {
-      cause: error,
-    });
+    throw new ExplainedError(
+      `${shownPath(folder)} cannot be written (${reason}): check its permissions. Nothing was changed.`,
+      2,
+      {
+        cause: error,
+      },
+    );
   } finally {
     if (staging) await rm(staging, { recursive: true, force: true });
   }
   return drift;
+}
+
+function shownPath(folder: string): string {
+  return relative(process.cwd(), folder) || folder;
 }
 
 /** The text of a file, whatever the line ends of the checkout; undefined where there is no file to read. */

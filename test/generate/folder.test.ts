@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, test } from "vitest";
-import { findDrift, writeFolder } from "../../src/generate/folder.ts";
+import { describe, expect, test } from "vitest";
+import { findDrift, needOwnFolder, writeFolder } from "../../src/generate/folder.ts";
 import { scratchFolder } from "../helpers/scratch.ts";
 
 const files = new Map([
@@ -64,4 +64,36 @@ test("replaces a folder that stands where a file should", async () => {
   await mkdir(join(folder, "a.txt"));
   await writeFolder(folder, files);
   expect(await contentOf(folder)).toEqual(Object.fromEntries(files));
+});
+
+describe("a folder that may be made to hold some files and nothing else", () => {
+  const names = [...files.keys()];
+
+  test("is absent, empty, or holds some of them", async () => {
+    const folder = await scratchFolder();
+    await needOwnFolder(join(folder, "absent"), names);
+    await needOwnFolder(folder, names);
+    await writeFile(join(folder, "a.txt"), "old\n");
+    await needOwnFolder(folder, names);
+  });
+
+  test("holds no other file, and no folder in the place of one", async () => {
+    const folder = await scratchFolder();
+    await mkdir(join(folder, "a.txt"));
+    await expect(needOwnFolder(folder, names)).rejects.toMatchObject({
+      exitCode: 2,
+      message: expect.stringMatching(/ holds a\.txt, which would be lost: move that away, or name another folder\.$/),
+    });
+    for (const name of [".env", "main.go", "x.go", "y.go"]) await writeFile(join(folder, name), "");
+    await expect(needOwnFolder(folder, names)).rejects.toThrow(/ holds \.env, a\.txt, main\.go and 2 more, which /);
+  });
+
+  test("is a folder", async () => {
+    const file = join(await scratchFolder(), "file");
+    await writeFile(file, "");
+    await expect(needOwnFolder(file, names)).rejects.toMatchObject({
+      exitCode: 2,
+      message: expect.stringMatching(/ cannot be read \(ENOTDIR\): name another folder\.$/),
+    });
+  });
 });

@@ -1,5 +1,5 @@
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { join, relative } from "node:path";
 import { expect, test } from "vitest";
 import { runTool } from "../../src/command/run-node.ts";
 import { runScript, scriptPath } from "../helpers/run-script.ts";
@@ -15,7 +15,7 @@ test("a client is generated with README and licence, and its first call is made 
   const folder = join(out, "typescript");
   expect((await readdir(folder)).sort()).toEqual(["LICENSE", "README.md", "REFERENCE.md", "client.ts"]);
   const readme = await readFile(join(folder, "README.md"), "utf8");
-  expect(readme).toContain('const result = await createPersona({ body: {"root_clip_id":"54834687-');
+  expect(readme).toContain('createPersona({ body: {"root_clip_id":"54834687-');
   expect(readme).toContain('configure({ serverUrl: "http://127.0.0.1:4010", auth: { bearer: "YOUR_API_KEY" } });');
   const settings = ["--noEmit", "--strict", "--target", "es2022", "--module", "nodenext", "--skipLibCheck"];
   expect(await runTool("typescript/bin/tsc", [...settings, join(folder, "client.ts")])).toMatchObject({ exitCode: 0 });
@@ -33,7 +33,48 @@ test("where a language's tools are missing, its client is written and said not t
   const files = { go: "client.go", python: "client.py", php: "client.php", java: "Client.java" };
   for (const [language, client] of Object.entries(files)) {
     expect(await readFile(join(out, language, client), "utf8")).toContain("/suno/persona/create/");
-    expect(await readFile(join(out, language, "README.md"), "utf8")).toContain(`\`${client}\``);
+    expect(await readFile(join(out, language, "README.md"), "utf8")).toContain("in a checkout of `suno-persona`");
+  }
+});
+
+test("where one language fails, the others are tried, each is told, and the summary: exit 1", async () => {
+  const out = await scratchFolder();
+  const bin = await scratchFolder();
+  // Takes every question whether it is there, and no program.
+  const php = '#!/bin/sh\ncase "$1" in example.php) echo "php is broken" >&2; exit 3;; esac\n';
+  await writeFile(join(bin, "php"), php, { mode: 0o755 });
+  const args = ["php", "typescript", "go", "--out", out];
+  const { exitCode, stdout, stderr } = await runScript(scriptPath("clients"), args, { env: { PATH: bin } });
+  expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: "2 of 3 tried, not go; failed: php\n" });
+  expect(stdout.split("\n")).toEqual([
+    expect.stringMatching(/^go .* NOT TRIED: go is missing$/),
+    "php         FAILED, not written: The first call of the PHP client fails: php is broken",
+    expect.stringMatching(/^typescript .* its first call brought the documented answer$/),
+    "",
+  ]);
+  expect((await readdir(out)).sort()).toEqual(["go", "typescript"]);
+});
+
+test("a folder with other files in it is refused before anything is made: exit 2, and it is as it was", async () => {
+  const out = await scratchFolder();
+  const folder = join(out, "typescript");
+  await mkdir(folder);
+  for (const name of ["client.ts", "server.ts"]) await writeFile(join(folder, name), "ours\n");
+  expect(await clients("go", "typescript", "--out", out)).toEqual({
+    exitCode: 2,
+    stdout: "",
+    stderr: `${relative(process.cwd(), folder)} holds server.ts, which would be lost: move that away, or name another folder.\n`,
+  });
+  expect(await readdir(out)).toEqual(["typescript"]);
+  expect((await readdir(folder)).sort()).toEqual(["client.ts", "server.ts"]);
+  expect(await readFile(join(folder, "client.ts"), "utf8")).toBe("ours\n");
+});
+
+test("a client is made again where it was made before", async () => {
+  const out = await scratchFolder();
+  for (const time of ["first", "second"]) {
+    const { exitCode, stderr } = await runScript(scriptPath("clients"), ["go", "--out", out], { env: { PATH: out } });
+    expect({ time, exitCode, stderr }).toEqual({ time, exitCode: 0, stderr: "" });
   }
 });
 
