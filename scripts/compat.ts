@@ -7,10 +7,9 @@ import { manifest } from "../src/command/manifest.ts";
 import { packageRoot } from "../src/command/package-root.ts";
 import { startMock } from "../src/mock/index.ts";
 import { defaultSpec, readSpec } from "../src/spec/read-spec.ts";
-import { generators } from "./compat/generators.ts";
+import { generators, needGenerator } from "./compat/generators.ts";
 import { renderTable, type Tried } from "./compat/table.ts";
 import { tryGenerator } from "./compat/try-generator.ts";
-import { peerPath } from "./peers.ts";
 import { replaceBlock } from "./readme.ts";
 
 const names = generators.map(({ name }) => name);
@@ -29,9 +28,12 @@ await runCommand(
     if (only !== undefined && !names.includes(only)) {
       throw new ExplainedError(`There is no generator "${only}": choose one of ${names.join(", ")}.`, 2);
     }
+    if (only !== undefined && updateReadme) {
+      throw new ExplainedError("--update-readme writes the table of all generators: leave --only out.", 2);
+    }
     const wanted = generators.filter(({ name }) => only === undefined || name === only);
     // Before anything is started, so that one line says what is missing.
-    for (const { name } of wanted) peerPath("compat", name);
+    wanted.forEach(needGenerator);
     const { dependencies } = JSON.parse(await readFile(join(packageRoot, "scripts/compat/package.json"), "utf8"));
     const first = findFirstCall(await readSpec(defaultSpec), manifest.name);
     if (!first) throw new ExplainedError("No operation can be called with a documented body alone.", 2);
@@ -52,6 +54,9 @@ await runCommand(
       const note = `\`npm run compat\`, Node ${process.version.slice(1)}, ${new Date().toISOString().slice(0, 10)}.`;
       await writeFile(file, replaceBlock(await readFile(file, "utf8"), "compat", `${renderTable(tried)}\n\n${note}`));
     }
-    if (tried.some(({ outcome }) => outcome.failed !== undefined)) process.exitCode = 1;
+    const failed = tried.filter(({ outcome }) => outcome.failed !== undefined).map(({ name }) => name);
+    const summary = `${tried.length - failed.length} of ${tried.length} are fine`;
+    if (failed.length > 0) throw new ExplainedError(`${summary}, not ${failed.join(", ")}`, 1);
+    console.log(summary);
   },
 );

@@ -16,9 +16,14 @@ export function peerPath(peers: Peers, name: string): string {
   try {
     return createRequire(join(packageRoot, "scripts", peers, "package.json")).resolve(name);
   } catch (cause) {
-    const command = `npm ci --ignore-scripts --prefix scripts/${peers}`;
-    throw new ExplainedError(`${name} is not installed: ${command}`, 2, { cause });
+    throw notInstalled(peers, name, cause);
   }
+}
+
+/** Exit code 2, with the command that installs it. */
+export function notInstalled(peers: Peers, name: string, cause: unknown): ExplainedError {
+  const command = `npm ci --ignore-scripts --prefix scripts/${peers}`;
+  return new ExplainedError(`${name} is not installed: ${command}`, 2, { cause });
 }
 
 /** Such a module, loaded. */

@@ -1,6 +1,5 @@
-import { pathToFileURL } from "node:url";
 import type { FirstCall } from "../../src/clients/language.ts";
-import { peerPath } from "../peers.ts";
+import { notInstalled } from "../peers.ts";
 
 /** A generator of another maker. */
 export interface Generator {
@@ -16,7 +15,17 @@ export interface Generator {
   notes: string;
 }
 
-const load = async (name: string) => import(pathToFileURL(peerPath("compat", name)).href);
+// Found from this folder, as `import` finds it: some have no entry that `require` could find.
+const load = (name: string) => import(name);
+
+/** @throws {ExplainedError} exit code 2, with the command that installs it. */
+export function needGenerator({ name }: Generator): void {
+  try {
+    import.meta.resolve(name);
+  } catch (cause) {
+    throw notInstalled("compat", name, cause);
+  }
+}
 
 export const generators: readonly Generator[] = [
   {
@@ -34,7 +43,7 @@ export const generators: readonly Generator[] = [
       const { data } = await ${operationId}({ body: ${JSON.stringify(body)} });
       console.log(JSON.stringify(data));`,
     notes:
-      "0.90 is the newest for Node 20. `4XX` and `5XX` are typed. No time limit, no retry; its own files fail `exactOptionalPropertyTypes`.",
+      "0.95 is the newest for Node 20. `4XX` and `5XX` are typed. No time limit, no retry; its own files fail `exactOptionalPropertyTypes`.",
   },
   {
     name: "orval",

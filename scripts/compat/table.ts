@@ -1,4 +1,5 @@
 import type { Generator } from "./generators.ts";
+import { describeStrictness } from "./strictness.ts";
 import type { Outcome } from "./try-generator.ts";
 
 /** A generator that was tried. */
@@ -7,15 +8,17 @@ export interface Tried extends Pick<Generator, "name" | "output" | "notes"> {
   outcome: Outcome;
 }
 
-/** The outcomes as a Markdown table. */
+/** The outcomes as a Markdown table, and below it how strictly the types were checked. */
 export function renderTable(tried: readonly Tried[]): string {
   const rows = tried.map(({ name, version, output, outcome, notes }) => {
     const verdict = outcome.failed ? `**fails at ${outcome.failed}**: ${outcome.why?.replaceAll("|", "\\|")}` : "yes";
     return `| ${name} ${version} | ${output} | ${verdict} | ${notes} |`;
   });
   return [
-    "| generator | output | compiles under `strict`, and its call brings the documented answer | to know |",
+    "| generator | output | compiles, and its call brings the documented answer | to know |",
     "|---|---|---|---|",
     ...rows,
+    "",
+    `It compiles under ${describeStrictness()}.`,
   ].join("\n");
 }

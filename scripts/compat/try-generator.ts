@@ -2,30 +2,28 @@ import { execFile } from "node:child_process";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { isDeepStrictEqual, promisify } from "node:util";
+import { promisify, stripVTControlCharacters } from "node:util";
 import { build } from "rolldown";
-import type { DocumentedCall } from "../../src/clients/first-call.ts";
+import { type DocumentedCall, isAnswer } from "../../src/clients/first-call.ts";
 import { packageRoot } from "../../src/command/package-root.ts";
 import { peerPath } from "../peers.ts";
 import type { Generator } from "./generators.ts";
+import { strictness } from "./strictness.ts";
 
 const run = promisify(execFile);
 const timeout = 60_000;
 // The process's own flag is a path from where it was started.
 const loader = ["--import", pathToFileURL(join(packageRoot, "scripts/typescript.mjs")).href];
 
-/** How far a generator came: what failed first, and why; nothing where all went well. */
+/** How far a generator came: what failed first, and why, in a line; nothing where all went well. */
 export interface Outcome {
   failed?: "generating" | "the types" | "the call";
   why?: string;
 }
 
-/** What its output is checked with: as strict as a team may be. */
+/** What its output is checked with. */
 const compilerOptions = {
-  strict: true,
-  noUncheckedIndexedAccess: true,
-  exactOptionalPropertyTypes: false,
-  skipLibCheck: true,
+  ...strictness,
   noEmit: true,
   target: "es2022",
   lib: ["es2022", "dom", "dom.iterable"],
@@ -63,11 +61,12 @@ export async function tryGenerator(
     if (checked.why !== undefined) return { failed: "the types", why: checked.why };
 
     const bundle = join(folder, "call.mjs");
-    await build({ input: join(folder, "call.ts"), platform: "node", output: { file: bundle }, logLevel: "silent" });
-    const called = await attempt(node([bundle], folder));
+    const input = join(folder, "call.ts");
+    const bundled = build({ input, platform: "node", output: { file: bundle }, logLevel: "silent" });
+    const called = await attempt(bundled.then(() => node([bundle], folder)));
     if (called.why !== undefined) return { failed: "the call", why: called.why };
-    if (isDeepStrictEqual(JSON.parse(called.stdout), answer)) return {};
-    return { failed: "the call", why: `it brought another answer: ${called.stdout.trim()}` };
+    if (isAnswer(called.stdout, answer)) return {};
+    return { failed: "the call", why: oneLine(`it brought another answer: ${called.stdout}`) };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -85,6 +84,11 @@ async function attempt(process: Promise<{ stdout: string }>): Promise<{ stdout: 
   } catch (error) {
     const { stdout = "", stderr = "", message } = error as { stdout?: string; stderr?: string; message: string };
     const said = `${stdout}\n${stderr}`.split("\n").find((line) => /error/i.test(line));
-    return { stdout, why: (said ?? message).trim() };
+    return { stdout, why: oneLine(said ?? message) };
   }
+}
+
+/** A text as a table's cell and a terminal's line take it. */
+function oneLine(text: string): string {
+  return stripVTControlCharacters(text).replaceAll(/\s+/g, " ").trim().slice(0, 300);
 }
