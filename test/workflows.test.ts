@@ -2,9 +2,11 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { languages } from "../src/clients/languages.ts";
 import { packageRoot } from "../src/command/package-root.ts";
 
 interface Workflow {
+  on: { push?: { paths?: string[] } };
   permissions: Record<string, string>;
   jobs: Record<string, Job>;
 }
@@ -19,7 +21,8 @@ const folder = join(packageRoot, ".github/workflows");
 const texts = await Promise.all(
   (await readdir(folder)).map(async (name) => [name, await readFile(join(folder, name), "utf8")] as const),
 );
-const { jobs } = parse(texts.find(([name]) => name === "release.yml")?.[1] ?? "") as Workflow;
+const read = (wanted: string): Workflow => parse(texts.find(([name]) => name === wanted)?.[1] ?? "");
+const { jobs } = read("release.yml");
 
 describe.each(texts)("%s", (_, text) => {
   const workflow: Workflow = parse(text);
@@ -43,6 +46,25 @@ describe.each(texts)("%s", (_, text) => {
   test("writes no expression into a shell command", () => {
     const commands = steps.flatMap(({ run }) => run ?? []);
     expect(commands.filter((run) => /\$\{\{(?! matrix\.)/.test(run))).toEqual([]);
+  });
+});
+
+describe("clients in other languages and other generators", () => {
+  const { on, jobs } = read("others.yml");
+  const commands = Object.values(jobs).flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? []));
+
+  test("are tried each week, on demand, and where what they come from changes", () => {
+    expect(on).toMatchObject({ schedule: [{ cron: expect.any(String) }], workflow_dispatch: null });
+    const sources = ["openapi/**", "generated/**", "src/clients/**", "scripts/compat/**", "package-lock.json"];
+    expect(on.push?.paths).toEqual(expect.arrayContaining(sources));
+  });
+
+  test("are all tried: a language whose tools are missing fails the run", () => {
+    const names = languages.map(({ name }) => name);
+    const clients = commands.find((command) => command.includes("npm run -s clients"));
+    expect(clients).toContain(` -- ${names.join(" ")} |`);
+    expect(clients).toContain(`grep -x "${names.length} of ${names.length} tried"`);
+    expect(commands).toContain("npm ci --ignore-scripts --prefix scripts/compat && npm run compat");
   });
 });
 
