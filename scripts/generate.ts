@@ -3,7 +3,7 @@ import { runCommand } from "../src/command/command.ts";
 import { ExplainedError } from "../src/command/explained-error.ts";
 import { packageRoot } from "../src/command/package-root.ts";
 import { renderFiles } from "../src/generate/files.ts";
-import { describeDrift, findDrift, writeFolder } from "../src/generate/folder.ts";
+import { describeDrift, findDrift, needOwnFolder, writeFolder } from "../src/generate/folder.ts";
 import { loadTypesGenerator } from "../src/generate/types.ts";
 import { loadSpecWith } from "../src/spec/load.ts";
 
@@ -25,6 +25,8 @@ await runCommand(
     });
     const name = relative(process.cwd(), folder) || folder;
     if (!check) {
+      // generated/ is ours alone; another folder may hold someone's work.
+      if (out) await needOwnFolder(folder, [...files.keys()]);
       const written = describeDrift(await writeFolder(folder, files));
       console.log(written ? `${name} written: ${written}` : `${name} is up to date`);
       return;

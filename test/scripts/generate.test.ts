@@ -25,6 +25,18 @@ test("a checkout whose path has spaces, and nothing to do", async () => {
   expect(await generatedIn(checkout)).toEqual(before);
 });
 
+test("--out takes a folder of its own: one that holds other files is refused, and is as it was", async () => {
+  const checkout = await scratchCheckout();
+  const { exitCode, stderr } = await generate(checkout, "--out", "openapi");
+  expect(exitCode).toBe(2);
+  expect(stderr).toMatch(
+    /^openapi holds README\.md, components, overlays and \d+ more, which would be lost: .+\n$/,
+  );
+  expect(await readdir(join(checkout, "openapi"))).toContain("paths");
+  expect(await generate(checkout, "--out", "new folder")).toMatchObject({ exitCode: 0, stderr: "" });
+  expect(await generate(checkout, "--out", "new folder")).toMatchObject({ exitCode: 0, stderr: "" });
+});
+
 test("--check finds a changed, a missing and an extra file, and writes nothing", async () => {
   const checkout = await scratchCheckout();
   await appendFile(join(checkout, "generated/client.ts"), "// edited\n");
