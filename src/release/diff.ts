@@ -30,8 +30,8 @@ interface Report {
 export async function diffDescriptions(base: OpenApiDocument, revision: OpenApiDocument): Promise<Change[]> {
   const report = await withScratchFolder(async (scratch) => {
     const files = { base: join(scratch, "released.json"), revision: join(scratch, "present.json") };
-    await writeFile(files.base, JSON.stringify(withoutBanner(base), null, 2));
-    await writeFile(files.revision, JSON.stringify(withoutBanner(revision), null, 2));
+    await writeFile(files.base, JSON.stringify(withoutMarks(base), null, 2));
+    await writeFile(files.revision, JSON.stringify(withoutMarks(revision), null, 2));
     const options = [`--config=${redoclyConfig}`, "--format=json", "--fail-on=none"];
     const run = await redocly("diff", files.base, files.revision, ...options);
     if (run.exitCode !== 0) throw new ExplainedError(`Redocly could not compare: ${run.stderr.trim()}`, 2);
@@ -52,7 +52,8 @@ function describe({ path, kind, property, impact, verdicts }: Report["changes"][
   return { impact, place: path, what: verdicts.map(({ message }) => message).join(" ") || subject };
 }
 
-/** The sentence that `generated/` begins with says nothing of the API. */
-function withoutBanner({ "x-generated": _, ...document }: OpenApiDocument): Omit<OpenApiDocument, "x-generated"> {
-  return document;
+/** The sentence that `generated/` begins with and the sum of the released bundle say nothing of the API. */
+function withoutMarks(document: OpenApiDocument): object {
+  const { "x-generated": _, "x-released": __, ...api } = document;
+  return api;
 }

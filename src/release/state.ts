@@ -1,13 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { OpenApiDocument } from "../spec/document.ts";
-import { readSpec } from "../spec/read-spec.ts";
 import { readChangesets } from "./changesets.ts";
 import { type Change, diffDescriptions, impactOf } from "./diff.ts";
 import { type Judgement, judgeRelease } from "./judge.ts";
-
-/** Where the last released bundle stands in a checkout. */
-export const releasedSpec = "openapi/released.json";
+import { readBase, readReleased } from "./released.ts";
 
 /** What has changed in a checkout since its last release, and what is planned for the next one. */
 export interface ReleaseState extends Judgement {
@@ -21,15 +18,17 @@ export interface ReleaseState extends Judgement {
 /**
  * Compares a description with the one that was released last, and with what the checkout's changesets ask for.
  *
- * @param base The released bundle. Default: the checkout's.
+ * @param base A bundle to compare with. Default: the checkout's released one.
+ * @throws {ExplainedError} exit code 1, where the released bundle was changed since its release; 2, where a file that is
+ * needed cannot be read.
  */
 export async function readReleaseState(
   checkout: string,
   document: OpenApiDocument,
-  base = join(checkout, releasedSpec),
+  base?: string,
 ): Promise<ReleaseState> {
   const { name } = JSON.parse(await readFile(join(checkout, "package.json"), "utf8"));
-  const released = await readSpec(base);
+  const released = await (base === undefined ? readReleased(checkout) : readBase(base));
   const changes = await diffDescriptions(released, document);
   const changesets = await readChangesets(join(checkout, ".changeset"), name);
   const judgement = judgeRelease({
