@@ -24,7 +24,10 @@ await runCommand(
   async () => {
     const state = await readReleaseState(packageRoot, await loadSpec(at("openapi")));
     if (state.changesets.length === 0) {
-      throw new ExplainedError("There is nothing to release: add a changeset (`npx changeset`).", 1);
+      throw new ExplainedError(
+        "There is nothing to release: add a changeset that asks for a bump (`npx changeset`).",
+        1,
+      );
     }
     const problem = explainVersion(state);
     if (problem) throw new ExplainedError(problem, 1);

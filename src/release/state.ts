@@ -11,7 +11,7 @@ export interface ReleaseState extends Judgement {
   /** The version of the last release. */
   released: string;
   changes: Change[];
-  /** The names of the changesets that wait. */
+  /** The names of the changesets that wait and ask for a bump. */
   changesets: string[];
 }
 
@@ -30,14 +30,15 @@ export async function readReleaseState(
   const { name } = JSON.parse(await readFile(join(checkout, "package.json"), "utf8"));
   const released = await (base === undefined ? readReleased(checkout) : readBase(base));
   const changes = await diffDescriptions(released, document);
-  const changesets = await readChangesets(join(checkout, ".changeset"), name);
+  const waiting = [...(await readChangesets(join(checkout, ".changeset"), name))];
+  const changesets = waiting.flatMap(([file, bump]) => (bump === undefined ? [] : [{ file, bump }]));
   const judgement = judgeRelease({
     released: released.info.version,
     current: document.info.version,
     impact: impactOf(changes),
-    changesets: [...changesets.values()].filter((bump) => bump !== undefined),
+    changesets: changesets.map(({ bump }) => bump),
   });
-  return { released: released.info.version, changes, changesets: [...changesets.keys()], ...judgement };
+  return { released: released.info.version, changes, changesets: changesets.map(({ file }) => file), ...judgement };
 }
 
 /** What is wrong with the next version, and what to do, in one line; undefined where it holds. */
