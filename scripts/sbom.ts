@@ -26,7 +26,7 @@ await runCommand(
     // npm calls the package by the folder of the checkout.
     sbom.metadata.component.name = name;
     const file = resolve(out ?? join(packageRoot, "dist/sbom.cdx.json"));
-    const shown = relative(process.cwd(), file);
+    const shown = out ?? relative(process.cwd(), file);
     await mkdir(dirname(file), { recursive: true })
       .then(() => writeFile(file, `${JSON.stringify(sbom, null, 2)}\n`))
       .catch((cause: unknown) => {
