@@ -1,4 +1,4 @@
-import { copyFile, readFile, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { runCommand } from "../src/command/command.ts";
 import { ExplainedError } from "../src/command/explained-error.ts";
@@ -6,8 +6,9 @@ import { packageRoot } from "../src/command/package-root.ts";
 import { runTool } from "../src/command/run-node.ts";
 import { renderFiles } from "../src/generate/files.ts";
 import { writeFolder } from "../src/generate/folder.ts";
+import { releasedSpec, renderReleased } from "../src/release/released.ts";
 import { setInfoVersion, setLockVersion } from "../src/release/set-version.ts";
-import { explainVersion, readReleaseState, releasedSpec } from "../src/release/state.ts";
+import { explainVersion, readReleaseState } from "../src/release/state.ts";
 import { loadSpec } from "../src/spec/load.ts";
 
 const at = (path: string) => join(packageRoot, path);
@@ -23,7 +24,10 @@ await runCommand(
   async () => {
     const state = await readReleaseState(packageRoot, await loadSpec(at("openapi")));
     if (state.changesets.length === 0) {
-      throw new ExplainedError("There is nothing to release: add a changeset (`npx changeset`).", 1);
+      throw new ExplainedError(
+        "There is nothing to release: add a changeset that asks for a bump (`npx changeset`).",
+        1,
+      );
     }
     const problem = explainVersion(state);
     if (problem) throw new ExplainedError(problem, 1);
@@ -33,8 +37,9 @@ await runCommand(
     const { version } = JSON.parse(await readFile(at("package.json"), "utf8"));
     await rewrite("openapi/openapi.yaml", (text) => setInfoVersion(text, version));
     await rewrite("package-lock.json", (text) => setLockVersion(text, version));
-    await writeFolder(at("generated"), await renderFiles(await loadSpec(at("openapi"))));
-    await copyFile(at("generated/openapi.json"), at(releasedSpec));
+    const document = await loadSpec(at("openapi"));
+    await writeFolder(at("generated"), await renderFiles(document));
+    await writeFile(at(releasedSpec), renderReleased(document));
     console.log(`${state.released} -> ${version}. Read CHANGELOG.md, then commit.`);
   },
 );

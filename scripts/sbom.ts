@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { promisify } from "node:util";
 import { runCommand } from "../src/command/command.ts";
-import { ExplainedError } from "../src/command/explained-error.ts";
+import { ExplainedError, systemErrorCode } from "../src/command/explained-error.ts";
 import { packageRoot } from "../src/command/package-root.ts";
 
 await runCommand(
@@ -26,8 +26,15 @@ await runCommand(
     // npm calls the package by the folder of the checkout.
     sbom.metadata.component.name = name;
     const file = resolve(out ?? join(packageRoot, "dist/sbom.cdx.json"));
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, `${JSON.stringify(sbom, null, 2)}\n`);
-    console.log(`${relative(process.cwd(), file)} written: ${sbom.components.length} packages beside ${name}`);
+    const shown = out ?? relative(process.cwd(), file);
+    await mkdir(dirname(file), { recursive: true })
+      .then(() => writeFile(file, `${JSON.stringify(sbom, null, 2)}\n`))
+      .catch((cause: unknown) => {
+        const reason = systemErrorCode(cause) ?? cause;
+        throw new ExplainedError(`${shown} cannot be written (${reason}): check --out, a file is wanted.`, 2, {
+          cause,
+        });
+      });
+    console.log(`${shown} written: ${sbom.components.length} packages beside ${name}`);
   },
 );

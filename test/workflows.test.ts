@@ -1,17 +1,22 @@
-import { readdir, readFile } from "node:fs/promises";
+import { spawnSync } from "node:child_process";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { languages } from "../src/clients/languages.ts";
 import { packageRoot } from "../src/command/package-root.ts";
+import { compareVersions } from "../src/release/version.ts";
+import { scratchFolder } from "./helpers/scratch.ts";
 
 interface Workflow {
   on: { push?: { paths?: string[] } };
-  permissions: Record<string, string>;
+  permissions: unknown;
   jobs: Record<string, Job>;
 }
 
 interface Job {
+  if?: string;
+  needs?: string | string[];
   permissions?: Record<string, string>;
   "timeout-minutes"?: number;
   steps: { uses?: string; run?: string; with?: Record<string, unknown> }[];
@@ -24,18 +29,71 @@ const texts = await Promise.all(
 const read = (wanted: string): Workflow => parse(texts.find(([name]) => name === wanted)?.[1] ?? "");
 const { jobs } = read("release.yml");
 
-describe.each(texts)("%s", (_, text) => {
+/** What each job of each workflow may do, and no more. */
+const permissions: Record<string, Record<string, Record<string, string>>> = {
+  "ci.yml": { test: { contents: "read" } },
+  "docs.yml": { build: { contents: "read" }, deploy: { pages: "write", "id-token": "write" } },
+  "others.yml": { clients: { contents: "read" }, compat: { contents: "read" } },
+  "release.yml": {
+    version: { contents: "write", "pull-requests": "write" },
+    pack: { contents: "read" },
+    publish: { "id-token": "write" },
+    announce: { contents: "write" },
+  },
+};
+
+/** The first version of each action that runs on Node 24; GitHub runs no older ones. */
+const firstOnNode24: Record<string, string> = {
+  "actions/checkout": "5.0.0",
+  "actions/setup-node": "5.0.0",
+  "actions/upload-artifact": "6.0.0",
+  "actions/download-artifact": "7.0.0",
+  "actions/upload-pages-artifact": "5.0.0",
+  "actions/configure-pages": "6.0.0",
+  "actions/deploy-pages": "5.0.0",
+  "changesets/action": "1.6.0",
+};
+
+describe.each(texts)("%s", (file, text) => {
   const workflow: Workflow = parse(text);
   const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
 
   test("names every action by its commit, with the version beside it", () => {
     const uses = [...text.matchAll(/\buses: *(.*)/g)].map(([, action]) => action);
+    expect(uses).toHaveLength(steps.filter((step) => step.uses !== undefined).length);
     expect(uses.length).toBeGreaterThan(0);
     expect(uses.filter((action) => !/^[\w-]+\/[\w-]+@[\da-f]{40} # v\d+\.\d+\.\d+$/.test(action ?? ""))).toEqual([]);
   });
 
-  test("grants nothing to all jobs but reading, and every job has its limit of time", () => {
-    expect([{}, { contents: "read" }]).toContainEqual(workflow.permissions);
+  test("names no action that runs on a Node which GitHub has taken away", () => {
+    for (const [, action = "", version = ""] of text.matchAll(/\buses: *(.*)@.* # v(.*)/g)) {
+      expect(compareVersions(version, firstOnNode24[action] ?? "unknown"), action).toBeGreaterThanOrEqual(0);
+    }
+  });
+
+  test("grants nothing to all jobs, and to each what it needs and no more", () => {
+    expect(workflow.permissions).toEqual({});
+    const granted = Object.entries(workflow.jobs).map(([name, job]) => [name, job.permissions]);
+    expect(Object.fromEntries(granted)).toEqual(permissions[file]);
+  });
+
+  test("leaves no credentials of git's behind", () => {
+    const checkouts = steps.filter((step) => step.uses?.startsWith("actions/checkout@"));
+    expect(checkouts.filter((step) => step.with?.["persist-credentials"] !== false)).toEqual([]);
+  });
+
+  test("writes nothing from a fork", () => {
+    const isKept = (name: string): boolean => {
+      const { if: condition, needs = [] } = workflow.jobs[name] ?? {};
+      return condition?.includes("!github.event.repository.fork") || [needs].flat().some(isKept);
+    };
+    const writing = Object.entries(permissions[file] ?? {}).filter(([, granted]) =>
+      Object.values(granted).includes("write"),
+    );
+    expect(writing.map(([name]) => name).filter((name) => !isKept(name))).toEqual([]);
+  });
+
+  test("gives every job its limit of time", () => {
     for (const [name, job] of Object.entries(workflow.jobs)) expect(job["timeout-minutes"], name).toBeGreaterThan(0);
   });
 
@@ -69,15 +127,6 @@ describe("clients in other languages and other generators", () => {
 });
 
 describe("the release", () => {
-  test("gives each job what it needs and no more", () => {
-    expect(Object.fromEntries(Object.entries(jobs).map(([name, { permissions }]) => [name, permissions]))).toEqual({
-      version: { contents: "write", "pull-requests": "write" },
-      pack: { contents: "read" },
-      publish: { "id-token": "write" },
-      announce: { contents: "write" },
-    });
-  });
-
   test("runs nothing of the repository or its packages where it may publish", () => {
     const { steps = [] } = jobs.publish ?? {};
     expect(steps.map(({ uses, run }) => uses?.replace(/@.*/, "") ?? run)).toEqual([
@@ -95,7 +144,28 @@ describe("the release", () => {
 
   test("makes versions with the command that the others use", () => {
     const action = jobs.version?.steps.find(({ uses }) => uses?.startsWith("changesets/action@"));
-    expect(action?.with).toMatchObject({ version: "npm run release" });
+    expect(action?.with).toMatchObject({ version: "npm run release", commitMode: "github-api" });
     expect(action?.with).not.toHaveProperty("publish");
+  });
+
+  test.each([
+    ["that is missing", undefined, 1],
+    ["of another project", "git+https://github.com/owner/other.git", 1],
+    ["whose name only ends like it", "https://github.com/owner/project-two", 1],
+    ["of this one", "git+https://github.com/owner/project.git", 0],
+    ["of this one, without its ending", "https://github.com/owner/project", 0],
+  ])("packs only where package.json names this repository, whatever it has: one %s", async (_, url, exitCode) => {
+    const check = jobs.pack?.steps.find(({ run }) => run?.includes("repository.url"))?.run ?? "";
+    const folder = await scratchFolder();
+    await writeFile(
+      join(folder, "package.json"),
+      JSON.stringify({ name: "project", ...(url && { repository: { url } }) }),
+    );
+    const env = { ...process.env, GITHUB_REPOSITORY: "owner/project" };
+    const { status, stdout } = spawnSync("bash", ["-e", "-c", check], { cwd: folder, env, encoding: "utf8" });
+    expect(status).toBe(exitCode);
+    expect(stdout).toMatch(
+      exitCode === 0 ? /^$/ : /^::error::package\.json has no repository\.url that .*: set it.*\n$/,
+    );
   });
 });

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { text } from "node:stream/consumers";
+import { ExplainedError } from "./explained-error.ts";
 
 /** What a finished process left. */
 export interface Run {
@@ -26,7 +27,20 @@ export async function runNode(script: string, args: readonly string[], env: Node
   return { exitCode, stdout, stderr };
 }
 
-/** Runs the command of an installed package, by the path of its script: `typescript/bin/tsc`. */
+/**
+ * Runs the command of an installed package, by the path of its script: `typescript/bin/tsc`.
+ *
+ * @throws {ExplainedError} exit code 2, where the package is not installed.
+ */
 export function runTool(script: string, args: readonly string[], env?: NodeJS.ProcessEnv): Promise<Run> {
-  return runNode(createRequire(import.meta.url).resolve(script), args, env);
+  return runNode(findTool(script), args, env);
+}
+
+function findTool(script: string): string {
+  try {
+    return createRequire(import.meta.url).resolve(script);
+  } catch (cause) {
+    const [name] = /^(@[^/]+\/)?[^/]+/.exec(script) ?? [script];
+    throw new ExplainedError(`${name} is not installed here: run \`npm ci\`.`, 2, { cause });
+  }
 }

@@ -4,12 +4,13 @@ import { ExplainedError } from "../command/explained-error.ts";
 import { withScratchFolder } from "../command/scratch-folder.ts";
 import type { OpenApiDocument } from "../spec/document.ts";
 import { redocly, redoclyConfig } from "../spec/redocly.ts";
+import { findTypeBreaks } from "./type-breaks.ts";
 import { type Bump, greatest } from "./version.ts";
 
 /** A change of the description, and what it asks of the next version. */
 export interface Change {
   impact: Bump;
-  /** A JSON pointer into the description, with `$ref`s followed. */
+  /** A JSON pointer into the description, with `$ref`s followed; to a parameter by its place or its name. */
   place: string;
   what: string;
 }
@@ -29,14 +30,14 @@ interface Report {
 export async function diffDescriptions(base: OpenApiDocument, revision: OpenApiDocument): Promise<Change[]> {
   const report = await withScratchFolder(async (scratch) => {
     const files = { base: join(scratch, "released.json"), revision: join(scratch, "present.json") };
-    await writeFile(files.base, JSON.stringify(withoutBanner(base), null, 2));
-    await writeFile(files.revision, JSON.stringify(withoutBanner(revision), null, 2));
+    await writeFile(files.base, JSON.stringify(withoutMarks(base), null, 2));
+    await writeFile(files.revision, JSON.stringify(withoutMarks(revision), null, 2));
     const options = [`--config=${redoclyConfig}`, "--format=json", "--fail-on=none"];
     const run = await redocly("diff", files.base, files.revision, ...options);
     if (run.exitCode !== 0) throw new ExplainedError(`Redocly could not compare: ${run.stderr.trim()}`, 2);
     return JSON.parse(run.stdout) as Report;
   });
-  const changes = [...report.changes.map(describe), ...findLostTypes(base, revision)];
+  const changes = [...report.changes.map(describe), ...findTypeBreaks(base, revision)];
   const order: Bump[] = ["major", "minor", "patch"];
   return changes.sort((a, b) => order.indexOf(a.impact) - order.indexOf(b.impact));
 }
@@ -51,19 +52,8 @@ function describe({ path, kind, property, impact, verdicts }: Report["changes"][
   return { impact, place: path, what: verdicts.map(({ message }) => message).join(" ") || subject };
 }
 
-/** A schema's name never travels, so Redocly calls its loss a patch; but the client's type of that name is gone. */
-function findLostTypes(base: OpenApiDocument, revision: OpenApiDocument): Change[] {
-  const present = Object.keys(revision.components?.schemas ?? {});
-  return Object.keys(base.components?.schemas ?? {})
-    .filter((name) => !present.includes(name))
-    .map((name) => ({
-      impact: "major",
-      place: `#/components/schemas/${name}`,
-      what: `The client's type \`${name}\` is gone or has another name.`,
-    }));
-}
-
-/** The sentence that `generated/` begins with says nothing of the API. */
-function withoutBanner({ "x-generated": _, ...document }: OpenApiDocument): Omit<OpenApiDocument, "x-generated"> {
-  return document;
+/** The sentence that `generated/` begins with and the sum of the released bundle say nothing of the API. */
+function withoutMarks(document: OpenApiDocument): object {
+  const { "x-generated": _, "x-released": __, ...api } = document;
+  return api;
 }

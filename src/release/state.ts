@@ -1,44 +1,44 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { OpenApiDocument } from "../spec/document.ts";
-import { readSpec } from "../spec/read-spec.ts";
 import { readChangesets } from "./changesets.ts";
 import { type Change, diffDescriptions, impactOf } from "./diff.ts";
 import { type Judgement, judgeRelease } from "./judge.ts";
-
-/** Where the last released bundle stands in a checkout. */
-export const releasedSpec = "openapi/released.json";
+import { readBase, readReleased } from "./released.ts";
 
 /** What has changed in a checkout since its last release, and what is planned for the next one. */
 export interface ReleaseState extends Judgement {
   /** The version of the last release. */
   released: string;
   changes: Change[];
-  /** The names of the changesets that wait. */
+  /** The names of the changesets that wait and ask for a bump. */
   changesets: string[];
 }
 
 /**
  * Compares a description with the one that was released last, and with what the checkout's changesets ask for.
  *
- * @param base The released bundle. Default: the checkout's.
+ * @param base A bundle to compare with. Default: the checkout's released one.
+ * @throws {ExplainedError} exit code 1, where the released bundle was changed since its release; 2, where a file that is
+ * needed cannot be read.
  */
 export async function readReleaseState(
   checkout: string,
   document: OpenApiDocument,
-  base = join(checkout, releasedSpec),
+  base?: string,
 ): Promise<ReleaseState> {
   const { name } = JSON.parse(await readFile(join(checkout, "package.json"), "utf8"));
-  const released = await readSpec(base);
+  const released = await (base === undefined ? readReleased(checkout) : readBase(base));
   const changes = await diffDescriptions(released, document);
-  const changesets = await readChangesets(join(checkout, ".changeset"), name);
+  const waiting = [...(await readChangesets(join(checkout, ".changeset"), name))];
+  const changesets = waiting.flatMap(([file, bump]) => (bump === undefined ? [] : [{ file, bump }]));
   const judgement = judgeRelease({
     released: released.info.version,
     current: document.info.version,
     impact: impactOf(changes),
-    changesets: [...changesets.values()].filter((bump) => bump !== undefined),
+    changesets: changesets.map(({ bump }) => bump),
   });
-  return { released: released.info.version, changes, changesets: [...changesets.keys()], ...judgement };
+  return { released: released.info.version, changes, changesets: changesets.map(({ file }) => file), ...judgement };
 }
 
 /** What is wrong with the next version, and what to do, in one line; undefined where it holds. */

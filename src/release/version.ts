@@ -39,8 +39,15 @@ export function compareVersions(a: string, b: string): number {
   );
 }
 
+/** Whether it is three numbers, as in 1.2.3. */
+export function isVersion(value: unknown): value is string {
+  return typeof value === "string" && form.test(value);
+}
+
+const form = /^(\d+)\.(\d+)\.(\d+)$/;
+
 function parse(version: string): [number, number, number] {
-  const parts = /^(\d+)\.(\d+)\.(\d+)$/.exec(version);
+  const parts = form.exec(version);
   if (!parts) throw new ExplainedError(`"${version}" is not a version: three numbers are wanted, as in 1.2.3.`, 1);
   return [Number(parts[1]), Number(parts[2]), Number(parts[3])];
 }

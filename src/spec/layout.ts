@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
-import { basename, dirname, extname, resolve } from "node:path";
+import { readdir, readFile, stat } from "node:fs/promises";
+import { basename, dirname, extname, relative, resolve } from "node:path";
 import { isCollection, isScalar, visit } from "yaml";
+import { ExplainedError } from "../command/explained-error.ts";
 import { type Fault, refuseFaults } from "./fault.ts";
 import { parseYaml } from "./parse-yaml.ts";
 
@@ -23,8 +24,13 @@ export interface Layout {
  * Reads the folder of a description. The root file is `openapi.yaml`.
  *
  * @throws {SpecFaultsError} where a file cannot be read or parsed, or refers to another host: nothing is ever fetched.
+ * @throws {ExplainedError} exit code 2, where `folder` is a file.
  */
 export async function readLayout(folder: string): Promise<Layout> {
+  if (await isFile(folder)) {
+    const name = relative(process.cwd(), folder);
+    throw new ExplainedError(`${name} is a file: the folder of a description is wanted, with openapi.yaml in it.`, 2);
+  }
   const root = resolve(folder, "openapi.yaml");
   const seen = new Set<string>();
   refuseFaults(await follow(root, seen));
@@ -98,6 +104,13 @@ async function follow(file: string, seen: Set<string>): Promise<Fault[]> {
     if (!seen.has(target)) faults.push(...(await follow(target, seen)));
   }
   return faults;
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
 }
 
 function faultAt(file: string, rule: string, message: string, { line, col } = { line: 1, col: 1 }): Fault {

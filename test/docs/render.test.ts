@@ -8,7 +8,9 @@ import { changeRedoc } from "../../src/docs/redoc/changes.ts";
 import { describeApi } from "../../src/docs/reference/describe.ts";
 import { readPersonaDocument } from "../openapi/persona-document.ts";
 
-const api = describeApi(await readPersonaDocument());
+const document = await readPersonaDocument();
+const { title, summary } = document.info as typeof document.info & { summary: string };
+const api = describeApi(document);
 const page = renderPage(api, { styles: "", script: "", redocScript: "" });
 
 describe("HTML", () => {
@@ -30,10 +32,10 @@ describe("HTML", () => {
 describe("for machines", () => {
   test("the head tells title, description, Open Graph, and where the description and the Markdown are", () => {
     for (const part of [
-      "<title>Suno Persona API</title>",
-      '<meta name="description" content="Create a Suno persona from clips that already exist.">',
-      '<meta property="og:title" content="Suno Persona API">',
-      '<meta property="og:description" content="Create a Suno persona',
+      html`<title>${title}</title>`.html,
+      html`<meta name="description" content="${summary}">`.html,
+      html`<meta property="og:title" content="${title}">`.html,
+      html`<meta property="og:description" content="${summary}`.html,
       '<link rel="service-desc" type="application/vnd.oai.openapi+json" href="openapi.json">',
       '<link rel="alternate" type="text/markdown" href="index.md"',
     ]) {
@@ -71,7 +73,7 @@ describe("for machines", () => {
 
   test("llms.txt names the operations and leads to the rest", () => {
     const text = renderLlms(api);
-    expect(text).toMatch(/^# Suno Persona API\n\n> Create a Suno persona/);
+    expect(text.startsWith(`# ${title}\n\n> ${summary}\n`)).toBe(true);
     expect(text).toContain("`POST /suno/persona/create/`");
     for (const file of ["index.md", "openapi.yaml", "openapi.json"]) expect(text).toContain(`](${file})`);
   });

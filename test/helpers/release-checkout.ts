@@ -1,7 +1,9 @@
-import { copyFile, cp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { packageRoot } from "../../src/command/package-root.ts";
+import { releasedSpec, renderReleased } from "../../src/release/released.ts";
+import { readSpec } from "../../src/spec/read-spec.ts";
 import { scratchCheckout } from "./scratch.ts";
 
 /** Changes of the request's schema that hold as a description, by what they mean to callers. */
@@ -19,7 +21,8 @@ export async function releaseCheckout(change: keyof typeof changes, bump?: strin
   for (const name of ["CHANGELOG.md", "package-lock.json"]) await cp(join(packageRoot, name), join(checkout, name));
   const waiting = (await readdir(join(checkout, ".changeset"))).filter((name) => /^(?!README).*\.md$/.test(name));
   for (const name of waiting) await rm(join(checkout, ".changeset", name));
-  await copyFile(join(checkout, "generated/openapi.json"), join(checkout, "openapi/released.json"));
+  const present = await readSpec(join(checkout, "generated/openapi.json"));
+  await writeFile(join(checkout, releasedSpec), renderReleased(present));
 
   const file = join(checkout, "openapi/components/schemas/CreatePersonaRequest.yaml");
   const text = (await readFile(file, "utf8")).replaceAll("\r\n", "\n");

@@ -24,6 +24,7 @@ test.each([
   ["a head that does not parse", "---\na: [\n---\n", "does not parse in line 2"],
   ["another package", "---\nother: minor\n---\n", "names other, which is not this package"],
   ["another bump", "---\nthe-package: huge\n---\n", 'asks for "huge", which is no bump'],
+  ["no text", "---\nthe-package: minor\n---\n\n", "has no line for the changelog below its head"],
 ])("refused with what is wrong and what to do: %s", (_, text, problem) => {
   expect(() => parse(text)).toThrow(`.changeset/warm-dogs.md ${problem}: write it with \`npx changeset\`.`);
 });
@@ -32,10 +33,18 @@ test("README.md and what is not Markdown are no changesets", async () => {
   const folder = await scratchFolder();
   await writeFile(join(folder, "README.md"), "# Changesets\n");
   await writeFile(join(folder, "config.json"), "{}\n");
-  await writeFile(join(folder, "b.md"), '---\n"the-package": minor\n---\n');
+  await writeFile(join(folder, "b.md"), '---\n"the-package": minor\n---\n\nWhat is new.\n');
   await writeFile(join(folder, "a.md"), "---\n---\n");
   expect([...(await readChangesets(folder, "the-package"))]).toEqual([
     ["a.md", undefined],
     ["b.md", "minor"],
   ]);
+});
+
+test("a folder that is not there: exit 2 and its name", async () => {
+  const folder = join(await scratchFolder(), ".changeset");
+  await expect(readChangesets(folder, "the-package")).rejects.toMatchObject({
+    exitCode: 2,
+    message: ".changeset cannot be read (ENOENT): take it from the repository again.",
+  });
 });

@@ -2,7 +2,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { packageRoot } from "../../src/command/package-root.ts";
-import { explainVersion, readReleaseState, releasedSpec } from "../../src/release/state.ts";
+import { readReleased } from "../../src/release/released.ts";
+import { explainVersion, readReleaseState } from "../../src/release/state.ts";
 import { defaultSpec, readSpec } from "../../src/spec/read-spec.ts";
 
 const document = await readSpec(defaultSpec);
@@ -23,7 +24,7 @@ test("description, package, lock file and changelog name one version", async () 
 });
 
 test("the released bundle is of a version that the changelog has", async () => {
-  const released = await readSpec(join(packageRoot, releasedSpec));
+  const released = await readReleased(packageRoot);
   const changelog = await readFile(join(packageRoot, "CHANGELOG.md"), "utf8");
   expect(changelog.split(/\r?\n/)).toContain(`## ${released.info.version}`);
 });

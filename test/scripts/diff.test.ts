@@ -1,7 +1,9 @@
+import { copyFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { releaseCheckout } from "../helpers/release-checkout.ts";
 import { runScript, scriptPath } from "../helpers/run-script.ts";
+import { scratchFolder } from "../helpers/scratch.ts";
 
 /** Runs `npm run diff` in a checkout with a change, and with a changeset where a bump is given. */
 async function diff(...given: Parameters<typeof releaseCheckout>) {
@@ -43,6 +45,45 @@ test("a base that cannot be read: exit 2 and its name", async () => {
   expect({ exitCode, stderr }).toEqual({
     exitCode: 2,
     stderr: "nowhere.json cannot be read (ENOENT): check the path.\n",
+  });
+});
+
+test("a base without a version, or with one that is not three numbers: exit 2 and its name", async () => {
+  const folder = await scratchFolder();
+  for (const [info, found] of [
+    [undefined, "no info.version"],
+    [{ version: "next" }, 'the info.version "next"'],
+  ]) {
+    await writeFile(join(folder, "base.json"), JSON.stringify({ openapi: "3.1.0", info }));
+    const { exitCode, stderr } = await runScript(scriptPath("diff"), ["--base", join(folder, "base.json")]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(
+      new RegExp(`^\\S.*base\\.json has ${found}: three numbers are wanted there, as in 1\\.2\\.3\\.\n$`),
+    );
+  }
+});
+
+test("no folder of changesets: exit 2 and one line", async () => {
+  const checkout = await releaseCheckout("none");
+  await rm(join(checkout, ".changeset"), { recursive: true });
+  expect(await runScript(scriptPath("diff"), [], { checkout })).toMatchObject({
+    exitCode: 2,
+    stderr: ".changeset cannot be read (ENOENT): take it from the repository again.\n",
+  });
+});
+
+test("a copy of the present bundle over the released one: exit 1 and one line, not a clean bill", async () => {
+  const checkout = await releaseCheckout("breaking");
+  await copyFile(join(checkout, "generated/openapi.json"), join(checkout, "openapi/released.json"));
+  const { exitCode, stdout, stderr } = await runScript(scriptPath("diff"), [], { checkout });
+  expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
+  expect(stderr).toMatch(/^openapi\/released\.json is not what `npm run release` wrote.*\n$/);
+});
+
+test("a file where the description's folder is wanted: exit 2, and that it is one", async () => {
+  expect(await runScript(scriptPath("diff"), ["--spec", "generated/openapi.json"])).toMatchObject({
+    exitCode: 2,
+    stderr: "generated/openapi.json is a file: the folder of a description is wanted, with openapi.yaml in it.\n",
   });
 });
 

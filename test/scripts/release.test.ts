@@ -1,10 +1,12 @@
-import { readdir, readFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { packageRoot } from "../../src/command/package-root.ts";
 import { compareVersions } from "../../src/release/version.ts";
 import { releaseCheckout } from "../helpers/release-checkout.ts";
 import { runScript, scriptPath } from "../helpers/run-script.ts";
 
+const { name } = JSON.parse(await readFile(join(packageRoot, "package.json"), "utf8"));
 const files = ["package.json", "package-lock.json", "CHANGELOG.md", "openapi/openapi.yaml", "openapi/released.json"];
 
 async function textsOf(checkout: string): Promise<string[]> {
@@ -25,8 +27,9 @@ test("makes the next version everywhere, and of each changeset a line of the cha
     new RegExp(`^# .*\n\n## ${version.replaceAll(".", "\\.")}\n\n### Minor Changes\n\n- What is new`),
   );
   expect(root).toContain(`\n  version: ${version}\n`);
-  expect(released).toBe(await readFile(join(checkout, "generated/openapi.json"), "utf8"));
-  expect(JSON.parse(released).info.version).toBe(version);
+  const { "x-generated": _, ...present } = JSON.parse(await readFile(join(checkout, "generated/openapi.json"), "utf8"));
+  expect(JSON.parse(released)).toEqual({ ...present, "x-released": expect.stringMatching(/ sha256 [\da-f]{64}$/) });
+  expect(present.info.version).toBe(version);
   expect(released).toContain('"mood"');
   expect(await readdir(join(checkout, ".changeset"))).not.toContain("new.md");
 
@@ -38,18 +41,45 @@ test("makes the next version everywhere, and of each changeset a line of the cha
 });
 
 test.each([
-  ["without a changeset", "words", undefined, /^There is nothing to release: add a changeset .*\n$/],
+  ["without a changeset", "words", undefined, undefined, /^There is nothing to release: add a changeset .*\n$/],
+  ["with an empty one", "words", undefined, "---\n---\n", /^There is nothing to release: add a changeset .*\n$/],
+  [
+    "with one without a text",
+    "words",
+    undefined,
+    `---\n"${name}": patch\n---\n`,
+    /^\.changeset\/new\.md has no line for the changelog .*\n$/,
+  ],
   [
     "with one that says less than what is new",
     "addition",
     "patch",
+    undefined,
     /^The description has changed without saying so .*\n$/,
   ],
-] as const)("%s: exit 1, one line, and nothing is changed", async (_, change, bump, message) => {
+] as const)("%s: exit 1, one line, and nothing is changed", async (_, change, bump, text, message) => {
   const checkout = await releaseCheckout(change, bump);
+  if (text !== undefined) await writeFile(join(checkout, ".changeset/new.md"), text);
   const before = await textsOf(checkout);
   const { exitCode, stderr } = await runScript(scriptPath("release"), [], { checkout });
   expect(exitCode).toBe(1);
   expect(stderr).toMatch(message);
+  expect(await textsOf(checkout)).toEqual(before);
+});
+
+test("without Changesets: exit 2, one line, and nothing is changed", async () => {
+  const checkout = await releaseCheckout("addition", "minor");
+  const before = await textsOf(checkout);
+  const packages = join(checkout, "node_modules");
+  await rm(packages);
+  await mkdir(packages);
+  for (const name of await readdir(join(packageRoot, "node_modules"))) {
+    if (name !== "@changesets")
+      await symlink(join(packageRoot, "node_modules", name), join(packages, name), "junction");
+  }
+  expect(await runScript(scriptPath("release"), [], { checkout })).toMatchObject({
+    exitCode: 2,
+    stderr: "@changesets/cli is not installed here: run `npm ci`.\n",
+  });
   expect(await textsOf(checkout)).toEqual(before);
 });

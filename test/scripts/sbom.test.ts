@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { packageRoot } from "../../src/command/package-root.ts";
@@ -31,4 +31,18 @@ test("writes CycloneDX of the package and what it brings at run time, and nothin
   const { "bom-ref": root } = sbom.metadata.component;
   const needs = sbom.dependencies.find(({ ref }: { ref: string }) => ref === root);
   expect(needs.dependsOn).toEqual([`openapi-fetch@${manifest.dependencies["openapi-fetch"]}`]);
+});
+
+test("a folder, or a place below a file: exit 2 and one line", async () => {
+  const folder = await scratchFolder();
+  await writeFile(join(folder, "file"), "");
+  for (const [out, reason] of [
+    [folder, "EISDIR"],
+    [join(folder, "file/sbom.json"), "EEXIST|ENOTDIR"],
+    [join(folder, "file/below/sbom.json"), "ENOTDIR"],
+  ] as const) {
+    const { exitCode, stderr } = await runScript(scriptPath("sbom"), ["--out", out]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(new RegExp(`^.* cannot be written \\((${reason})\\): check --out, a file is wanted\\.\n$`));
+  }
 });
