@@ -1,43 +1,45 @@
 import { createRequire } from "node:module";
-import { ExplainedError, systemErrorCode } from "./explained-error.ts";
-import { manifest } from "./manifest.ts";
+import { ExplainedError } from "./explained-error.ts";
+import { isInRange } from "./range.ts";
+import { type PeerName, supportedPeers } from "./supported-peers.ts";
 
 const require = createRequire(import.meta.url);
 
 /**
  * Makes sure that optional peers are there, before what imports them is loaded: where one is missing, Node's own error
- * would name a file of this package and not say what to do.
+ * would name a file of this package and not say what to do; and some other package may have brought a version that does
+ * not do.
  *
  * @param who What needs them, as a sentence begins.
- * @throws {ExplainedError} exit code 2, with one command that installs all that are missing or of another major version.
+ * @throws {ExplainedError} exit code 2, with one command that installs all that are missing or do not do.
  */
-export function needPeers(who: string, names: readonly string[]): void {
-  const missing = names.filter((name) => !isUsable(name));
-  if (missing.length === 0) return;
-  const wanted = missing.map((name) => `${name}@${manifest.peerDependencies[name]}`);
-  const error = new ExplainedError(`${who} needs optional packages: npm install --save-dev ${wanted.join(" ")}`, 2);
+export function needPeers(who: string, names: readonly PeerName[]): void {
+  const wanted = names.filter((name) => !isUsable(name));
+  if (wanted.length === 0) return;
+  const found = wanted.map((name) => [name, versionOf(name)] as const).filter(([, version]) => version !== undefined);
+  const but = found.length > 0 ? ` (${found.map((entry) => entry.join(" ")).join(", ")} will not do)` : "";
+  const command = `npm install --save-dev ${wanted.map((name) => `${name}@${supportedPeers[name].tested}`).join(" ")}`;
+  const error = new ExplainedError(`${who} needs optional packages${but}: ${command}`, 2);
   // Node and test runners print the stack, which would lead into this package.
   error.stack = `${error.name}: ${error.message}`;
   throw error;
 }
 
-/** Whether all of these peers are there. */
-export function hasPeers(names: readonly string[]): boolean {
+/** Whether all of these peers are there, in versions that do. */
+export function hasPeers(names: readonly PeerName[]): boolean {
   return names.every(isUsable);
 }
 
-/** A version of another major is often there by chance, because some other package wants it. */
-function isUsable(name: string): boolean {
-  try {
-    const { version } = require(`${name}/package.json`);
-    return major(version) === major(manifest.peerDependencies[name]);
-  } catch (error) {
-    // A package that does not show its package.json is there all the same.
-    return systemErrorCode(error) === "ERR_PACKAGE_PATH_NOT_EXPORTED";
-  }
+function isUsable(name: PeerName): boolean {
+  const version = versionOf(name);
+  return version !== undefined && isInRange(version, supportedPeers[name].works);
 }
 
-/** `4` of `4.1.12` and of `^4.0.0`. */
-function major(version = ""): string | undefined {
-  return /\d+/.exec(version)?.[0];
+/** The version that this package would load, or undefined where there is none. */
+function versionOf(name: PeerName): string | undefined {
+  try {
+    return require(`${name}/package.json`).version;
+  } catch {
+    return undefined;
+  }
 }

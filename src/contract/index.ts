@@ -13,8 +13,8 @@ export type { FamilySummary, Fault, Report, ShownCase, ShownRequest } from "./re
 export type { Shard } from "./run/shard.ts";
 export type { ContractOptions, DescribeContractOptions };
 
-const peers = ["ajv", "ajv-formats", "fast-check"];
-const peersInVitest = [...peers, "vitest"];
+const peers = ["ajv", "ajv-formats", "fast-check"] as const;
+const peersInVitest = [...peers, "vitest"] as const;
 
 // Loaded here, where waiting is possible: vitest wants its tests declared at once. Without vitest, the rest is of use.
 const suite = hasPeers(peersInVitest) ? await import("./describe-contract.ts") : undefined;

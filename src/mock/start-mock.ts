@@ -42,8 +42,8 @@ export interface Mock<Described = DocumentedAnswers> {
 
 const host = "127.0.0.1";
 const graceMs = 500;
-const peers = [prismPackage];
-const peersWithKey = [prismPackage, "json-p3", "yaml"];
+const peers = [prismPackage] as const;
+const peersWithKey = [prismPackage, "json-p3", "yaml"] as const;
 
 /**
  * Starts a Prism mock in this process. Any number may run side by side. Of another spec, `startMock<AnyAnswers>()` leaves
