@@ -22,6 +22,7 @@ const rooms = {
 /** Everything that the published package may hold. */
 export const allowedContents: AllowedContents = {
   files: [
+    "CHANGELOG.md",
     "LICENSE",
     "README.md",
     "package.json",

@@ -2,31 +2,50 @@ import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { dirname, join, posix } from "node:path";
 import { promisify } from "node:util";
 import { publint } from "publint";
 import { expect, inject, test } from "vitest";
 import { bundleModule } from "../../scripts/bench/bundle.ts";
 import { packageRoot } from "../../src/command/package-root.ts";
 import { runNode } from "../../src/command/run-node.ts";
+import { listTypedEntries } from "../../src/release/api-reports.ts";
 import { compareContents } from "../../src/release/contents.ts";
+import { consumerProject } from "../helpers/consumer-project.ts";
 import { allowedContents } from "./contents.ts";
 
 test("publint finds nothing", async () => {
   expect((await publint({ pkgDir: packageRoot, strict: true, pack: false })).messages).toEqual([]);
 });
 
-test("arethetypeswrong finds nothing: the client in every way, mock and contract as modules", async () => {
-  const tarball = inject("tarball");
+const ways = [
+  ["the client, in every way", ["."], "strict"],
+  ["checks of bodies and fixtures, in every way that knows package.json's exports", ["validate", "fixtures"], "node16"],
+  ["what tests import, as modules", ["mock", "vitest", "contract"], "esm-only"],
+] as const;
+
+test.each(ways)("arethetypeswrong finds nothing: %s", async (_, entries, profile) => {
   const manifest = createRequire(import.meta.url).resolve("@arethetypeswrong/cli/package.json");
   const attw = join(dirname(manifest), JSON.parse(await readFile(manifest, "utf8")).bin.attw);
-  for (const args of [
-    ["--entrypoints", "."],
-    ["--entrypoints", "mock", "contract", "--profile", "esm-only"],
-  ]) {
-    const run = await runNode(attw, [tarball, ...args, "--no-color", "--no-emoji"]);
-    expect(run.exitCode, run.stdout + run.stderr).toBe(0);
-  }
+  const args = ["--entrypoints", ...entries, "--profile", profile, "--no-color", "--no-emoji"];
+  const run = await runNode(attw, [inject("tarball"), ...args]);
+  expect(run.exitCode, run.stdout + run.stderr).toBe(0);
+});
+
+test("arethetypeswrong is asked about every entry that has types", async () => {
+  const manifest = JSON.parse(await readFile(join(packageRoot, "package.json"), "utf8"));
+  const asked = ways.flatMap(([, entries]) => entries).map((entry) => posix.join(manifest.name, entry));
+  expect(asked.sort()).toEqual(
+    listTypedEntries(manifest)
+      .map(({ specifier }) => specifier)
+      .sort(),
+  );
+});
+
+test("tools can read the package's own package.json", async () => {
+  const project = await consumerProject([]);
+  const { version } = createRequire(join(project, "use.js"))("suno-persona/package.json");
+  expect(version).toBe(JSON.parse(await readFile(join(packageRoot, "package.json"), "utf8")).version);
 });
 
 test("the package holds what contents.ts allows, and each compiled file has its source", async () => {
