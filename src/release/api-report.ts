@@ -3,7 +3,8 @@ import ts from "typescript";
 
 /**
  * What an entry of the package promises to TypeScript, as text: its exports, and every declaration that they reach, by
- * file, without comments. What follows from the description is named and not shown: `generated/` records it.
+ * file, without comments; and what its files add to the types of other modules. What follows from the description is
+ * named and not shown: `generated/` records it.
  *
  * @param root The folder of the compiled declarations.
  * @param entry The entry's declarations, as a path in `root`.
@@ -50,6 +51,12 @@ export function renderApiReport(root: string, entry: string): string {
   };
   const exported = checker.getExportsOfModule(module).filter((symbol) => resolved(symbol).declarations?.some(isOwn));
   for (const symbol of exported) reach(symbol);
+  // No name leads to what a file adds to the types of others, and it counts as soon as the entry is imported.
+  const own = program.getSourceFiles().filter(isOwn);
+  for (const statement of own.flatMap(({ statements }) => statements.filter(isAugmentation))) {
+    reached.add(statement);
+    visit(statement);
+  }
 
   const passedOn = source.statements.filter((statement) => {
     const from = ts.isExportDeclaration(statement) ? specifierOf(statement) : undefined;
@@ -71,6 +78,12 @@ function statementOf(declaration: ts.Node): ts.Node | undefined {
   if (ts.isSourceFile(declaration.parent)) return declaration;
   const isConstant = ts.isVariableDeclaration(declaration) && ts.isSourceFile(declaration.parent.parent.parent);
   return isConstant ? declaration.parent.parent : undefined;
+}
+
+/** `declare module "other" { ... }` or `declare global { ... }`. */
+function isAugmentation(statement: ts.Node): boolean {
+  if (!ts.isModuleDeclaration(statement)) return false;
+  return ts.isStringLiteral(statement.name) || (statement.flags & ts.NodeFlags.GlobalAugmentation) !== 0;
 }
 
 /** The module that an import or an export, or a name in one, comes from. */

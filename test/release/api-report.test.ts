@@ -22,7 +22,12 @@ const declarations = {
     export interface Unreached { b: string; }
   `,
   "src/deep.d.ts": "export declare const limit: 5;\nexport type Deep = typeof limit;\n",
-  "src/inner.d.ts": "export declare class Inner { readonly id: string; }\n",
+  "src/inner.d.ts": `
+    export declare class Inner { readonly id: string; }
+    declare module "stranger" { interface Given { url: string; /** Words. */ seen: Added; } }
+    declare global { interface Window { more: string; } }
+    interface Added { c: string; }
+  `,
   "generated/client.d.ts": "export type Name = string;\n",
 };
 
@@ -74,6 +79,23 @@ interface Options {
 
 export declare class Inner {
     readonly id: string;
+}
+
+declare module "stranger" {
+    interface Given {
+        url: string;
+        seen: Added;
+    }
+}
+
+declare global {
+    interface Window {
+        more: string;
+    }
+}
+
+interface Added {
+    c: string;
 }`);
 });
 
@@ -83,6 +105,9 @@ test.each([
   ["an export with another name", without("src/index.d.ts", "as Outer", "as Other")],
   ["a type behind a type", without("src/deep.d.ts", "limit: 5", "limit: 6")],
   ["the description's types that are no longer passed on", without("src/index.d.ts", "export type *", "import type *")],
+  ["what is added to the types of another package", without("src/inner.d.ts", "url: string", "url: URL")],
+  ["what is added to the global types", without("src/inner.d.ts", "more: string", "more: number")],
+  ["a type that such an addition reaches", without("src/inner.d.ts", "c: string", "c: number")],
   ["a type of another package", without("src/index.d.ts", " | Stranger")],
 ])("differs by %s", async (_, changes) => {
   expect(await reportOf(changes)).not.toBe(await reportOf());
