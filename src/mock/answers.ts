@@ -1,6 +1,7 @@
 import { ExplainedError } from "../command/explained-error.ts";
 import { dereference, type MediaType, type OpenApiDocument, type Response } from "../spec/document.ts";
 import { listOperations, type PlacedOperation } from "../spec/operations.ts";
+import { findMalformed } from "./malformed.ts";
 
 /** An answer that the next requests shall get in place of the first success. */
 export interface AskedAnswer {
@@ -14,7 +15,10 @@ export interface AskedAnswer {
   example?: string | undefined;
   /** The body, which the response's schema has to allow. Default: the example. */
   body?: unknown;
-  /** Headers beside those that the description documents: `{ "Retry-After": "1" }`. */
+  /**
+   * Headers beside those that the description documents: `{ "Retry-After": "1" }`. A `Content-Type` has to be one that the
+   * response has.
+   */
   headers?: Record<string, string> | undefined;
 }
 
@@ -51,8 +55,9 @@ export function createAnswers(document: OpenApiDocument, judge: JudgeBody): Answ
   let queue: Waiting[] = [];
   return {
     ask(answer) {
+      const malformed = findMalformed(answer);
+      if (malformed !== undefined) refuse(malformed);
       const { times = 1, operation } = answer;
-      if (!Number.isInteger(times) || times < 1) refuse(`times is a whole number from 1, not ${times}`);
       const all = listOperations(document);
       const named = operation === undefined ? all : all.filter((placed) => nameOf(placed) === operation);
       if (named.length === 0) refuse(`no operation is called "${operation}"; there are: ${all.map(nameOf).join(", ")}`);
@@ -85,7 +90,7 @@ function refuse(problem: string): never {
 function findProblem(
   document: OpenApiDocument,
   placed: PlacedOperation,
-  { status, example, body }: AskedAnswer,
+  { status, example, body, headers = {} }: AskedAnswer,
   judge: JudgeBody,
 ): string | undefined {
   const key = findKey(placed, status) ?? "";
@@ -96,11 +101,26 @@ function findProblem(
   if (example !== undefined && !examples.includes(example)) {
     return `${where} has no example "${example}"; it has: ${examples.join(", ") || "none"}`;
   }
+  const stated = mediaTypeOf(headers);
+  if (body === undefined && stated === undefined) return undefined;
+  const mediaTypes = Object.keys(content);
+  if (mediaTypes.length === 0) return `${where} has no body`;
+  const mediaType = mediaTypes.find((type) => stated === undefined || essenceOf(type) === stated);
+  if (mediaType === undefined) return `${where} is not ${stated}; it is: ${mediaTypes.join(", ")}`;
   if (body === undefined) return undefined;
-  const [mediaType] = Object.keys(content);
-  if (mediaType === undefined) return `${where} has no body`;
   const [fault] = judge(placed, status, mediaType, body);
   return fault && `the body does not fit ${where} (${fault})`;
+}
+
+/** The media type that the headers state, without its parameters. */
+function mediaTypeOf(headers: Record<string, string>): string | undefined {
+  const stated = Object.entries(headers).find(([name]) => name.toLowerCase() === "content-type");
+  return stated && essenceOf(stated[1]);
+}
+
+/** `text/html` of `Text/HTML; charset=utf-8`. */
+function essenceOf(mediaType: string): string {
+  return mediaType.replace(/;.*/, "").trim().toLowerCase();
 }
 
 /** The response that a status has: its own, its range's or the default. */

@@ -1,3 +1,4 @@
+import { ExplainedError } from "../command/explained-error.ts";
 import { needPeers } from "../command/peers.ts";
 import { PortInUseError } from "../command/port-in-use.ts";
 import type { OpenApiDocument } from "../spec/document.ts";
@@ -29,7 +30,8 @@ export interface Mock<Described = DocumentedAnswers> {
    * asked for. A request that is not valid is refused as ever, and uses up none; one with a `Prefer: code=` of its own
    * gets that.
    *
-   * @throws {ExplainedError} where the description has no such answer.
+   * @throws {ExplainedError} where the description has no such answer, it is not one that can be sent, or the mock is
+   * closed.
    * @example
    * await mock.answer({ status: 429, times: 2 }); // then a success
    */
@@ -92,7 +94,10 @@ export async function openMock<Described = DocumentedAnswers>(
   let closing: Promise<void> | undefined;
   return {
     url,
-    answer: async (answer) => answers.ask(answer as AskedAnswer),
+    async answer(answer) {
+      if (closing) throw new ExplainedError(`The mock on ${url} is closed: it cannot be asked for an answer.`, 2);
+      answers.ask(answer as AskedAnswer);
+    },
     reset: async () => answers.reset(),
     close() {
       closing ??= stop();

@@ -149,6 +149,7 @@ describe("with several operations and examples", () => {
     [{ status: 404, operation: "reda" }, 'no operation is called "reda"; there are: read, write.'],
     [{ status: 200, example: "huge" }, 'the response 200 of read has no example "huge"; it has: small, large.'],
     [{ status: 204, body: {} }, "the response 204 of write has no body."],
+    [{ status: 204, headers: { "Content-Type": "text/plain" } }, "the response 204 of write has no body."],
     [
       { status: 500, body: { m: 1 } },
       "the body does not fit the response default of write (Response body property m must be string).",
@@ -162,6 +163,57 @@ describe("with several operations and examples", () => {
     });
     expect(await status(mock, "PUT")).toBe(204);
   });
+});
+
+describe("what is no answer is refused at once, with the reason in one line", () => {
+  const html = { "content-type": "text/html" };
+  test.each([
+    [null, "an answer is an object, not null."],
+    [undefined, "an answer is an object, not undefined."],
+    [[], "an answer is an object, not []."],
+    [
+      { status: 429, tmies: 2 },
+      'nothing in it is called "tmies"; there are: status, operation, times, example, body, headers.',
+    ],
+    [{ times: 2 }, "status is a number, not undefined."],
+    [{ status: "429" }, "status is a number, not '429'."],
+    [{ status: 429, times: null }, "times is a whole number from 1, not null."],
+    [{ status: 500, headers: 5 }, "headers is an object of texts, not 5."],
+    [{ status: 500, headers: new Headers() }, "headers is an object of texts, not Headers {}."],
+    [{ status: 500, headers: { "Retry-After": 1 } }, "the header Retry-After is a text, not 1."],
+    [{ status: 500, headers: { "bad header": "x" } }, 'Header name must be a valid HTTP token ["bad header"].'],
+    [{ status: 500, headers: { a: "x\ny" } }, 'Invalid character in header content ["a"].'],
+    [
+      { status: 500, headers: html, body: "<p>" },
+      "the response 5XX of createPersona is not text/html; it is: application/json.",
+    ],
+    [{ status: 500, headers: html }, "the response 5XX of createPersona is not text/html; it is: application/json."],
+  ])("%j", async (answer, reason) => {
+    const mock = await startForTest();
+    await expect(mock.answer(answer as never)).rejects.toMatchObject({
+      name: "ExplainedError",
+      message: `The mock cannot be asked for this answer: ${reason}`,
+    });
+    expect(await statuses(mock, 1)).toEqual([200]);
+  });
+
+  test("after close", async () => {
+    const mock = await startMock();
+    await mock.close();
+    await expect(mock.answer({ status: 429 })).rejects.toMatchObject({
+      name: "ExplainedError",
+      message: `The mock on ${mock.url} is closed: it cannot be asked for an answer.`,
+    });
+  });
+});
+
+test("the media type that a response has may be stated, with parameters", async () => {
+  const mock = await startForTest();
+  const stated = "Application/JSON; charset=utf-8";
+  await mock.answer({ status: 500, headers: { "content-type": stated }, body: { detail: "é" } });
+  const response = await send(mock);
+  expect(response.headers.get("content-type")).toBe(stated);
+  expect(await response.json()).toEqual({ detail: "é" });
 });
 
 test("the statuses and bodies that the description has are types", async () => {
