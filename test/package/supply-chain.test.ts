@@ -15,6 +15,8 @@ interface Locked {
   optional?: boolean;
   license?: string | { type: string }[];
   inBundle?: boolean;
+  /** A folder in place of a package. */
+  link?: boolean;
   hasInstallScript?: boolean;
   folder: string;
   own?: { license?: string; licenses?: { type: string }[]; scripts?: Record<string, string> };
@@ -51,6 +53,9 @@ function runsScript({ own, hasInstallScript, folder }: Locked): boolean {
   );
 }
 
+/** Where people record what they take. */
+const records = "test/package/licences.ts";
+
 const locked = await Promise.all((await readLocked("package-lock.json")).map(withOwn));
 // The peers are installed by those who measure: their lock file says the same on every machine.
 const peers = ["bench", "compat"].map((folder) => readLocked(`scripts/${folder}/package-lock.json`));
@@ -79,14 +84,19 @@ describe("licences", () => {
         );
         return exception?.[1].licence !== licenceOf(entry);
       });
-    expect(others.map((entry) => `${entry.name} ${entry.version}: ${licenceOf(entry)}`)).toEqual([]);
+    const shown = others.map((entry) => `${entry.name} ${entry.version}: ${licenceOf(entry)}`);
+    expect(shown, `A licence that is taken stands in ${records}.`).toEqual([]);
   });
 
   test("every allowed licence and every exception is in use", () => {
     const used = new Set(all.map(licenceOf));
-    expect(allowedLicences.filter((licence) => !used.has(licence))).toEqual([]);
+    const unused = `What is not in use goes from ${records}.`;
+    expect(
+      allowedLicences.filter((licence) => !used.has(licence)),
+      unused,
+    ).toEqual([]);
     for (const [name, { licence }] of Object.entries(licenceExceptions)) {
-      expect(all.filter((entry) => entry.name === name).map(licenceOf)).toContain(licence);
+      expect(all.filter((entry) => entry.name === name).map(licenceOf), `${name}: ${unused}`).toContain(licence);
     }
   });
 
@@ -98,13 +108,24 @@ describe("licences", () => {
 
 test("no package runs an install script without a stated reason", () => {
   const running = all.filter(runsScript).filter(({ name }) => !(name in installScripts));
-  expect(running.map(({ name, version }) => `${name} ${version}`)).toEqual([]);
+  const shown = running.map(({ name, version }) => `${name} ${version}`);
+  expect(shown, `A script that is taken stands in ${records}, with the reason.`).toEqual([]);
   const names = new Set(all.map(({ name }) => name));
-  expect(Object.keys(installScripts).filter((name) => !names.has(name))).toEqual([]);
+  const gone = Object.keys(installScripts).filter((name) => !names.has(name));
+  expect(gone, `What is not in use goes from ${records}.`).toEqual([]);
 });
 
-test("every package of the lock file is held to its content", () => {
+test("every package of a lock file is held to its content, by a whole SHA-512", () => {
   // What comes inside another package is held by that one's.
   const alone = all.filter(({ inBundle }) => inBundle !== true);
-  expect(alone.filter(({ integrity }) => !integrity?.startsWith("sha512-")).map(({ name }) => name)).toEqual([]);
+  const loose = alone.filter(({ integrity = "" }) => !/^sha512-[A-Za-z0-9+/]{86}==$/.test(integrity));
+  expect(loose.map(({ name, version }) => `${name} ${version}`)).toEqual([]);
+});
+
+test("no package of a lock file names where it comes from: all come from the registry that npm is set to", () => {
+  const elsewhere = all.filter(({ resolved, link }) => resolved !== undefined || link === true);
+  expect(
+    elsewhere.map(({ name, version, resolved }) => `${name} ${version}: ${resolved}`),
+    "Of a registry's package: npm install --package-lock-only --omit-lockfile-registry-resolved. Others are not taken.",
+  ).toEqual([]);
 });
