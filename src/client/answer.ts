@@ -45,7 +45,7 @@ export function readAnswer({ status, ok, type, headers }: Head, body: Body, endp
   } catch {
     value = body.text.slice(0, maxErrorText) || undefined;
   }
-  const fits = found && (expected === "any" || expected?.split("|").includes(found));
+  const fits = found && (expected === found || expected === "any" || expected?.split("|").includes(found));
   const trouble = (kind: ErrorKind, outcome: Outcome, message: string): Trouble => ({
     message: `answered ${status}${message}`,
     details: { kind, outcome, status, headers, body: value, retryAfterMs: readRetryAfter(headers), cause: body.cause },

@@ -36,6 +36,8 @@ export async function readBody(reader: BodyReader | undefined, maxBytes: number)
 }
 
 function join(parts: readonly Uint8Array[], bytes: number): Uint8Array {
+  const [first, second] = parts;
+  if (first && !second) return first;
   const whole = new Uint8Array(bytes);
   let start = 0;
   for (const part of parts) {
