@@ -35,41 +35,59 @@ export function compileSchemas(document: OpenApiDocument): Schemas {
   return { compile: (pointer, direction) => sides[direction](pointer) };
 }
 
+/**
+ * Schemas that are kept compiled, each way. Operations are judged one after another, so that those of long ago are not asked
+ * for again: a document of thousands takes no more memory than one of some hundred.
+ */
+const mostKept = 1000;
+
 function side(document: OpenApiDocument, absent: Mark) {
+  let source: { oneWay: OpenApiDocument; places: Map<unknown, Pointer> } | undefined;
   let ajv: Ajv2020 | undefined;
-  let places: Map<unknown, Pointer> | undefined;
   const compiled = new Map<Pointer, Validate>();
-  const create = () => {
-    const oneWay = withoutRequired(document, absent);
-    ajv = new Ajv2020({
-      strict: false,
-      allErrors: true,
-      verbose: true,
-      logger: false,
-      // Lint judges schemas; here it would double the time that compiling takes.
-      validateSchema: false,
-      // A property such as "constructor" is there only where the value has it.
-      ownProperties: true,
-      // 1.1 is a multiple of 0.01, whatever the remainder of two doubles is.
-      multipleOfPrecision: 9,
-      code: { regExp: lenientRegExp },
-    });
-    addFormats.default(ajv);
-    for (const [name, pattern] of Object.entries(stricterFormats))
-      ajv.addFormat(name, tightened(ajv.formats[name], pattern));
-    ajv.addSchema(oneWay, documentId);
-    places = new Map();
-    notePlaces(oneWay, "", places);
-    return ajv;
-  };
   return (pointer: Pointer): Validate => {
     const known = compiled.get(pointer);
     if (known) return known;
-    const check = (ajv ?? create()).compile({ $ref: `${documentId}#${encodeURI(pointer)}` });
-    const validate: Validate = (value) => faultsOf(check, value, places ?? new Map());
+    if (compiled.size >= mostKept) {
+      compiled.clear();
+      ajv = undefined;
+    }
+    source ??= readSource(withoutRequired(document, absent));
+    ajv ??= createAjv(source.oneWay);
+    const { places } = source;
+    const check = ajv.compile({ $ref: `${documentId}#${encodeURI(pointer)}` });
+    const validate: Validate = (value) => faultsOf(check, value, places);
     compiled.set(pointer, validate);
     return validate;
   };
+}
+
+function readSource(oneWay: OpenApiDocument) {
+  const places = new Map<unknown, Pointer>();
+  notePlaces(oneWay, "", places);
+  return { oneWay, places };
+}
+
+function createAjv(document: OpenApiDocument): Ajv2020 {
+  const ajv = new Ajv2020({
+    strict: false,
+    allErrors: true,
+    verbose: true,
+    logger: false,
+    // Lint judges schemas; here it would double the time that compiling takes.
+    validateSchema: false,
+    // A property such as "constructor" is there only where the value has it.
+    ownProperties: true,
+    // 1.1 is a multiple of 0.01, whatever the remainder of two doubles is.
+    multipleOfPrecision: 9,
+    code: { regExp: lenientRegExp },
+  });
+  addFormats.default(ajv);
+  for (const [name, pattern] of Object.entries(stricterFormats)) {
+    ajv.addFormat(name, tightened(ajv.formats[name], pattern));
+  }
+  ajv.addSchema(document, documentId);
+  return ajv;
 }
 
 function faultsOf(check: ValidateFunction, value: unknown, places: Map<unknown, Pointer>): SchemaFault[] {
