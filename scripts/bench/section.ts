@@ -26,13 +26,16 @@ export function isMet({ figure, bound }: Aim): boolean {
 export function renderSection({ title, columns, rows, aims, notes = [] }: Section): string {
   const lines = [columns, columns.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`);
   const verdicts = aims.map((aim) => {
-    const bound = "atMost" in aim.bound ? `at most ${aim.bound.atMost}` : `at least ${aim.bound.atLeast}`;
-    return `- ${aim.what}: ${shorten(aim.figure)}, aim ${bound}: ${isMet(aim) ? "met" : "**missed**"}`;
+    const [words, bound] =
+      "atMost" in aim.bound ? (["at most", aim.bound.atMost] as const) : (["at least", aim.bound.atLeast] as const);
+    return `- ${aim.what}: ${shorten(aim.figure, bound)}, aim ${words} ${bound}: ${isMet(aim) ? "met" : "**missed**"}`;
   });
   return [`### ${title}`, lines.join("\n"), verdicts.join("\n"), ...notes].filter(Boolean).join("\n\n");
 }
 
-/** Figures are noisy: two places after the point are enough. */
-function shorten(figure: number): string {
-  return Number.isInteger(figure) ? String(figure) : figure.toFixed(2);
+/** Figures are noisy: two places after the point are enough, but where they would hide on which side of the bound it is. */
+function shorten(figure: number, bound: number): string {
+  if (Number.isInteger(figure)) return String(figure);
+  const text = figure.toFixed(2);
+  return Number(text) === bound ? figure.toFixed(4) : text;
 }
