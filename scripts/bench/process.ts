@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, fork, spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
@@ -36,6 +36,21 @@ export function start(args: readonly string[], cwd?: string, env: NodeJS.Process
   process.once("exit", kill);
   child.once("close", () => process.off("exit", kill));
   return child;
+}
+
+/**
+ * Starts a module of this project in a process that is spoken with, and waits for what it says first. It ends when it is
+ * disconnected.
+ *
+ * @throws {Error} where it ends without a word, so that nobody waits for one.
+ */
+export async function forkModule(file: string, ...args: string[]): Promise<{ child: ChildProcess; said: unknown }> {
+  const child = fork(file, args, { execArgv: process.execArgv });
+  const said = await new Promise((resolve, reject) => {
+    child.once("message", resolve);
+    child.once("exit", (code) => reject(new Error(`${file} ended with ${code} before it said anything.`)));
+  });
+  return { child, said };
 }
 
 /** Ends a process that was started here, and waits for it. */

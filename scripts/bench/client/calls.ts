@@ -1,10 +1,13 @@
-import { type ChildProcess, fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { packageRoot } from "../../../src/command/package-root.ts";
+import { forkModule } from "../process.ts";
 import { inTurn } from "../statistics.ts";
 import type { Cost, Order } from "./caller.ts";
 import { contenders } from "./contenders.ts";
+
+const folder = join(packageRoot, "scripts/bench/client");
 
 /** What a contender's calls cost, as multiples of the first contender's in the same round: one figure a round. */
 export interface CallCosts {
@@ -51,17 +54,14 @@ export async function measureCalls({ generations, rounds, calls }: Extent, paral
 /** Starts a server and a process for each contender, and ends them all. */
 async function withCallers<T>(use: (callers: ChildProcess[]) => Promise<T>): Promise<T> {
   const started: ChildProcess[] = [];
-  const start = async (file: string, ...args: string[]) => {
-    const child = fork(join(packageRoot, "scripts/bench/client", file), args, { execArgv: process.execArgv });
-    started.push(child);
-    const [said] = await once(child, "message");
-    return { child, said };
-  };
   try {
-    const { said: port } = await start("server.ts");
-    const callers: ChildProcess[] = [];
-    for (const { name } of contenders) callers.push((await start("caller.ts", name, String(port))).child);
-    return await use(callers);
+    const server = await forkModule(join(folder, "server.ts"));
+    started.push(server.child);
+    for (const { name } of contenders) {
+      const { child } = await forkModule(join(folder, "caller.ts"), name, String(server.said));
+      started.push(child);
+    }
+    return await use(started.slice(1));
   } finally {
     for (const child of started) if (child.connected) child.disconnect();
   }

@@ -1,5 +1,3 @@
-import { fork } from "node:child_process";
-import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,7 +10,7 @@ import { requestBytes } from "../../../src/contract/wire/request.ts";
 import type { OpenApiDocument } from "../../../src/spec/document.ts";
 import { peerPath } from "../../peers.ts";
 import { growDocument } from "../grow.ts";
-import { timeProcess } from "../process.ts";
+import { forkModule, timeProcess } from "../process.ts";
 import type { Section } from "../section.ts";
 import { inTurn, median, quantile } from "../statistics.ts";
 import { bareLoop } from "./bare-loop.ts";
@@ -152,11 +150,8 @@ function plan(document: OpenApiDocument, url: string, shard: Shard) {
 }
 
 async function startMockProcess(spec: string): Promise<{ url: string; stop: () => void }> {
-  const mock = fork(join(packageRoot, "scripts/bench/processes/mock-process.ts"), [spec], {
-    execArgv: process.execArgv,
-  });
-  const [url] = (await once(mock, "message")) as [string];
-  return { url, stop: () => mock.disconnect() };
+  const { child, said } = await forkModule(join(packageRoot, "scripts/bench/processes/mock-process.ts"), spec);
+  return { url: String(said), stop: () => child.disconnect() };
 }
 
 /** Other contract tools on the same description and mock: whole processes. */

@@ -4,6 +4,19 @@ import { pointTo } from "../../../src/spec/pointer.ts";
 import { compileThing, faultsOf, messagesOf, text, thing } from "./faults.ts";
 import { documentWith } from "./read.ts";
 
+test("a schema that was let go, because many others came after it, judges as before", () => {
+  const schemas = Object.fromEntries(Array.from({ length: 1100 }, (_, index) => [`Thing${index}`, { const: index }]));
+  const { compile } = compileSchemas({ openapi: "3.1.0", info: { title: "", version: "" }, components: { schemas } });
+  const checkOf = (index: number) => compile(`/components/schemas/Thing${index}`, "request");
+  const first = checkOf(0);
+  for (let index = 1; index < 1100; index++) expect(checkOf(index)(index)).toEqual([]);
+  expect(checkOf(0)).not.toBe(first);
+  for (const check of [first, checkOf(0)]) {
+    expect(check(0)).toEqual([]);
+    expect(check(1)).toMatchObject([{ keyword: "const", pointer: "/components/schemas/Thing0/const" }]);
+  }
+});
+
 describe("a fault is told with its place in the value and in the document", () => {
   test.each<[string, object, unknown, string[]]>([
     ["a type", text, 5, [` type ${thing}/type`]],
