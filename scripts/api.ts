@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { runCommand } from "../src/command/command.ts";
-import { ExplainedError } from "../src/command/explained-error.ts";
-import { packageRoot } from "../src/command/package-root.ts";
-import { runTool } from "../src/command/run-node.ts";
-import { withScratchFolder } from "../src/command/scratch-folder.ts";
-import { describeDrift, findDrift, writeFolder } from "../src/generate/folder.ts";
-import { renderApiReports } from "../src/release/api-reports.ts";
+import { packageRoot } from "../src/internal/package-root.ts";
+import { UserError } from "../src/internal/user-error.ts";
+import { runCommand } from "./cli/command.ts";
+import { runTool } from "./cli/run-node.ts";
+import { withScratchFolder } from "./cli/scratch-folder.ts";
+import { describeDrift, findDrift, writeFolder } from "./generate/folder.ts";
+import { renderApiReports } from "./release/api-reports.ts";
 
 const folder = "test/package/api";
 
@@ -23,7 +23,7 @@ await runCommand(
     const reports = await withScratchFolder(async (scratch) => {
       const flags = ["--emitDeclarationOnly", "--sourceMap", "false", "--inlineSources", "false", "--outDir", scratch];
       const run = await runTool("typescript/bin/tsc", ["-p", join(packageRoot, "tsconfig.build.json"), ...flags]);
-      if (run.exitCode !== 0) throw new ExplainedError(`The sources do not compile:\n${run.stdout}`.trimEnd(), 1);
+      if (run.exitCode !== 0) throw new UserError(`The sources do not compile:\n${run.stdout}`.trimEnd(), 1);
       return renderApiReports(manifest, scratch);
     });
     if (!check) {
@@ -33,7 +33,7 @@ await runCommand(
     }
     const drift = describeDrift(await findDrift(join(packageRoot, folder), reports));
     if (drift)
-      throw new ExplainedError(
+      throw new UserError(
         `The public types are not the recorded ones: ${drift}. Run \`npm run api\`, and see what changes for callers.`,
         1,
       );

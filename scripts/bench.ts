@@ -1,9 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
 import { join } from "node:path";
-import { runCommand } from "../src/command/command.ts";
-import { ExplainedError } from "../src/command/explained-error.ts";
-import { packageRoot } from "../src/command/package-root.ts";
+import { packageRoot } from "../src/internal/package-root.ts";
+import { UserError } from "../src/internal/user-error.ts";
 import { measureClient } from "./bench/client/index.ts";
 import { measureGenerate } from "./bench/growth/generate.ts";
 import { measureThousand } from "./bench/growth/thousand.ts";
@@ -14,6 +13,7 @@ import { measureStart } from "./bench/processes/start.ts";
 import { measureSuite } from "./bench/processes/suite.ts";
 import { writeIntoReadme } from "./bench/readme.ts";
 import { renderSection, type Section } from "./bench/section.ts";
+import { runCommand } from "./cli/command.ts";
 
 const parts: Record<string, () => Promise<Section>> = {
   client: measureClient,
@@ -41,7 +41,7 @@ await runCommand(
   },
   async ({ only, json, "update-readme": updateReadme }) => {
     if (only !== undefined && !Object.hasOwn(parts, only)) {
-      throw new ExplainedError(`There is no part "${only}": choose one of ${Object.keys(parts).join(", ")}.`, 2);
+      throw new UserError(`There is no part "${only}": choose one of ${Object.keys(parts).join(", ")}.`, 2);
     }
     const measured = new Map<string, Section>();
     for (const [name, measure] of Object.entries(parts)) {

@@ -1,10 +1,10 @@
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { runCommand } from "../src/command/command.ts";
-import { ExplainedError } from "../src/command/explained-error.ts";
-import { packageRoot } from "../src/command/package-root.ts";
-import { runTool } from "../src/command/run-node.ts";
-import { settleAll } from "../src/command/settle-all.ts";
+import { packageRoot } from "../src/internal/package-root.ts";
+import { settleAll } from "../src/internal/settle-all.ts";
+import { UserError } from "../src/internal/user-error.ts";
+import { runCommand } from "./cli/command.ts";
+import { runTool } from "./cli/run-node.ts";
 
 await runCommand(
   {
@@ -23,5 +23,5 @@ async function compile(config: string, output: string): Promise<void> {
   // tsc leaves what it wrote for files that are gone, and the package would carry it.
   await rm(join(packageRoot, output), { recursive: true, force: true });
   const run = await runTool("typescript/bin/tsc", ["-p", join(packageRoot, config)]);
-  if (run.exitCode !== 0) throw new ExplainedError(`${config} does not compile:\n${run.stdout}`, 1);
+  if (run.exitCode !== 0) throw new UserError(`${config} does not compile:\n${run.stdout}`, 1);
 }

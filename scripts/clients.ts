@@ -1,16 +1,16 @@
 import { join, relative, resolve } from "node:path";
-import { findFirstCall } from "../src/clients/first-call.ts";
-import { generateClient, nameFiles } from "../src/clients/generate-client.ts";
-import type { Language } from "../src/clients/language.ts";
-import { languages } from "../src/clients/languages.ts";
-import { findMissingTool, tryClient } from "../src/clients/smoke.ts";
-import { runCommand } from "../src/command/command.ts";
-import { ExplainedError } from "../src/command/explained-error.ts";
-import { manifest } from "../src/command/manifest.ts";
-import { packageRoot } from "../src/command/package-root.ts";
-import { needOwnFolder, writeFolder } from "../src/generate/folder.ts";
+import { manifest } from "../src/internal/manifest.ts";
+import { packageRoot } from "../src/internal/package-root.ts";
+import { UserError } from "../src/internal/user-error.ts";
 import { startMock } from "../src/mock/index.ts";
-import { loadSpec } from "../src/spec/load.ts";
+import { runCommand } from "./cli/command.ts";
+import { needOwnFolder, writeFolder } from "./generate/folder.ts";
+import { findFirstCall } from "./languages/first-call.ts";
+import { generateClient, nameFiles } from "./languages/generate-client.ts";
+import type { Language } from "./languages/language.ts";
+import { languages } from "./languages/languages.ts";
+import { findMissingTool, tryClient } from "./languages/smoke.ts";
+import { loadSpec } from "./spec/load.ts";
 
 const names = languages.map(({ name }) => name);
 
@@ -24,7 +24,7 @@ await runCommand(
   async ({ out = join(packageRoot, "dist/clients") }, operands) => {
     const unknown = operands.find((name) => !names.includes(name));
     if (unknown !== undefined) {
-      throw new ExplainedError(`There is no client for "${unknown}": name any of ${names.join(", ")}.`, 2);
+      throw new UserError(`There is no client for "${unknown}": name any of ${names.join(", ")}.`, 2);
     }
     const wanted = languages.filter(({ name }) => operands.length === 0 || operands.includes(name));
     // Before anything is made: what stands there may be someone's work.
@@ -50,7 +50,7 @@ await runCommand(
     try {
       for (const language of wanted) {
         const line = await makeClient(language).catch((error) => {
-          if (!(error instanceof ExplainedError) || error.exitCode === 2) throw error;
+          if (!(error instanceof UserError) || error.exitCode === 2) throw error;
           failed.push(language.name);
           return `FAILED, not written: ${error.message}`;
         });
@@ -62,7 +62,7 @@ await runCommand(
     const tried = wanted.length - untried.length;
     const not = untried.length > 0 ? `, not ${untried.join(", ")}` : "";
     const summary = `${tried} of ${wanted.length} tried${not}`;
-    if (failed.length > 0) throw new ExplainedError(`${summary}; failed: ${failed.join(", ")}`, 1);
+    if (failed.length > 0) throw new UserError(`${summary}; failed: ${failed.join(", ")}`, 1);
     console.log(summary);
   },
 );

@@ -1,16 +1,16 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { findFirstCall } from "../src/clients/first-call.ts";
-import { runCommand } from "../src/command/command.ts";
-import { ExplainedError } from "../src/command/explained-error.ts";
-import { manifest } from "../src/command/manifest.ts";
-import { packageRoot } from "../src/command/package-root.ts";
+import { manifest } from "../src/internal/manifest.ts";
+import { packageRoot } from "../src/internal/package-root.ts";
+import { UserError } from "../src/internal/user-error.ts";
 import { startMock } from "../src/mock/index.ts";
-import { defaultSpec, readSpec } from "../src/spec/read-spec.ts";
+import { defaultSpec, readDocument } from "../src/openapi/read-document.ts";
+import { runCommand } from "./cli/command.ts";
+import { replaceBlock } from "./cli/readme.ts";
 import { generators, needGenerator } from "./compat/generators.ts";
 import { renderTable, type Tried } from "./compat/table.ts";
 import { tryGenerator } from "./compat/try-generator.ts";
-import { replaceBlock } from "./readme.ts";
+import { findFirstCall } from "./languages/first-call.ts";
 
 const names = generators.map(({ name }) => name);
 
@@ -26,17 +26,17 @@ await runCommand(
   },
   async ({ only, "update-readme": updateReadme }) => {
     if (only !== undefined && !names.includes(only)) {
-      throw new ExplainedError(`There is no generator "${only}": choose one of ${names.join(", ")}.`, 2);
+      throw new UserError(`There is no generator "${only}": choose one of ${names.join(", ")}.`, 2);
     }
     if (only !== undefined && updateReadme) {
-      throw new ExplainedError("--update-readme writes the table of all generators: leave --only out.", 2);
+      throw new UserError("--update-readme writes the table of all generators: leave --only out.", 2);
     }
     const wanted = generators.filter(({ name }) => only === undefined || name === only);
     // Before anything is started, so that one line says what is missing.
     wanted.forEach(needGenerator);
     const { dependencies } = JSON.parse(await readFile(join(packageRoot, "scripts/compat/package.json"), "utf8"));
-    const first = findFirstCall(await readSpec(defaultSpec), manifest.name);
-    if (!first) throw new ExplainedError("No operation can be called with a documented body alone.", 2);
+    const first = findFirstCall(await readDocument(defaultSpec), manifest.name);
+    if (!first) throw new UserError("No operation can be called with a documented body alone.", 2);
     const mock = await startMock({ requireKey: true });
     const tried: Tried[] = [];
     try {
@@ -56,7 +56,7 @@ await runCommand(
     }
     const failed = tried.filter(({ outcome }) => outcome.failed !== undefined).map(({ name }) => name);
     const summary = `${tried.length - failed.length} of ${tried.length} are fine`;
-    if (failed.length > 0) throw new ExplainedError(`${summary}, not ${failed.join(", ")}`, 1);
+    if (failed.length > 0) throw new UserError(`${summary}, not ${failed.join(", ")}`, 1);
     console.log(summary);
   },
 );

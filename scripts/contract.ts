@@ -1,8 +1,5 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { runCommand } from "../src/command/command.ts";
-import { ExplainedError } from "../src/command/explained-error.ts";
-import { packageRoot } from "../src/command/package-root.ts";
 import { families } from "../src/contract/cases/index.ts";
 import { judgeHar } from "../src/contract/har/judge-har.ts";
 import { renderJson } from "../src/contract/report/json.ts";
@@ -10,13 +7,16 @@ import { renderJunit } from "../src/contract/report/junit.ts";
 import { renderPretty } from "../src/contract/report/pretty.ts";
 import { createProgress } from "../src/contract/report/progress.ts";
 import type { Report } from "../src/contract/report/report.ts";
-import { readGiven } from "../src/contract/run/given.ts";
 import type { ContractOptions } from "../src/contract/run/prepare.ts";
-import { runContract } from "../src/contract/run/run-contract.ts";
+import { readGiven } from "../src/contract/run/request-overrides.ts";
 import { readShard } from "../src/contract/run/shard.ts";
 import { readToken } from "../src/contract/run/token.ts";
+import { runContract } from "../src/contract/run-contract.ts";
+import { packageRoot } from "../src/internal/package-root.ts";
+import { UserError } from "../src/internal/user-error.ts";
 import { startMock } from "../src/mock/index.ts";
-import { defaultSpec, readData, readSpec } from "../src/spec/read-spec.ts";
+import { defaultSpec, readData, readDocument } from "../src/openapi/read-document.ts";
+import { runCommand } from "./cli/command.ts";
 
 await runCommand(
   {
@@ -41,7 +41,7 @@ await runCommand(
     },
   },
   async ({ url, spec = defaultSpec, reporter = "pretty", out, ...flags }) => {
-    const document = await readSpec(spec);
+    const document = await readDocument(spec);
     const { name, version } = JSON.parse(await readFile(join(packageRoot, "package.json"), "utf8"));
     const progress = createProgress(process.stderr);
     const options: Omit<ContractOptions, "url"> = {
@@ -81,7 +81,7 @@ function readFamilies(names: string | undefined): string[] | undefined {
   const wanted = names?.split(",").map((name) => name.trim());
   const unknown = wanted?.find((name) => !Object.hasOwn(families, name));
   if (unknown === undefined) return wanted;
-  throw new ExplainedError(`--only has no family "${unknown}". There are ${Object.keys(families).join(", ")}.`, 2);
+  throw new UserError(`--only has no family "${unknown}". There are ${Object.keys(families).join(", ")}.`, 2);
 }
 
 async function print(report: Report, reporter: "pretty" | "json" | "junit", out: string | undefined): Promise<void> {
@@ -94,7 +94,7 @@ async function print(report: Report, reporter: "pretty" | "json" | "junit", out:
   const text = render[reporter]();
   if (out === undefined) return void process.stdout.write(`${text.trimEnd()}\n`);
   await writeFile(out, `${text.trimEnd()}\n`).catch((cause: Error) => {
-    throw new ExplainedError(`${out} cannot be written (${cause.message}): check --out.`, 2, { cause });
+    throw new UserError(`${out} cannot be written (${cause.message}): check --out.`, 2, { cause });
   });
   console.log(`${report.holds ? "The contract holds" : "The contract does not hold"}: ${out}`);
 }

@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
-import { runCommand } from "../src/command/command.ts";
-import { ExplainedError } from "../src/command/explained-error.ts";
-import { packageRoot } from "../src/command/package-root.ts";
-import { explainVersion, readReleaseState } from "../src/release/state.ts";
-import { loadSpec } from "../src/spec/load.ts";
+import { packageRoot } from "../src/internal/package-root.ts";
+import { UserError } from "../src/internal/user-error.ts";
+import { runCommand } from "./cli/command.ts";
+import { explainVersion, readReleaseState } from "./release/state.ts";
+import { loadSpec } from "./spec/load.ts";
 
 await runCommand(
   {
@@ -24,7 +24,7 @@ await runCommand(
         `Since ${state.released}: needs ${state.bump}, ${state.needed}; the next version is ${state.planned}.`,
       );
     const problem = explainVersion(state);
-    if (problem && state.verdict === "breaks") throw new ExplainedError(problem, 1);
+    if (problem && state.verdict === "breaks") throw new UserError(problem, 1);
     if (problem) console.log(problem);
   },
 );

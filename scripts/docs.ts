@@ -1,11 +1,11 @@
 import { join, relative, resolve } from "node:path";
-import { runCommand } from "../src/command/command.ts";
-import { packageRoot } from "../src/command/package-root.ts";
-import { namePortFlag } from "../src/command/port-in-use.ts";
-import { untilInterrupted } from "../src/command/until-interrupted.ts";
-import { buildDocs } from "../src/docs/build.ts";
-import { serveDocs } from "../src/docs/serve.ts";
-import { loadSpec } from "../src/spec/load.ts";
+import { packageRoot } from "../src/internal/package-root.ts";
+import { namePortFlag } from "../src/internal/port-in-use.ts";
+import { runCommand } from "./cli/command.ts";
+import { untilInterrupted } from "./cli/until-interrupted.ts";
+import { buildDocs } from "./docs/build.ts";
+import { serveDocs } from "./docs/serve.ts";
+import { loadSpec } from "./spec/load.ts";
 
 await runCommand(
   {

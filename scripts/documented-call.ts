@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { packageRoot } from "../src/command/package-root.ts";
 import type { CreatePersonaRequest } from "../src/index.ts";
+import { packageRoot } from "../src/internal/package-root.ts";
 
 /** The page's own request. */
 export async function readDocumentedRequest(): Promise<CreatePersonaRequest> {

@@ -1,11 +1,11 @@
 import { relative, resolve } from "node:path";
-import { runCommand } from "../src/command/command.ts";
-import { ExplainedError } from "../src/command/explained-error.ts";
-import { packageRoot } from "../src/command/package-root.ts";
-import { renderFiles } from "../src/generate/files.ts";
-import { describeDrift, findDrift, needOwnFolder, writeFolder } from "../src/generate/folder.ts";
-import { loadTypesGenerator } from "../src/generate/types.ts";
-import { loadSpecWith } from "../src/spec/load.ts";
+import { packageRoot } from "../src/internal/package-root.ts";
+import { UserError } from "../src/internal/user-error.ts";
+import { runCommand } from "./cli/command.ts";
+import { renderFiles } from "./generate/files.ts";
+import { describeDrift, findDrift, needOwnFolder, writeFolder } from "./generate/folder.ts";
+import { loadTypesGenerator } from "./generate/types.ts";
+import { loadSpecWith } from "./spec/load.ts";
 
 await runCommand(
   {
@@ -32,7 +32,7 @@ await runCommand(
       return;
     }
     const drift = describeDrift(await findDrift(folder, files));
-    if (drift) throw new ExplainedError(`${name} is not what the spec gives: ${drift}. Run \`npm run generate\`.`, 1);
+    if (drift) throw new UserError(`${name} is not what the spec gives: ${drift}. Run \`npm run generate\`.`, 1);
     console.log(`${name} is what the spec gives`);
   },
 );

@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
-import { runCommand } from "../src/command/command.ts";
-import { ExplainedError } from "../src/command/explained-error.ts";
-import { packageRoot } from "../src/command/package-root.ts";
-import { runTool } from "../src/command/run-node.ts";
-import { readLayout } from "../src/spec/layout.ts";
-import { lintSpec } from "../src/spec/lint.ts";
+import { packageRoot } from "../src/internal/package-root.ts";
+import { UserError } from "../src/internal/user-error.ts";
+import { runCommand } from "./cli/command.ts";
+import { runTool } from "./cli/run-node.ts";
+import { readLayout } from "./spec/layout.ts";
+import { lintSpec } from "./spec/lint.ts";
 
 await runCommand(
   {
@@ -27,16 +27,16 @@ await runCommand(
     for (const [index, [name]] of wanted.entries()) {
       console.log(`${name}: ${results[index]?.status === "fulfilled" ? "holds" : "does not hold"}`);
     }
-    const [unexpected] = failures.filter((failure) => !(failure instanceof ExplainedError));
+    const [unexpected] = failures.filter((failure) => !(failure instanceof UserError));
     if (unexpected) throw unexpected;
     if (failures.length > 0) {
       const exitCode = failures.some((failure) => failure.exitCode === 2) ? 2 : 1;
-      throw new ExplainedError(failures.map((failure) => failure.message).join("\n"), exitCode);
+      throw new UserError(failures.map((failure) => failure.message).join("\n"), exitCode);
     }
   },
 );
 
 async function check(tool: string, ...args: string[]): Promise<void> {
   const run = await runTool(tool, args);
-  if (run.exitCode !== 0) throw new ExplainedError(`${run.stdout}${run.stderr}`.trim(), 1);
+  if (run.exitCode !== 0) throw new UserError(`${run.stdout}${run.stderr}`.trim(), 1);
 }

@@ -1,8 +1,8 @@
-import { runCommand } from "../src/command/command.ts";
-import { namePortFlag } from "../src/command/port-in-use.ts";
-import { untilInterrupted } from "../src/command/until-interrupted.ts";
+import { namePortFlag } from "../src/internal/port-in-use.ts";
 import { formatExchange } from "../src/mock/format-exchange.ts";
 import { startMock } from "../src/mock/index.ts";
+import { runCommand } from "./cli/command.ts";
+import { untilInterrupted } from "./cli/until-interrupted.ts";
 
 await runCommand(
   {

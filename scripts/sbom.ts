@@ -2,9 +2,9 @@ import { execFile } from "node:child_process";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { promisify } from "node:util";
-import { runCommand } from "../src/command/command.ts";
-import { ExplainedError, systemErrorCode } from "../src/command/explained-error.ts";
-import { packageRoot } from "../src/command/package-root.ts";
+import { packageRoot } from "../src/internal/package-root.ts";
+import { systemErrorCode, UserError } from "../src/internal/user-error.ts";
+import { runCommand } from "./cli/command.ts";
 
 await runCommand(
   {
@@ -20,7 +20,7 @@ await runCommand(
     const args = ["sbom", "--sbom-format=cyclonedx", "--sbom-type=library", ...omit];
     const options = { cwd: packageRoot, shell: process.platform === "win32" };
     const { stdout } = await promisify(execFile)("npm", args, options).catch((cause: Error & { stderr?: string }) => {
-      throw new ExplainedError(`npm could not list what is installed: ${cause.stderr?.trim() || cause.message}`, 2);
+      throw new UserError(`npm could not list what is installed: ${cause.stderr?.trim() || cause.message}`, 2);
     });
     const sbom = JSON.parse(stdout);
     // npm calls the package by the folder of the checkout.
@@ -31,7 +31,7 @@ await runCommand(
       .then(() => writeFile(file, `${JSON.stringify(sbom, null, 2)}\n`))
       .catch((cause: unknown) => {
         const reason = systemErrorCode(cause) ?? cause;
-        throw new ExplainedError(`${shown} cannot be written (${reason}): check --out, a file is wanted.`, 2, {
+        throw new UserError(`${shown} cannot be written (${reason}): check --out, a file is wanted.`, 2, {
           cause,
         });
       });

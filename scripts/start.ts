@@ -1,23 +1,23 @@
 import { resolve } from "node:path";
-import { runCommand } from "../src/command/command.ts";
-import { ExplainedError } from "../src/command/explained-error.ts";
-import { packageRoot } from "../src/command/package-root.ts";
-import { namePortFlag } from "../src/command/port-in-use.ts";
-import { settleAll } from "../src/command/settle-all.ts";
-import { untilInterrupted } from "../src/command/until-interrupted.ts";
-import { watchFolder } from "../src/command/watch-folder.ts";
-import { renderDocs } from "../src/docs/build.ts";
-import { createLive, type Live } from "../src/docs/live.ts";
-import { loadModule } from "../src/docs/redoc/render.ts";
-import { serveDocs } from "../src/docs/serve.ts";
-import { renderFiles } from "../src/generate/files.ts";
-import { writeFolder } from "../src/generate/folder.ts";
-import { loadTypesGenerator } from "../src/generate/types.ts";
+import { packageRoot } from "../src/internal/package-root.ts";
+import { namePortFlag } from "../src/internal/port-in-use.ts";
+import { settleAll } from "../src/internal/settle-all.ts";
+import { UserError } from "../src/internal/user-error.ts";
 import { loadPrism } from "../src/mock/prism.ts";
 import { type Mock, openMock, prepareMock } from "../src/mock/start-mock.ts";
-import type { OpenApiDocument } from "../src/spec/document.ts";
-import { loadSpecWith } from "../src/spec/load.ts";
+import type { OpenApiDocument } from "../src/openapi/document.ts";
+import { runCommand } from "./cli/command.ts";
+import { untilInterrupted } from "./cli/until-interrupted.ts";
+import { watchFolder } from "./cli/watch-folder.ts";
+import { renderDocs } from "./docs/build.ts";
+import { createLive, type Live } from "./docs/live.ts";
+import { loadModule } from "./docs/redoc/render.ts";
+import { serveDocs } from "./docs/serve.ts";
 import { makeDocumentedCall } from "./documented-call.ts";
+import { renderFiles } from "./generate/files.ts";
+import { writeFolder } from "./generate/folder.ts";
+import { loadTypesGenerator } from "./generate/types.ts";
+import { loadSpecWith } from "./spec/load.ts";
 
 const spec = resolve(packageRoot, "openapi");
 const generated = resolve(packageRoot, "generated");
@@ -94,7 +94,7 @@ async function rebuild(mock: Mock, live: Live): Promise<Mock> {
     console.log(`rebuilt in ${secondsSince(startedAt)}`);
     return next;
   } catch (error) {
-    const text = error instanceof ExplainedError ? error.message : String(error);
+    const text = error instanceof UserError ? error.message : String(error);
     live.showFaults(text);
     console.error(text);
     console.error("not rebuilt: the last good mock and docs keep running");

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { packageRoot } from "../src/command/package-root.ts";
+import { packageRoot } from "../src/internal/package-root.ts";
 
 const { scripts } = JSON.parse(await readFile(join(packageRoot, "package.json"), "utf8"));
 

@@ -3,9 +3,9 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { languages } from "../src/clients/languages.ts";
-import { packageRoot } from "../src/command/package-root.ts";
-import { compareVersions } from "../src/release/version.ts";
+import { languages } from "../scripts/languages/languages.ts";
+import { compareVersions } from "../scripts/release/version.ts";
+import { packageRoot } from "../src/internal/package-root.ts";
 import { scratchFolder } from "./helpers/scratch.ts";
 
 interface Workflow {

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { type OutputOptions, rolldown } from "rolldown";
-import { packageRoot } from "../../src/command/package-root.ts";
+import { packageRoot } from "../../src/internal/package-root.ts";
 
 /** Bundles a module that is given as text, with all that it needs. Its imports are resolved from here. */
 export async function bundleModule(

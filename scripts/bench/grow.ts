@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { packageRoot } from "../../src/command/package-root.ts";
-import type { OpenApiDocument, Schema } from "../../src/spec/document.ts";
+import { packageRoot } from "../../src/internal/package-root.ts";
+import type { OpenApiDocument, Schema } from "../../src/openapi/document.ts";
 
 /** Sizes that growth is measured at. */
 export const sizes = [1, 10, 100, 1000] as const;

@@ -1,4 +1,4 @@
-import { replaceBlock } from "../readme.ts";
+import { replaceBlock } from "../cli/readme.ts";
 import { renderSection, type Section } from "./section.ts";
 
 /**

@@ -1,5 +1,5 @@
-import type { FirstCall } from "../../src/clients/language.ts";
-import { notInstalled } from "../peers.ts";
+import { notInstalled } from "../cli/peers.ts";
+import type { FirstCall } from "../languages/language.ts";
 
 /** A generator of another maker. */
 export interface Generator {
@@ -18,7 +18,7 @@ export interface Generator {
 // Found from this folder, as `import` finds it: some have no entry that `require` could find.
 const load = (name: string) => import(name);
 
-/** @throws {ExplainedError} exit code 2, with the command that installs it. */
+/** @throws {UserError} exit code 2, with the command that installs it. */
 export function needGenerator({ name }: Generator): void {
   try {
     import.meta.resolve(name);

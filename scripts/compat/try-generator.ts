@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify, stripVTControlCharacters } from "node:util";
 import { build } from "rolldown";
-import { type DocumentedCall, isAnswer } from "../../src/clients/first-call.ts";
-import { packageRoot } from "../../src/command/package-root.ts";
-import { peerPath } from "../peers.ts";
+import { packageRoot } from "../../src/internal/package-root.ts";
+import { peerPath } from "../cli/peers.ts";
+import { type DocumentedCall, isAnswer } from "../languages/first-call.ts";
 import type { Generator } from "./generators.ts";
 import { strictness } from "./strictness.ts";
 

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Case } from "./case.ts";
-import { explainFindings } from "./report/explain.ts";
+import { explainViolations } from "./report/explain.ts";
 import { createRedactor } from "./report/redact.ts";
 import { showCase } from "./report/show.ts";
 import { faultId, kindOf } from "./run/collect.ts";
@@ -9,6 +8,7 @@ import { planCases } from "./run/plan.ts";
 import { type ContractOptions, openServer, prepareRun } from "./run/prepare.ts";
 import { reasonToSkip } from "./run/safety.ts";
 import { readWaivers } from "./run/waivers.ts";
+import type { TestCase } from "./test-case.ts";
 
 /** What is judged in a vitest file; `url` may be a function, for a server that a hook starts. */
 export interface DescribeContractOptions extends Omit<ContractOptions, "url" | "onProgress"> {
@@ -17,9 +17,9 @@ export interface DescribeContractOptions extends Omit<ContractOptions, "url" | "
 
 /**
  * Makes a vitest test of every case of the document, so that filters, watch mode, reporters and `--shard` do what they do
- * in any suite. A test fails on findings, with the words and the replay of the report; advice fails under `strict` alone.
+ * in any suite. A test fails on violations, with the words and the replay of the report; advice fails under `strict` alone.
  *
- * @throws {ExplainedError} while tests are collected, where the document or a waiver cannot be used.
+ * @throws {UserError} while tests are collected, where the document or a waiver cannot be used.
  */
 export function describeContract({ url, ...options }: DescribeContractOptions): void {
   // Cases need a base path before there is a server; what the URL adds is put in front when a case is sent.
@@ -34,33 +34,33 @@ export function describeContract({ url, ...options }: DescribeContractOptions): 
     });
     afterAll(() => server?.close());
 
-    const judge = async (theCase: Case) => {
+    const judge = async (testCase: TestCase) => {
       const { basePath } = server.target;
-      const requests = theCase.requests.map((request) => ({ ...request, target: basePath + request.target }));
-      const sent = { ...theCase, requests };
+      const requests = testCase.requests.map((request) => ({ ...request, target: basePath + request.target }));
+      const sent = { ...testCase, requests };
       const exchanges = await sendCase(sent, server.send);
-      const findings = judgeExchanges(sent, exchanges, run.around);
-      const failing = findings.filter(
-        (finding) => kindOf(finding, faultId(theCase, finding), waivers, options.strict).kind === "fault",
+      const violations = judgeExchanges(sent, exchanges, run.around);
+      const failing = violations.filter(
+        (violation) => kindOf(violation, faultId(testCase, violation), waivers, options.strict).kind === "fault",
       );
       const shown = failing
         .flatMap(({ exchange = 0 }) => exchanges[exchange] ?? [])
-        .map((exchange) => showCase(theCase, exchange, server.target, redactor));
+        .map((exchange) => showCase(testCase, exchange, server.target, redactor));
       // The message is all there is to say: a stack would lead into the suite.
-      if (failing.length > 0) expect.fail(redactor.text(explainFindings(failing, shown, run.file)));
+      if (failing.length > 0) expect.fail(redactor.text(explainViolations(failing, shown, run.file)));
     };
 
     let operation = "";
-    let cases: Case[] = [];
+    let cases: TestCase[] = [];
     const declare = () => {
       const own = cases;
       if (own.length > 0)
         describe(operation, () => {
-          for (const theCase of own)
-            test(`${theCase.family}: ${theCase.title}`, async (context) => {
-              const why = reasonToSkip(theCase, server.target, options);
+          for (const testCase of own)
+            test(`${testCase.family}: ${testCase.title}`, async (context) => {
+              const why = reasonToSkip(testCase, server.target, options);
               if (why !== undefined) context.skip(why);
-              await judge(theCase);
+              await judge(testCase);
             });
         });
       cases = [];

@@ -1,15 +1,15 @@
 /** The contract suite: `runContract()` judges a server, `describeContract()` does so in vitest, a test a case. */
-import { hasPeers, needPeers } from "../command/peers.ts";
+import { hasPeers, needPeers } from "../internal/peers.ts";
 import type { DescribeContractOptions } from "./describe-contract.ts";
 import type { Report } from "./report/report.ts";
 import type { ContractOptions } from "./run/prepare.ts";
 
-export type { GivenRequest } from "./base-request.ts";
-export type { Token } from "./context.ts";
+export type { Token } from "./cases/context.ts";
 export { renderJson } from "./report/json.ts";
 export { renderJunit } from "./report/junit.ts";
 export { renderPretty } from "./report/pretty.ts";
 export type { FamilySummary, Fault, Report, ShownCase, ShownRequest } from "./report/report.ts";
+export type { GivenRequest } from "./run/base-request.ts";
 export type { Shard } from "./run/shard.ts";
 export type { ContractOptions, DescribeContractOptions };
 
@@ -22,20 +22,20 @@ const suite = hasPeers(peersInVitest) ? await import("./describe-contract.ts") :
 /**
  * Judges a server: sends every case and gathers what departs from the document. It ends whatever the server does.
  *
- * @throws {ExplainedError} exit code 2, where nothing can be judged: no server, no operation, an unusable document, a
+ * @throws {UserError} exit code 2, where nothing can be judged: no server, no operation, an unusable document, a
  * missing package.
  */
 export async function runContract(options: ContractOptions): Promise<Report> {
   needPeers("runContract()", peers);
-  const { runContract: run } = await import("./run/run-contract.ts");
+  const { runContract: run } = await import("./run-contract.ts");
   return run(options);
 }
 
 /**
  * Makes a vitest test of every case of the document, so that filters, watch mode, reporters and `--shard` do what they do
- * in any suite. A test fails on findings, with the words and the replay of the report; advice fails under `strict` alone.
+ * in any suite. A test fails on violations, with the words and the replay of the report; advice fails under `strict` alone.
  *
- * @throws {ExplainedError} while tests are collected, where the document or a waiver cannot be used or a package is
+ * @throws {UserError} while tests are collected, where the document or a waiver cannot be used or a package is
  * missing.
  */
 export function describeContract(options: DescribeContractOptions): void {

@@ -1,6 +1,6 @@
-import { ExplainedError } from "../command/explained-error.ts";
-import { dereference, type MediaType, type OpenApiDocument, type Response } from "../spec/document.ts";
-import { listOperations, type PlacedOperation } from "../spec/operations.ts";
+import { UserError } from "../internal/user-error.ts";
+import { dereference, type MediaType, type OpenApiDocument, type Response } from "../openapi/document.ts";
+import { listOperations, type PlacedOperation } from "../openapi/operation.ts";
 import { findMalformed } from "./malformed.ts";
 
 /** An answer that the next requests shall get in place of the first success. */
@@ -31,7 +31,7 @@ export interface Place {
 
 /** The answers that have been asked for and not been given yet, in the order in which they were asked for. */
 export interface Answers {
-  /** @throws {ExplainedError} exit code 2, where the description has no such answer. */
+  /** @throws {UserError} exit code 2, where the description has no such answer. */
   ask(answer: AskedAnswer): void;
   /** Forgets all that is left. */
   reset(): void;
@@ -83,7 +83,7 @@ export function createAnswers(document: OpenApiDocument, judge: JudgeBody): Answ
 }
 
 function refuse(problem: string): never {
-  throw new ExplainedError(`The mock cannot be asked for this answer: ${problem}.`, 2);
+  throw new UserError(`The mock cannot be asked for this answer: ${problem}.`, 2);
 }
 
 /** Why the response that the status has cannot be this answer. */

@@ -1,5 +1,5 @@
 import { createRequire, Module } from "node:module";
-import type { OpenApiDocument } from "../spec/document.ts";
+import type { OpenApiDocument } from "../openapi/document.ts";
 import { type Answers, createAnswers, type Place } from "./answers.ts";
 
 /** The package that Prism comes in. */

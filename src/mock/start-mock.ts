@@ -1,8 +1,8 @@
-import { ExplainedError } from "../command/explained-error.ts";
-import { needPeers } from "../command/peers.ts";
-import { PortInUseError } from "../command/port-in-use.ts";
-import type { OpenApiDocument } from "../spec/document.ts";
-import { defaultSpec, readSpec } from "../spec/read-spec.ts";
+import { needPeers } from "../internal/peers.ts";
+import { PortInUseError } from "../internal/port-in-use.ts";
+import { UserError } from "../internal/user-error.ts";
+import type { OpenApiDocument } from "../openapi/document.ts";
+import { defaultSpec, readDocument } from "../openapi/read-document.ts";
 import type { AnswerRequest, DocumentedAnswers } from "./answer-request.ts";
 import type { AskedAnswer } from "./answers.ts";
 import { createPrism, prismPackage } from "./prism.ts";
@@ -30,7 +30,7 @@ export interface Mock<Described = DocumentedAnswers> {
    * asked for. A request that is not valid is refused as ever, and uses up none; one with a `Prefer: code=` of its own
    * gets that.
    *
-   * @throws {ExplainedError} where the description has no such answer, it is not one that can be sent, or the mock is
+   * @throws {UserError} where the description has no such answer, it is not one that can be sent, or the mock is
    * closed.
    * @example
    * await mock.answer({ status: 429, times: 2 }); // then a success
@@ -51,7 +51,7 @@ const peersWithKey = [prismPackage, "json-p3", "yaml"] as const;
  * Starts a Prism mock in this process. Any number may run side by side. Of another spec, `startMock<AnyAnswers>()` leaves
  * open which answers there are.
  *
- * @throws {ExplainedError} exit code 2, where the spec cannot be read, the port is taken or a package is missing.
+ * @throws {UserError} exit code 2, where the spec cannot be read, the port is taken or a package is missing.
  */
 export async function startMock<Described = DocumentedAnswers>({
   port = 0,
@@ -69,7 +69,7 @@ export async function prepareMock(options: Pick<MockOptions, "spec" | "requireKe
   const { spec = defaultSpec } = options;
   const { requireKey: withKey = false } = options;
   needPeers(withKey ? "The mock with requireKey" : "The mock", withKey ? peersWithKey : peers);
-  const document = typeof spec === "string" ? await readSpec(spec) : (spec as OpenApiDocument);
+  const document = typeof spec === "string" ? await readDocument(spec) : (spec as OpenApiDocument);
   return createPrism(withKey ? await requireKey(document) : document);
 }
 
@@ -95,7 +95,7 @@ export async function openMock<Described = DocumentedAnswers>(
   return {
     url,
     async answer(answer) {
-      if (closing) throw new ExplainedError(`The mock on ${url} is closed: it cannot be asked for an answer.`, 2);
+      if (closing) throw new UserError(`The mock on ${url} is closed: it cannot be asked for an answer.`, 2);
       answers.ask(answer as AskedAnswer);
     },
     reset: async () => answers.reset(),

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { json } from "node:stream/consumers";
-import { ExplainedError } from "../command/explained-error.ts";
+import { UserError } from "../internal/user-error.ts";
 import type { AnswerRequest, AnyAnswers } from "../mock/answer-request.ts";
 import { formatExchange } from "../mock/format-exchange.ts";
 import { type Mock, type MockOptions, startMock } from "../mock/start-mock.ts";
@@ -87,6 +87,6 @@ export async function callControl<Name extends keyof Calls>(
   const call = request(url, { method: "POST", agent: false }).end(JSON.stringify({ name, asked }));
   const [response] = (await once(call, "response")) as [IncomingMessage];
   const { given, failure } = (await json(response)) as { given: Calls[Name]["given"]; failure?: string };
-  if (failure !== undefined) throw new ExplainedError(failure, 2);
+  if (failure !== undefined) throw new UserError(failure, 2);
   return given;
 }

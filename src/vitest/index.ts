@@ -2,10 +2,11 @@
  * The mock in a vitest project. As `globalSetup` it starts one for all tests, whose URL is `inject("mockUrl")`;
  * `useMock()` gives a test file one of its own, which can be asked for answers.
  */
-import { ExplainedError } from "../command/explained-error.ts";
-import { manifest } from "../command/manifest.ts";
-import { needPeers } from "../command/peers.ts";
-import { settleAll } from "../command/settle-all.ts";
+
+import { manifest } from "../internal/manifest.ts";
+import { needPeers } from "../internal/peers.ts";
+import { settleAll } from "../internal/settle-all.ts";
+import { UserError } from "../internal/user-error.ts";
 import { type Mock, startMock } from "../mock/start-mock.ts";
 import { callControl, type OwnMockOptions, startControl } from "./control.ts";
 
@@ -31,7 +32,7 @@ export type OwnMock = Pick<Mock, "url" | "answer" | "reset">;
 /**
  * Vitest's global setup: Prism is loaded once, for all workers.
  *
- * @throws {ExplainedError} where Prism is missing.
+ * @throws {UserError} where Prism is missing.
  */
 export default async function setup({ provide }: Project): Promise<() => Promise<void>> {
   const [shared, control] = await settleAll([startMock(), startControl()]);
@@ -47,7 +48,7 @@ export default async function setup({ provide }: Project): Promise<() => Promise
  * A test during which the mock refused a request fails with the reason, whatever the code that sent it made of the
  * refusal. Answers that a test left over are forgotten after it.
  *
- * @throws {ExplainedError} where vitest's config lacks the global setup.
+ * @throws {UserError} where vitest's config lacks the global setup.
  * @example
  * const mock = await useMock();
  * test("tries again", async () => {
@@ -60,7 +61,7 @@ export async function useMock(options: OwnMockOptions = {}): Promise<OwnMock> {
   const { afterAll, afterEach, inject } = await import("vitest");
   const control = inject("mockControlUrl");
   if (control === undefined) {
-    throw new ExplainedError(`useMock() needs globalSetup: "${manifest.name}/vitest" in vitest's config.`, 2);
+    throw new UserError(`useMock() needs globalSetup: "${manifest.name}/vitest" in vitest's config.`, 2);
   }
   const { mock } = await callControl(control, "open", options);
   afterEach(async () => {

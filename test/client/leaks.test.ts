@@ -2,7 +2,7 @@ import { getEventListeners } from "node:events";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { runNode } from "../../src/command/run-node.ts";
+import { runNode } from "../../scripts/cli/run-node.ts";
 import { createPersonaClient } from "../../src/index.ts";
 import { consumerProject } from "../helpers/consumer-project.ts";
 import { http, type RawAnswer, rawServer } from "../helpers/raw-server.ts";

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll } from "vitest";
-import { packageRoot } from "../../src/command/package-root.ts";
 import { describeContract } from "../../src/contract/index.ts";
+import { packageRoot } from "../../src/internal/package-root.ts";
 import { type Mock, startMock } from "../../src/mock/index.ts";
 
 // A test for every case of the suite: the mock keeps the description.

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import type { Exchange } from "../../src/contract/http/client.ts";
 import { runContract } from "../../src/contract/index.ts";
 import { paced } from "../../src/contract/run/pace.ts";
-import type { Exchange } from "../../src/contract/wire/client.ts";
 import { http, rawServer } from "../helpers/raw-server.ts";
 import { documentedAnswer } from "../openapi/documented-example.ts";
 import { readPersonaDocument } from "../openapi/persona-document.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { judgeProvider } from "./find-faults.ts";
-import type { Fault } from "./reference/fault.ts";
-import { faults } from "./reference/start.ts";
+import { judgeProvider } from "../../scripts/mutation/find-mutants.ts";
+import type { Fault } from "./reference-provider/fault.ts";
+import { faults } from "./reference-provider/start.ts";
 
-describe("a provider that keeps its contract gives no finding", () => {
+describe("a provider that keeps its contract gives no violation", () => {
   test.each(["persona", "orders"] as const)("%s, without x-contract and with it", async (kind) => {
     expect(await judgeProvider(kind, {})).toEqual([]);
     expect(await judgeProvider(kind, { hinted: true })).toEqual([]);
@@ -18,7 +18,7 @@ describe("a provider that keeps its contract gives no finding", () => {
   });
 });
 
-// One of each group and provider: all of them take an hour, with `npm run contract:faults -- --every 1`.
+// One of each group and provider: all of them take an hour, with `npm run contract:mutation -- --every 1`.
 const groups = [...new Set(faults.map(({ provider, group }) => `${provider}/${group}/`))];
 
 describe("a planted fault is found", () => {

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { packageRoot } from "../../src/command/package-root.ts";
 import { runContract } from "../../src/contract/index.ts";
+import { packageRoot } from "../../src/internal/package-root.ts";
 import { type MockOptions, startMock } from "../../src/mock/index.ts";
-import { readData } from "../../src/spec/read-spec.ts";
+import { readData } from "../../src/openapi/read-document.ts";
 import { readPersonaDocument } from "../openapi/persona-document.ts";
 
 const document = await readPersonaDocument();

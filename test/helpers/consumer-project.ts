@@ -4,8 +4,8 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { inject } from "vitest";
-import { packageRoot } from "../../src/command/package-root.ts";
-import { type Run, runNode } from "../../src/command/run-node.ts";
+import { type Run, runNode } from "../../scripts/cli/run-node.ts";
+import { packageRoot } from "../../src/internal/package-root.ts";
 import { scratchFolder } from "./scratch.ts";
 
 const run = promisify(execFile);

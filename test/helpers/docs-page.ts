@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { onTestFinished } from "vitest";
-import { packageRoot } from "../../src/command/package-root.ts";
-import { buildDocs } from "../../src/docs/build.ts";
-import type { OpenApiDocument } from "../../src/spec/document.ts";
+import { buildDocs } from "../../scripts/docs/build.ts";
+import { packageRoot } from "../../src/internal/package-root.ts";
+import type { OpenApiDocument } from "../../src/openapi/document.ts";
 import { readPersonaDocument } from "../openapi/persona-document.ts";
 
 /** Where pictures of the page go, for people to look at. */

@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import type { TestProject } from "vitest/node";
-import { unpackBrowser } from "../../scripts/launch-browser.ts";
-import { packageRoot } from "../../src/command/package-root.ts";
-import { runNode } from "../../src/command/run-node.ts";
+import { unpackBrowser } from "../../scripts/cli/launch-browser.ts";
+import { runNode } from "../../scripts/cli/run-node.ts";
+import { packageRoot } from "../../src/internal/package-root.ts";
 
 declare module "vitest" {
   interface ProvidedContext {

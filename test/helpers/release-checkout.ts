@@ -1,9 +1,9 @@
 import { cp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { packageRoot } from "../../src/command/package-root.ts";
-import { releasedSpec, renderReleased } from "../../src/release/released.ts";
-import { readSpec } from "../../src/spec/read-spec.ts";
+import { releasedSpec, renderReleased } from "../../scripts/release/released.ts";
+import { packageRoot } from "../../src/internal/package-root.ts";
+import { readDocument } from "../../src/openapi/read-document.ts";
 import { scratchCheckout } from "./scratch.ts";
 
 /** Changes of the request's schema that hold as a description, by what they mean to callers. */
@@ -21,7 +21,7 @@ export async function releaseCheckout(change: keyof typeof changes, bump?: strin
   for (const name of ["CHANGELOG.md", "package-lock.json"]) await cp(join(packageRoot, name), join(checkout, name));
   const waiting = (await readdir(join(checkout, ".changeset"))).filter((name) => /^(?!README).*\.md$/.test(name));
   for (const name of waiting) await rm(join(checkout, ".changeset", name));
-  const present = await readSpec(join(checkout, "generated/openapi.json"));
+  const present = await readDocument(join(checkout, "generated/openapi.json"));
   await writeFile(join(checkout, releasedSpec), renderReleased(present));
 
   const file = join(checkout, "openapi/components/schemas/CreatePersonaRequest.yaml");

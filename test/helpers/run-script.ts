@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { onTestFinished } from "vitest";
-import { packageRoot } from "../../src/command/package-root.ts";
+import { packageRoot } from "../../src/internal/package-root.ts";
 
 interface Options {
   /** The checkout whose scripts run. Default: this one. */

@@ -2,7 +2,7 @@ import { cp, mkdtemp, realpath, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { packageRoot } from "../../src/command/package-root.ts";
+import { packageRoot } from "../../src/internal/package-root.ts";
 
 /** A folder of its own, deleted when the test is done. Its name has a space, as people's folders do. */
 export async function scratchFolder(): Promise<string> {

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { withScratchFolder } from "../../src/command/scratch-folder.ts";
-import { dereference, type MediaType, type OpenApiDocument, type Parameter } from "../../src/spec/document.ts";
-import { listOperations } from "../../src/spec/operations.ts";
-import { redocly } from "../../src/spec/redocly.ts";
+import { withScratchFolder } from "../../scripts/cli/scratch-folder.ts";
+import { redocly } from "../../scripts/spec/redocly.ts";
+import { dereference, type MediaType, type OpenApiDocument, type Parameter } from "../../src/openapi/document.ts";
+import { listOperations } from "../../src/openapi/operation.ts";
 
 /**
  * What stands in place of `generated/schema.ts` where Redocly makes the types: its own file of models, and one that gives

@@ -191,7 +191,7 @@ describe("what is no answer is refused at once, with the reason in one line", ()
   ])("%j", async (answer, reason) => {
     const mock = await startForTest();
     await expect(mock.answer(answer as never)).rejects.toMatchObject({
-      name: "ExplainedError",
+      name: "UserError",
       message: `The mock cannot be asked for this answer: ${reason}`,
     });
     expect(await statuses(mock, 1)).toEqual([200]);
@@ -201,7 +201,7 @@ describe("what is no answer is refused at once, with the reason in one line", ()
     const mock = await startMock();
     await mock.close();
     await expect(mock.answer({ status: 429 })).rejects.toMatchObject({
-      name: "ExplainedError",
+      name: "UserError",
       message: `The mock on ${mock.url} is closed: it cannot be asked for an answer.`,
     });
   });

@@ -4,7 +4,7 @@ import { connect, createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { type MockExchange, type MockOptions, startMock } from "../../src/mock/index.ts";
-import { defaultSpec } from "../../src/spec/read-spec.ts";
+import { defaultSpec } from "../../src/openapi/read-document.ts";
 import { scratchFolder } from "../helpers/scratch.ts";
 import { documentedAnswer, documentedRequest } from "../openapi/documented-example.ts";
 

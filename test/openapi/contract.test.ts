@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { packageRoot } from "../../src/command/package-root.ts";
+import { packageRoot } from "../../src/internal/package-root.ts";
 import { documentedAnswer, documentedRequest } from "./documented-example.ts";
 
 // The bundle is what `openapi/` gives: `npm run generate -- --check` is a part of `npm test`.

@@ -1,12 +1,12 @@
-import type { OpenApiDocument } from "../../src/spec/document.ts";
-import { pointTo, valueAt } from "../../src/spec/pointer.ts";
-import { defaultSpec, readSpec } from "../../src/spec/read-spec.ts";
+import type { OpenApiDocument } from "../../src/openapi/document.ts";
+import { pointTo, valueAt } from "../../src/openapi/pointer.ts";
+import { defaultSpec, readDocument } from "../../src/openapi/read-document.ts";
 
 const path = "/suno/persona/create/";
 
 /** The description with this endpoint alone: what tests say of it holds whatever stands beside it one day. */
 export async function readPersonaDocument(): Promise<OpenApiDocument> {
-  const document = await readSpec(defaultSpec);
+  const document = await readDocument(defaultSpec);
   const paths = { [path]: document.paths?.[path] ?? {} };
   const reached = new Set<string>();
   const follow = (node: unknown) => {

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { expect, onTestFinished, test } from "vitest";
-import { packageRoot } from "../../src/command/package-root.ts";
+import { packageRoot } from "../../src/internal/package-root.ts";
 import { startMock } from "../../src/mock/index.ts";
 
 const samples = join(packageRoot, "openapi/samples/createPersona");

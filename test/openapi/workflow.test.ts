@@ -1,9 +1,9 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { packageRoot } from "../../src/command/package-root.ts";
+import { redocly } from "../../scripts/spec/redocly.ts";
+import { packageRoot } from "../../src/internal/package-root.ts";
 import { startMock } from "../../src/mock/index.ts";
-import { redocly } from "../../src/spec/redocly.ts";
 import { scratchFolder } from "../helpers/scratch.ts";
 
 const workflow = join(packageRoot, "openapi/workflows/create-persona.arazzo.yaml");

@@ -1,9 +1,9 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { packageRoot } from "../../src/command/package-root.ts";
-import { renderApiReport } from "../../src/release/api-report.ts";
-import { listTypedEntries, renderApiReports } from "../../src/release/api-reports.ts";
+import { renderApiReport } from "../../scripts/release/api-report.ts";
+import { listTypedEntries, renderApiReports } from "../../scripts/release/api-reports.ts";
+import { packageRoot } from "../../src/internal/package-root.ts";
 
 const manifest = JSON.parse(await readFile(join(packageRoot, "package.json"), "utf8"));
 const recorded = join(packageRoot, "test/package/api");

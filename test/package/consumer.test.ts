@@ -1,8 +1,8 @@
 import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { packageRoot } from "../../src/command/package-root.ts";
-import { runTool } from "../../src/command/run-node.ts";
+import { runTool } from "../../scripts/cli/run-node.ts";
+import { packageRoot } from "../../src/internal/package-root.ts";
 import { consumerProject, runVitest } from "../helpers/consumer-project.ts";
 
 /** `test/consumer/` with the packed package, and what it needs beside it. */

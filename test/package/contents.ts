@@ -1,23 +1,16 @@
-import type { AllowedContents } from "../../src/release/contents.ts";
+import { readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { AllowedContents } from "../../scripts/release/contents.ts";
+import { packageRoot } from "../../src/internal/package-root.ts";
 
-/** The folders of src/ that other teams get, with what each is for. */
-const rooms = {
-  "": "the entries",
-  client: "the client",
-  mock: "the mock",
-  vitest: "the mock in vitest",
-  spec: "reads the description, for the mock",
-  command: "errors in one line and the package's own folder, for the mock",
-  contract: "the contract suite",
-  "contract/cases": "the contract suite",
-  "contract/checks": "the contract suite",
-  "contract/document": "the contract suite",
-  "contract/json": "the contract suite",
-  "contract/report": "the contract suite",
-  "contract/run": "the contract suite",
-  "contract/values": "the contract suite",
-  "contract/wire": "the contract suite",
-};
+/** The folders of src/ that have modules, all of which ship: `client`, `contract/cases`; empty for src/ itself. */
+const sourceFolders = [
+  ...new Set(
+    readdirSync(join(packageRoot, "src"), { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".ts"))
+      .map((file) => dirname(file).replaceAll("\\", "/").replace(/^\.$/, "")),
+  ),
+];
 
 /** Everything that the published package may hold. */
 export const allowedContents: AllowedContents = {
@@ -39,7 +32,7 @@ export const allowedContents: AllowedContents = {
     "dist/cjs/src",
     "dist/cjs/src/client",
     "dist/lib/generated",
-    ...Object.keys(rooms).map((room) => `dist/lib/src/${room}`.replace(/\/$/, "")),
+    ...sourceFolders.map((folder) => `dist/lib/src/${folder}`.replace(/\/$/, "")),
   ],
   endings: [".js", ".js.map", ".d.ts"],
 };

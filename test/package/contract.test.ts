@@ -1,7 +1,7 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { faults, startProvider } from "../contract/reference/start.ts";
+import { faults, startProvider } from "../contract/reference-provider/start.ts";
 import { compile, consumerProject, runVitest } from "../helpers/consumer-project.ts";
 import { readPersonaDocument } from "../openapi/persona-document.ts";
 

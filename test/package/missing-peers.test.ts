@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { packageRoot } from "../../src/command/package-root.ts";
-import { runNode } from "../../src/command/run-node.ts";
+import { runNode } from "../../scripts/cli/run-node.ts";
+import { packageRoot } from "../../src/internal/package-root.ts";
 import { consumerProject, runVitest } from "../helpers/consumer-project.ts";
 
 /** Runs a module in a project that has the package and these peers, and returns what an uncaught error prints. */

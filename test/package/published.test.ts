@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, posix } from "node:path";
@@ -7,10 +7,10 @@ import { promisify } from "node:util";
 import { publint } from "publint";
 import { expect, inject, test } from "vitest";
 import { bundleModule } from "../../scripts/bench/bundle.ts";
-import { packageRoot } from "../../src/command/package-root.ts";
-import { runNode } from "../../src/command/run-node.ts";
-import { listTypedEntries } from "../../src/release/api-reports.ts";
-import { compareContents } from "../../src/release/contents.ts";
+import { runNode } from "../../scripts/cli/run-node.ts";
+import { listTypedEntries } from "../../scripts/release/api-reports.ts";
+import { compareContents } from "../../scripts/release/contents.ts";
+import { packageRoot } from "../../src/internal/package-root.ts";
 import { consumerProject } from "../helpers/consumer-project.ts";
 import { allowedContents } from "./contents.ts";
 
@@ -48,7 +48,7 @@ test("tools can read the package's own package.json", async () => {
   expect(version).toBe(JSON.parse(await readFile(join(packageRoot, "package.json"), "utf8")).version);
 });
 
-test("the package holds what contents.ts allows, and each compiled file has its source", async () => {
+test("the package holds what contents.ts allows, all of src/, and nothing without a source", async () => {
   const options = { cwd: packageRoot, shell: process.platform === "win32" };
   const { stdout } = await promisify(execFile)("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], options);
   // npm 10 prints a list, npm 11 an object by package.
@@ -59,6 +59,11 @@ test("the package holds what contents.ts allows, and each compiled file has its 
   const sources = files
     .filter((file) => /^dist\/\w+\/(src|generated)\//.test(file))
     .map((file) => file.replace(/^dist\/\w+\//, "").replace(/\.(js|js\.map|d\.ts)$/, ".ts"));
+  const own = readdirSync(join(packageRoot, "src"), { recursive: true, encoding: "utf8" })
+    .filter((file) => /\.(ts|json)$/.test(file))
+    .map((file) => posix.join("src", file.replaceAll("\\", "/")));
+  const packed = new Set([...sources, ...files]);
+  expect(own.filter((file) => !packed.has(file))).toEqual([]);
   expect([...new Set(sources)].filter((source) => !existsSync(join(packageRoot, source)))).toEqual([]);
 });
 

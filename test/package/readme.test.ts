@@ -1,8 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { packageRoot } from "../../src/command/package-root.ts";
-import { runNode } from "../../src/command/run-node.ts";
+import { runNode } from "../../scripts/cli/run-node.ts";
+import { packageRoot } from "../../src/internal/package-root.ts";
 import { startMock } from "../../src/mock/index.ts";
 import { compile, consumerProject, runVitest } from "../helpers/consumer-project.ts";
 import { documentedAnswer } from "../openapi/documented-example.ts";

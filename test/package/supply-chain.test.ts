@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { packageRoot } from "../../src/command/package-root.ts";
+import { packageRoot } from "../../src/internal/package-root.ts";
 import { allowedLicences, installScripts, licenceExceptions } from "./licences.ts";
 
 /** A package of a lock file, with its own package.json where it was read too. */

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { expect, test } from "vitest";
-import { runTool } from "../../src/command/run-node.ts";
+import { runTool } from "../../scripts/cli/run-node.ts";
 import { runScript, scriptPath } from "../helpers/run-script.ts";
 import { scratchFolder } from "../helpers/scratch.ts";
 

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { packageRoot } from "../../src/command/package-root.ts";
+import { packageRoot } from "../../src/internal/package-root.ts";
 import { runScript, scriptPath } from "../helpers/run-script.ts";
 
 const manifest = JSON.parse(await readFile(join(packageRoot, "package.json"), "utf8"));

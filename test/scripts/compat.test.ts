@@ -1,8 +1,8 @@
 import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { replaceBlock } from "../../scripts/cli/readme.ts";
 import { renderTable } from "../../scripts/compat/table.ts";
-import { replaceBlock } from "../../scripts/readme.ts";
 import { runScript, scriptPath } from "../helpers/run-script.ts";
 import { scratchCheckout } from "../helpers/scratch.ts";
 

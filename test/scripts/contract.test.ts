@@ -3,9 +3,9 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, onTestFinished, test } from "vitest";
-import { packageRoot } from "../../src/command/package-root.ts";
 import type { Report } from "../../src/contract/report/report.ts";
-import { startProvider } from "../contract/reference/start.ts";
+import { packageRoot } from "../../src/internal/package-root.ts";
+import { startProvider } from "../contract/reference-provider/start.ts";
 import { http, rawServer } from "../helpers/raw-server.ts";
 import { runScript, scriptPath } from "../helpers/run-script.ts";
 import { scratchFolder } from "../helpers/scratch.ts";
@@ -35,7 +35,7 @@ test("without --url it judges a mock that it starts: exit 0 and a table", async 
   const { exitCode, stdout, stderr } = await contract();
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
   expect(stdout).toMatch(/^The server keeps the contract of Suno Persona API 0\.1\.0: \d{3,} cases\.\n/);
-  expect(stdout).toMatch(/^family +cases +held +findings +waived +skipped$/m);
+  expect(stdout).toMatch(/^family +cases +held +violations +waived +skipped$/m);
   expect(stdout).toMatch(/ seed 1, suno-persona\/\d/);
 });
 
@@ -83,7 +83,7 @@ describe("a server that does not keep the contract: exit 1", () => {
     expect(run.exitCode).toBe(1);
     expect(run.stdout).toBe(`The contract does not hold: ${out}\n`);
     const xml = await readFile(out, "utf8");
-    expect(xml).toContain('<testsuite name="findings" tests="1" failures="1" errors="0" skipped="0">');
+    expect(xml).toContain('<testsuite name="violations" tests="1" failures="1" errors="0" skipped="0">');
     expect(xml).toContain('name="createPersona/body-schema/');
   });
 
@@ -104,7 +104,7 @@ describe("a server that does not keep the contract: exit 1", () => {
 test("shards are parts of the same cases", async () => {
   const { url } = await startForTest();
   const casesOf = async (...args: string[]) => {
-    const { stdout } = await judge(url, "--only", "missing,types", "--reporter", "json", ...args);
+    const { stdout } = await judge(url, "--only", "required,types", "--reporter", "json", ...args);
     const { families }: Report = JSON.parse(stdout);
     const own = families.filter(({ family }) => family !== "recovery");
     return own.reduce((sum, { cases }) => sum + cases, 0);
@@ -161,13 +161,8 @@ describe("what cannot be run: exit 2 and one line", () => {
   });
 });
 
-test("contract:faults prints by group what is found of the planted faults", async () => {
-  const { exitCode, stdout } = await runScript("test/contract/faults.ts", [
-    "--only",
-    "persona/redirect",
-    "--every",
-    "4",
-  ]);
+test("contract:mutation prints by group what is found of the planted faults", async () => {
+  const { exitCode, stdout } = await runScript("scripts/mutation.ts", ["--only", "persona/redirect", "--every", "4"]);
   expect(exitCode).toBe(0);
   expect(stdout).toMatch(/^\| group \| planted \| found \| found with `x-contract` \|\n/);
   expect(stdout).toMatch(/^\| all \| 3 \| \d \| 3 \|$/m);

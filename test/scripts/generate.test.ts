@@ -2,7 +2,7 @@ import { appendFile, chmod, mkdtemp, readdir, readFile, realpath, rm, stat, writ
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { packageRoot } from "../../src/command/package-root.ts";
+import { packageRoot } from "../../src/internal/package-root.ts";
 import { runScript, scriptPath } from "../helpers/run-script.ts";
 import { scratchCheckout } from "../helpers/scratch.ts";
 

@@ -1,8 +1,8 @@
 import { mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { packageRoot } from "../../src/command/package-root.ts";
-import { compareVersions } from "../../src/release/version.ts";
+import { compareVersions } from "../../scripts/release/version.ts";
+import { packageRoot } from "../../src/internal/package-root.ts";
 import { releaseCheckout } from "../helpers/release-checkout.ts";
 import { runScript, scriptPath } from "../helpers/run-script.ts";
 

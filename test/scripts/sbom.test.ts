@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { packageRoot } from "../../src/command/package-root.ts";
+import { packageRoot } from "../../src/internal/package-root.ts";
 import { runScript, scriptPath } from "../helpers/run-script.ts";
 import { scratchFolder } from "../helpers/scratch.ts";
 

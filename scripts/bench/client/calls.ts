@@ -1,7 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { packageRoot } from "../../../src/command/package-root.ts";
+import { packageRoot } from "../../../src/internal/package-root.ts";
 import { forkModule } from "../process.ts";
 import { inTurn } from "../statistics.ts";
 import type { Cost, Order } from "./caller.ts";

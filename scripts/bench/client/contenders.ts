@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { packageRoot } from "../../../src/command/package-root.ts";
-import { loadPeer, peerPath } from "../../peers.ts";
+import { packageRoot } from "../../../src/internal/package-root.ts";
+import { loadPeer, peerPath } from "../../cli/peers.ts";
 import { generateHeyApi, heyApiEntry, loadHeyApi } from "./hey-api.ts";
 import { generateRedocly, loadRedocly, redoclyEntry } from "./redocly-client.ts";
 

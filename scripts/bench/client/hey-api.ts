@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { packageRoot } from "../../../src/command/package-root.ts";
+import { packageRoot } from "../../../src/internal/package-root.ts";
 import { bundleModule } from "../bundle.ts";
 
 const folder = join(packageRoot, "dist/bench/hey-api");

@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { packageRoot } from "../../../src/command/package-root.ts";
-import { redocly } from "../../../src/spec/redocly.ts";
+import { packageRoot } from "../../../src/internal/package-root.ts";
+import { redocly } from "../../spec/redocly.ts";
 import { bundleModule } from "../bundle.ts";
 
 const folder = join(packageRoot, "dist/bench/redocly");

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { packageRoot } from "../../../src/command/package-root.ts";
+import { packageRoot } from "../../../src/internal/package-root.ts";
 
 const document = JSON.parse(readFileSync(join(packageRoot, "generated/openapi.json"), "utf8"));
 const body = JSON.stringify(document.components.examples.Persona.value);

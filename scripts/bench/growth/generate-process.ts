@@ -1,8 +1,8 @@
 // What `npm run generate` does, for a description and a folder that are given.
-import { renderFiles } from "../../../src/generate/files.ts";
-import { writeFolder } from "../../../src/generate/folder.ts";
-import { loadTypesGenerator } from "../../../src/generate/types.ts";
-import { loadSpecWith } from "../../../src/spec/load.ts";
+import { renderFiles } from "../../generate/files.ts";
+import { writeFolder } from "../../generate/folder.ts";
+import { loadTypesGenerator } from "../../generate/types.ts";
+import { loadSpecWith } from "../../spec/load.ts";
 
 const [, , input = "", output = ""] = process.argv;
 await writeFolder(output, await loadSpecWith(input, { prepare: renderFiles, meanwhile: loadTypesGenerator }));

@@ -1,10 +1,10 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { packageRoot } from "../../../src/command/package-root.ts";
-import { renderFiles } from "../../../src/generate/files.ts";
-import { renderTypes } from "../../../src/generate/types.ts";
-import { loadPeer, peerPath } from "../../peers.ts";
+import { packageRoot } from "../../../src/internal/package-root.ts";
+import { loadPeer, peerPath } from "../../cli/peers.ts";
+import { renderFiles } from "../../generate/files.ts";
+import { renderTypes } from "../../generate/types.ts";
 import { growDocument, sizes } from "../grow.ts";
 import { timeProcess } from "../process.ts";
 import type { Section } from "../section.ts";

@@ -1,11 +1,11 @@
 import { mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { packageRoot } from "../../../src/command/package-root.ts";
-import { renderFiles } from "../../../src/generate/files.ts";
-import type { OpenApiDocument } from "../../../src/spec/document.ts";
-import { listOperations, type PlacedOperation } from "../../../src/spec/operations.ts";
-import { peerPath } from "../../peers.ts";
+import { packageRoot } from "../../../src/internal/package-root.ts";
+import type { OpenApiDocument } from "../../../src/openapi/document.ts";
+import { listOperations, type PlacedOperation } from "../../../src/openapi/operation.ts";
+import { peerPath } from "../../cli/peers.ts";
+import { renderFiles } from "../../generate/files.ts";
 import { growDocument, sizes } from "../grow.ts";
 import { runToEnd } from "../process.ts";
 import type { Section } from "../section.ts";

@@ -4,11 +4,11 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
-import { withScratchFolder } from "../../../src/command/scratch-folder.ts";
-import { buildDocs } from "../../../src/docs/build.ts";
-import { defaultSpec, readSpec } from "../../../src/spec/read-spec.ts";
-import { redocly, redoclyConfig } from "../../../src/spec/redocly.ts";
-import { launchBrowser } from "../../launch-browser.ts";
+import { defaultSpec, readDocument } from "../../../src/openapi/read-document.ts";
+import { launchBrowser } from "../../cli/launch-browser.ts";
+import { withScratchFolder } from "../../cli/scratch-folder.ts";
+import { buildDocs } from "../../docs/build.ts";
+import { redocly, redoclyConfig } from "../../spec/redocly.ts";
 import type { Section } from "../section.ts";
 import { inTurn, median, quantile } from "../statistics.ts";
 
@@ -21,7 +21,7 @@ const network = { offline: false, downloadThroughput: 1_250_000, uploadThroughpu
 /** Measures our page beside what `redocly build-docs` makes of the same document, in turn. */
 export function measureDocs(): Promise<Section> {
   return withScratchFolder(async (scratch) => {
-    const document = await readSpec(defaultSpec);
+    const document = await readDocument(defaultSpec);
     const plainFile = join(scratch, "plain.html");
     await buildDocs(document, join(scratch, "docs"));
     const plain = await redocly(

@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { packageRoot } from "../../../src/command/package-root.ts";
+import { packageRoot } from "../../../src/internal/package-root.ts";
+import { loadPeer } from "../../cli/peers.ts";
 import { readDocumentedRequest } from "../../documented-call.ts";
-import { loadPeer } from "../../peers.ts";
 import { freePort, residentMegabytes, start, stop, timeUntil } from "../process.ts";
 import type { Section } from "../section.ts";
 

@@ -1,7 +1,7 @@
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { packageRoot } from "../../../src/command/package-root.ts";
+import { packageRoot } from "../../../src/internal/package-root.ts";
 import { readDocumentedRequest } from "../../documented-call.ts";
 import { freePort, start, stop, timeUntil } from "../process.ts";
 import type { Section } from "../section.ts";

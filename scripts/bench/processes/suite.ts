@@ -1,14 +1,14 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { packageRoot } from "../../../src/command/package-root.ts";
+import { requestBytes } from "../../../src/contract/http/request.ts";
 import { planCases } from "../../../src/contract/run/plan.ts";
 import { prepareRun } from "../../../src/contract/run/prepare.ts";
-import { runContract } from "../../../src/contract/run/run-contract.ts";
 import type { Shard } from "../../../src/contract/run/shard.ts";
-import { requestBytes } from "../../../src/contract/wire/request.ts";
-import type { OpenApiDocument } from "../../../src/spec/document.ts";
-import { peerPath } from "../../peers.ts";
+import { runContract } from "../../../src/contract/run-contract.ts";
+import { packageRoot } from "../../../src/internal/package-root.ts";
+import type { OpenApiDocument } from "../../../src/openapi/document.ts";
+import { peerPath } from "../../cli/peers.ts";
 import { growDocument } from "../grow.ts";
 import { forkModule, timeProcess } from "../process.ts";
 import type { Section } from "../section.ts";
@@ -141,7 +141,7 @@ function plan(document: OpenApiDocument, url: string, shard: Shard) {
   const planned = [...planCases(prepareRun({ document, shard }).plan)].flatMap((entry) =>
     "case" in entry ? entry.case : [],
   );
-  const requests = planned.flatMap((theCase) => theCase.requests);
+  const requests = planned.flatMap((testCase) => testCase.requests);
   return {
     cases: planned.length,
     bytes: requests.map((request) => requestBytes(request, sender)),

@@ -1,8 +1,8 @@
-import type { Case, Expected } from "../case.ts";
-import { buildRequest, type CaseContext, oneRequest, refusal, success } from "../context.ts";
+import type { Expected, TestCase } from "../test-case.ts";
+import { buildRequest, type CaseContext, oneRequest, refusal, success } from "./context.ts";
 
 /** What the caller says it accepts. */
-export function* accept(context: CaseContext): Generator<Case> {
+export function* accept(context: CaseContext): Generator<TestCase> {
   const { operation } = context;
   const successes = [...operation.responses].filter(([status]) => status.startsWith("2"));
   const types = successes.flatMap(([, { bodies }]) => [...bodies.keys()]);
@@ -21,15 +21,15 @@ export function* accept(context: CaseContext): Generator<Case> {
   yield of("absent", undefined, success());
   yield of("any", "*/*", success());
   yield of("json", "application/json", success());
-  yield of("any-application", "application/*", success("advice", "acceptRange"));
+  yield of("any-application", "application/*", success("recommendation", "acceptRange"));
   yield of("preferred-other", "text/html, application/json;q=0.9, */*;q=0.1", success());
   yield of("with-text", "text/plain, application/json;q=0.5", success());
   yield of("with-other", "application/xml, application/json;q=0.5, text/html;q=0.1", success());
-  yield of("upper-case", "APPLICATION/JSON", success("advice"));
-  yield of("with-charset", "application/json; charset=utf-8", success("advice"));
+  yield of("upper-case", "APPLICATION/JSON", success("recommendation"));
+  yield of("with-charset", "application/json; charset=utf-8", success("recommendation"));
   // A server may answer in another type than was asked for, unless its description has a 406.
-  const basis = operation.responses.has("406") ? "description" : "advice";
+  const basis = operation.responses.has("406") ? "document" : "recommendation";
   yield of("other", "application/xml", refusal("accept", basis));
   yield of("other-text", "text/html", refusal("accept", basis));
-  yield of("refused", "application/json;q=0", refusal("acceptZero", "advice"));
+  yield of("refused", "application/json;q=0", refusal("acceptZero", "recommendation"));
 }

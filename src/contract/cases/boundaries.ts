@@ -1,21 +1,21 @@
-import { placeOf, withValue } from "../../spec/pointer.ts";
-import { keywordOf } from "../../spec/schema-parts.ts";
-import type { Case } from "../case.ts";
-import { buildRequest, type CaseContext, oneRequest, success } from "../context.ts";
+import { placeOf, withValue } from "../../openapi/pointer.ts";
+import { keywordOf } from "../../openapi/schema-parts.ts";
+import type { TestCase } from "../test-case.ts";
+import { isIdentifier, type Place } from "../values/body-locations.ts";
 import { boundaries as boundaryValues } from "../values/boundaries.ts";
 import { titleOf } from "../values/candidate.ts";
-import { isIdentifier, type Place } from "../values/places.ts";
 import { sample } from "../values/sample.ts";
 import { rawBody, validVariants } from "../values/single-fault.ts";
+import { buildRequest, type CaseContext, oneRequest, success } from "./context.ts";
 
 /** Valid bodies at the bounds of what the schema allows. */
-export function* boundaries(context: CaseContext): Generator<Case> {
+export function* boundaries(context: CaseContext): Generator<TestCase> {
   const { operation, places, base, fullBody } = context;
   const { body } = operation;
   if (!body || base.body === undefined) return;
   const valid = (name: string, title: string, value: unknown, pointer = body.schemaPointer) => {
     // Some take an empty body for none, though the schema allows it.
-    const expected = success(value ? "description" : "advice");
+    const expected = success(value ? "document" : "recommendation");
     return oneRequest(context, "boundaries", name, title, buildRequest(context, { body: value }), expected, pointer);
   };
 
@@ -39,7 +39,7 @@ export function* boundaries(context: CaseContext): Generator<Case> {
           `${place.id}/capitals`,
           title,
           request,
-          success("advice", "capitalUuid"),
+          success("recommendation", "capitalUuid"),
           pointer,
         );
       }

@@ -1,11 +1,11 @@
-import type { Case } from "../case.ts";
-import { buildRequest, type CaseContext, oneRequest, refusal } from "../context.ts";
+import type { TestCase } from "../test-case.ts";
 import { brokenConstraints } from "../values/broken-constraints.ts";
 import { titleOf } from "../values/candidate.ts";
 import { singleFaults } from "../values/single-fault.ts";
+import { buildRequest, type CaseContext, oneRequest, refusal } from "./context.ts";
 
 /** Bodies with one value just outside a constraint: length, range, count, multiple, pattern, choice, format. */
-export function* constraints(context: CaseContext): Generator<Case> {
+export function* constraints(context: CaseContext): Generator<TestCase> {
   const { body } = context.operation;
   if (!body) return;
   for (const place of context.places) {
@@ -14,7 +14,7 @@ export function* constraints(context: CaseContext): Generator<Case> {
       place,
       brokenConstraints(place, context.operation.document),
     )) {
-      const expected = candidate.disputed ? refusal("borderline", "advice") : refusal("body");
+      const expected = candidate.disputed ? refusal("borderline", "recommendation") : refusal("body");
       const request = buildRequest(context, { body: changed });
       yield oneRequest(
         context,

@@ -1,9 +1,9 @@
-import type { Case, Expected } from "../case.ts";
-import { buildRequest, type CaseContext, type Changes, oneRequest, refusal, success } from "../context.ts";
-import { credentialValue } from "../document/security.ts";
+import { credentialValue } from "../model/security.ts";
+import type { Expected, TestCase } from "../test-case.ts";
+import { buildRequest, type CaseContext, type Changes, oneRequest, refusal, success } from "./context.ts";
 
 /** Credentials that are absent, malformed, wrong, or written in another way. */
-export function* credentials(context: CaseContext): Generator<Case> {
+export function* credentials(context: CaseContext): Generator<TestCase> {
   const { operation, token, base } = context;
   const { security } = operation;
   const of = (name: string, title: string, changes: Changes, expected: Expected) =>
@@ -27,7 +27,7 @@ export function* credentials(context: CaseContext): Generator<Case> {
   }
   // Wrong ones among others would not tell which is looked at.
   if (others.length > 0) return;
-  const basis = security.required ? "description" : "advice";
+  const basis = security.required ? "document" : "recommendation";
   const carry = (value: string | string[]): Changes => {
     const { in: place, name } = credential;
     if (place === "header") return { credentials: false, headers: { [name]: [value].flat()[0] } };
@@ -66,7 +66,12 @@ export function* credentials(context: CaseContext): Generator<Case> {
       refusal("credentials", basis),
     );
     const lower = credentialValue(credential, token.value).replace(credential.prefix, credential.prefix.toLowerCase());
-    yield of("lower-case-scheme", "the scheme is in lower case", carry(lower), success("advice", "lowerCaseScheme"));
+    yield of(
+      "lower-case-scheme",
+      "the scheme is in lower case",
+      carry(lower),
+      success("recommendation", "lowerCaseScheme"),
+    );
     if (security.required) {
       const query = buildRequest(context, { credentials: false });
       const target = `${query.target}${query.target.includes("?") ? "&" : "?"}access_token=${encodeURIComponent(token.value)}`;
@@ -86,7 +91,7 @@ export function* credentials(context: CaseContext): Generator<Case> {
   }
   yield* wrongTokens();
 
-  function* wrongTokens(): Generator<Case> {
+  function* wrongTokens(): Generator<TestCase> {
     // Without the real key nobody knows which one is wrong: a mock takes any.
     if (token.variable === undefined) return;
     const { value } = token;

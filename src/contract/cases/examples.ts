@@ -1,8 +1,8 @@
-import type { Case } from "../case.ts";
-import { buildRequest, type CaseContext, oneRequest, success } from "../context.ts";
+import type { TestCase } from "../test-case.ts";
+import { buildRequest, type CaseContext, oneRequest, success } from "./context.ts";
 
 /** The documented examples, and the valid request that all other cases are made from. */
-export function* examples(context: CaseContext): Generator<Case> {
+export function* examples(context: CaseContext): Generator<TestCase> {
   const { operation, base } = context;
   const what = base.given ? "the given request" : "a valid request";
   yield oneRequest(context, "examples", "valid", what, buildRequest(context), success());

@@ -1,9 +1,9 @@
-import type { Case } from "../case.ts";
-import { buildRequest, type CaseContext, oneRequest, success } from "../context.ts";
-import { type Header, headerValues } from "../wire/request.ts";
+import { type Header, headerValues } from "../http/request.ts";
+import type { TestCase } from "../test-case.ts";
+import { buildRequest, type CaseContext, oneRequest, success } from "./context.ts";
 
 /** Headers that nothing describes and that change nothing, and other ways to write those that are sent. */
-export function* headers(context: CaseContext): Generator<Case> {
+export function* headers(context: CaseContext): Generator<TestCase> {
   const of = (name: string, title: string, added: Record<string, string>, expected = success()) =>
     oneRequest(context, "headers", name, title, buildRequest(context, { headers: added }), expected);
   yield of("unknown", "there is a header that nothing describes", { "X-Unknown-Header": "1" });
@@ -14,22 +14,27 @@ export function* headers(context: CaseContext): Generator<Case> {
     "forwarded",
     "a proxy says for whom it asks",
     { "X-Forwarded-For": "192.0.2.1", Via: "1.1 proxy" },
-    success("advice"),
+    success("recommendation"),
   );
   yield of(
     "origin",
     "the request comes from a page of another origin",
     { Origin: "https://example.com" },
-    success("advice"),
+    success("recommendation"),
   );
   yield of("coding-unknown", "the coding that is accepted is unknown", { "Accept-Encoding": "x-unknown" });
   yield of(
     "expect",
     "the client would wait for 100 (Continue)",
     { Expect: "100-continue" },
-    success("advice", "expectContinue"),
+    success("recommendation", "expectContinue"),
   );
-  yield of("long", "a header has 4000 characters", { "X-Unknown-Header": "a".repeat(4_000) }, success("advice"));
+  yield of(
+    "long",
+    "a header has 4000 characters",
+    { "X-Unknown-Header": "a".repeat(4_000) },
+    success("recommendation"),
+  );
 
   // Names mean the same in any case: https://www.rfc-editor.org/rfc/rfc9110#section-5.1
   const plain = buildRequest(context);

@@ -1,36 +1,36 @@
-import type { Case } from "../case.ts";
-import type { CaseContext } from "../context.ts";
+import type { TestCase } from "../test-case.ts";
 import { accept } from "./accept.ts";
-import { body } from "./body.ts";
+import { additionalProperties } from "./additional-properties.ts";
+import { bodySyntax } from "./body-syntax.ts";
 import { boundaries } from "./boundaries.ts";
-import { burst } from "./burst.ts";
-import { closed } from "./closed.ts";
+import { concurrency } from "./concurrency.ts";
 import { constraints } from "./constraints.ts";
+import type { CaseContext } from "./context.ts";
 import { credentials } from "./credentials.ts";
 import { examples } from "./examples.ts";
 import { headers } from "./headers.ts";
 import { mediaType } from "./media-type.ts";
 import { methods } from "./methods.ts";
-import { missing } from "./missing.ts";
 import { pairs } from "./pairs.ts";
 import { parameters } from "./parameters.ts";
 import { paths } from "./paths.ts";
 import { repeat } from "./repeat.ts";
-import { types } from "./types.ts";
+import { required } from "./required.ts";
+import { type } from "./type.ts";
 
 /** A family of cases: everything of one kind that an operation may be asked. */
-export type Family = (context: CaseContext) => Iterable<Case>;
+export type Family = (context: CaseContext) => Iterable<TestCase>;
 
 /** The families by name, in the order in which they run. A new one is a file and a line. */
 export const families: Record<string, Family> = {
   examples,
   boundaries,
   pairs,
-  missing,
-  types,
+  required,
+  type,
   constraints,
-  closed,
-  body,
+  "additional-properties": additionalProperties,
+  "body-syntax": bodySyntax,
   "media-type": mediaType,
   credentials,
   accept,
@@ -39,5 +39,5 @@ export const families: Record<string, Family> = {
   paths,
   parameters,
   repeat,
-  burst,
+  concurrency,
 };

@@ -1,11 +1,11 @@
 import { gzipSync } from "node:zlib";
-import type { Case, Expected } from "../case.ts";
-import { bodyPointer, buildRequest, type CaseContext, oneRequest, refusal, success } from "../context.ts";
-import { findMediaType, isJson } from "../document/media-type.ts";
-import { documents } from "../due.ts";
+import { documents } from "../model/expected-statuses.ts";
+import { findMediaType, isJson } from "../model/media-type.ts";
+import type { Expected, TestCase } from "../test-case.ts";
+import { bodyPointer, buildRequest, type CaseContext, oneRequest, refusal, success } from "./context.ts";
 
 /** Media types of the body: other ones, none, other ways to write the documented one; and content codings. */
-export function* mediaType(context: CaseContext): Generator<Case> {
+export function* mediaType(context: CaseContext): Generator<TestCase> {
   const { operation, base } = context;
   const { body } = operation;
   if (!body || base.body === undefined) return;
@@ -28,7 +28,7 @@ export function* mediaType(context: CaseContext): Generator<Case> {
   const type = (value: string | undefined) => ({ "Content-Type": value });
 
   // A document without an answer for it does not say that other media types are refused.
-  const basis = documents(operation, 415) ? "description" : "advice";
+  const basis = documents(operation, 415) ? "document" : "recommendation";
   for (const other of others) {
     const known = findMediaType(body.mediaTypes, other.split(";")[0] ?? "") !== undefined;
     if (!known)
@@ -38,7 +38,12 @@ export function* mediaType(context: CaseContext): Generator<Case> {
   for (const other of ["application/vnd.api+json", "application/jsonp", "application/json5", "application/json-seq"]) {
     const known = findMediaType(body.mediaTypes, other) !== undefined;
     if (!known)
-      yield of(`other-${other}`, `Content-Type is ${other}`, type(other), refusal("similarMediaType", "advice"));
+      yield of(
+        `other-${other}`,
+        `Content-Type is ${other}`,
+        type(other),
+        refusal("similarMediaType", "recommendation"),
+      );
   }
   const form = Buffer.from(
     new URLSearchParams(Object.entries(base.body ?? {}).map(([key, value]) => [key, String(value)])).toString(),
@@ -53,7 +58,7 @@ export function* mediaType(context: CaseContext): Generator<Case> {
     );
   }
   const absent = body.required
-    ? refusal("missingMediaType", "advice")
+    ? refusal("missingMediaType", "recommendation")
     : ({ outcome: "open", class: "missingMediaType" } as const);
   yield of("absent", "Content-Type is absent", type(undefined), absent);
   yield of("empty", "Content-Type is empty", type(""), absent);
@@ -67,13 +72,13 @@ export function* mediaType(context: CaseContext): Generator<Case> {
       "charset-quoted",
       `Content-Type is ${own}; charset="utf-8"`,
       type(`${own}; charset="utf-8"`),
-      success("advice", "quotedCharset"),
+      success("recommendation", "quotedCharset"),
     );
     yield of(
       "charset-other",
       `Content-Type is ${own}; charset=utf-16`,
       type(`${own}; charset=utf-16`),
-      refusal("charset", "advice"),
+      refusal("charset", "recommendation"),
     );
   }
 
@@ -82,7 +87,7 @@ export function* mediaType(context: CaseContext): Generator<Case> {
     "coding-identity",
     "Content-Encoding is identity, which changes nothing",
     identity,
-    success("advice", "identityEncoding"),
+    success("recommendation", "identityEncoding"),
   );
   const bytes = Buffer.from(JSON.stringify(base.body));
   const open: Expected = { outcome: "open", class: "contentEncoding" };
@@ -91,20 +96,20 @@ export function* mediaType(context: CaseContext): Generator<Case> {
     "gzip-false",
     "Content-Encoding says gzip, and the body is not",
     { "Content-Encoding": "gzip" },
-    refusal("contentEncoding", "advice"),
+    refusal("contentEncoding", "recommendation"),
   );
   yield of(
     "coding-unknown",
     "Content-Encoding is unknown",
     { "Content-Encoding": "x-unknown" },
-    refusal("contentEncoding", "advice"),
+    refusal("contentEncoding", "recommendation"),
   );
   const chunked = Buffer.concat([Buffer.from(`${bytes.length.toString(16)}\r\n`), bytes, Buffer.from("\r\n0\r\n\r\n")]);
   yield of(
     "chunked",
     "the body comes in chunks",
     { "Transfer-Encoding": "chunked" },
-    success("advice", "chunkedBody"),
+    success("recommendation", "chunkedBody"),
     chunked,
   );
 }

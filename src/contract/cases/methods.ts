@@ -1,18 +1,18 @@
-import type { Case } from "../case.ts";
-import { buildRequest, type CaseContext, oneRequest, refusal, success } from "../context.ts";
-import { isDescribed } from "../document/paths.ts";
-import { withHeaders } from "../wire/request.ts";
+import { withHeaders } from "../http/request.ts";
+import { isDescribed } from "../model/paths.ts";
+import type { TestCase } from "../test-case.ts";
+import { buildRequest, type CaseContext, oneRequest, refusal, success } from "./context.ts";
 
 const all = ["GET", "HEAD", "PUT", "POST", "PATCH", "DELETE", "TRACE"];
 const withBody = new Set(["PUT", "POST", "PATCH"]);
 
 /** Every method that the description does not have on the path, and requests that name another method in a header. */
-export function* methods(context: CaseContext): Generator<Case> {
+export function* methods(context: CaseContext): Generator<TestCase> {
   const { operation } = context;
   const valid = buildRequest(context);
   const path = valid.target.slice(context.basePath.length).split("?")[0] ?? "";
   const bare = withHeaders({ ...valid, body: undefined }, { "Content-Type": undefined });
-  const of = (name: string, title: string, request: typeof valid, expected: Case["expected"]) =>
+  const of = (name: string, title: string, request: typeof valid, expected: TestCase["expected"]) =>
     oneRequest(context, "methods", name, title, request, expected, operation.pointer.replace(/\/[^/]*$/, ""));
 
   // Operations of one path have the same other methods: the first one's cases stand for all, but where a body counts.
@@ -47,5 +47,10 @@ export function* methods(context: CaseContext): Generator<Case> {
     yield of(`override-${header}`, `${header} says ${other}, and nothing describes it`, overridden, success());
   }
   const inQuery = { ...valid, target: `${valid.target}${valid.target.includes("?") ? "&" : "?"}_method=${other}` };
-  yield of("override-query", `the query says _method=${other}, and nothing describes it`, inQuery, success("advice"));
+  yield of(
+    "override-query",
+    `the query says _method=${other}, and nothing describes it`,
+    inQuery,
+    success("recommendation"),
+  );
 }

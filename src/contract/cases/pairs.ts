@@ -1,16 +1,16 @@
-import { keysOf, placeOf, withValue } from "../../spec/pointer.ts";
-import type { Case } from "../case.ts";
-import { buildRequest, type CaseContext, oneRequest, success } from "../context.ts";
+import { keysOf, placeOf, withValue } from "../../openapi/pointer.ts";
+import type { TestCase } from "../test-case.ts";
+import { isIdentifier } from "../values/body-locations.ts";
 import { boundaries } from "../values/boundaries.ts";
 import { type Choice, coverPairs } from "../values/cover-pairs.ts";
-import { isIdentifier } from "../values/places.ts";
 import { validVariants } from "../values/single-fault.ts";
+import { buildRequest, type CaseContext, oneRequest, success } from "./context.ts";
 
 const maxCases = 40;
 const maxChoices = 6;
 
 /** Valid bodies in which every two properties meet with every two of their choices: values at the bounds, null, absent. */
-export function* pairs(context: CaseContext): Generator<Case> {
+export function* pairs(context: CaseContext): Generator<TestCase> {
   const { operation, places, fullBody, base, seed } = context;
   const { body } = operation;
   if (!body || base.body === undefined) return;

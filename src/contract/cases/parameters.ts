@@ -1,19 +1,19 @@
-import type { OpenApiDocument } from "../../spec/document.ts";
-import { partsOf } from "../../spec/schema-parts.ts";
-import type { Case, Expected } from "../case.ts";
-import { buildRequest, type CaseContext, oneRequest, refusal, success } from "../context.ts";
-import type { ContractParameter } from "../document/operation.ts";
+import type { OpenApiDocument } from "../../openapi/document.ts";
+import { partsOf } from "../../openapi/schema-parts.ts";
+import type { ContractParameter } from "../model/operation.ts";
+import type { Expected, TestCase } from "../test-case.ts";
+import { isIdentifier } from "../values/body-locations.ts";
 import { boundaries } from "../values/boundaries.ts";
 import { brokenConstraints } from "../values/broken-constraints.ts";
 import type { Candidate } from "../values/candidate.ts";
 import type { Location } from "../values/locate.ts";
 import { parameterKey } from "../values/parameters.ts";
-import { isIdentifier } from "../values/places.ts";
 import { sample, vary } from "../values/sample.ts";
 import { wrongTypes } from "../values/wrong-types.ts";
+import { buildRequest, type CaseContext, oneRequest, refusal, success } from "./context.ts";
 
 /** Parameters of every kind: each missing, of a wrong type, just outside its constraints, at its bounds. */
-export function* parameters(context: CaseContext): Generator<Case> {
+export function* parameters(context: CaseContext): Generator<TestCase> {
   const { operation, seed } = context;
   for (const parameter of operation.parameters) {
     if (parameter.in === "header" && /^authorization$/i.test(parameter.name)) continue;
@@ -49,12 +49,12 @@ export function* parameters(context: CaseContext): Generator<Case> {
     const requestClass = parameter.in === "path" ? "pathParameter" : "parameter";
     for (const candidate of negatives(location, operation.document)) {
       if (!isSendable(parameter, candidate.value) || isReadableAsValid(parameter, candidate.value)) continue;
-      const expected = candidate.disputed ? refusal("borderline", "advice") : refusal(requestClass);
+      const expected = candidate.disputed ? refusal("borderline", "recommendation") : refusal(requestClass);
       yield of(candidate.name, candidate.about, candidate.value, expected);
     }
     if (parameter.in === "query" && hasNoEmptyReading(parameter)) {
       // Where it may be absent, some take an empty one for none.
-      yield of("empty", "is empty", "", refusal(requestClass, parameter.required ? "description" : "advice"));
+      yield of("empty", "is empty", "", refusal(requestClass, parameter.required ? "document" : "recommendation"));
     }
     if (parameter.in === "path" && isIdentifier(location) && typeof value === "string") {
       const other = vary(value, 171);

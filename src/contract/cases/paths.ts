@@ -1,9 +1,9 @@
-import type { Case, Expected } from "../case.ts";
-import { buildRequest, type CaseContext, oneRequest, refusal } from "../context.ts";
-import { isDescribed } from "../document/paths.ts";
+import { isDescribed } from "../model/paths.ts";
+import type { Expected, TestCase } from "../test-case.ts";
+import { buildRequest, type CaseContext, oneRequest, refusal } from "./context.ts";
 
 /** Paths that are near the described one, and that the description does not have. */
-export function* paths(context: CaseContext): Generator<Case> {
+export function* paths(context: CaseContext): Generator<TestCase> {
   const { operation, basePath } = context;
   const request = buildRequest(context);
   const [whole = "", query] = request.target.split("?");

@@ -1,12 +1,12 @@
-import { keysOf, withValue } from "../../spec/pointer.ts";
-import type { Case } from "../case.ts";
-import { buildRequest, type CaseContext, success } from "../context.ts";
-import { markerOf, markPlaces } from "../values/markers.ts";
+import { keysOf, withValue } from "../../openapi/pointer.ts";
+import type { TestCase } from "../test-case.ts";
+import { markerOf, markPlaces } from "../values/canaries.ts";
+import { buildRequest, type CaseContext, success } from "./context.ts";
 
 const times = 6;
 
 /** The same call again and again on one connection, each with its own texts, and one without what was there before. */
-export function* repeat(context: CaseContext): Generator<Case> {
+export function* repeat(context: CaseContext): Generator<TestCase> {
   const { operation, base, fullBody, places } = context;
   const marked = Array.from({ length: times }, (_, index) =>
     markPlaces(context, fullBody, markerOf(context, `repeat${index}`)),

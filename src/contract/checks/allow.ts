@@ -1,5 +1,5 @@
-import type { Finding } from "../finding.ts";
-import { headerValues } from "../wire/request.ts";
+import { headerValues } from "../http/request.ts";
+import type { Violation } from "../violation.ts";
 import type { Check } from "./check.ts";
 
 /** A 405 says in `Allow` which methods there are, and says it right: RFC 9110, section 15.5.6. */
@@ -9,10 +9,10 @@ export const allow: Check = ({ operation, pointer, family }, { request, response
   const isOptions = request.method === "OPTIONS" && response.status < 300;
   if (response.status !== 405 && !(isOptions && values.length > 0)) return [];
   const stated = operation.hints.answers.method?.includes(405) || describesAllow();
-  const finding = (expected: string, got: string, mark: string, isFinding: boolean): Finding[] => [
-    { check: "allow", severity: isFinding ? "finding" : "advice", expected, got, pointer, mark },
+  const violation = (expected: string, got: string, mark: string, isFinding: boolean): Violation[] => [
+    { check: "allow", severity: isFinding ? "error" : "warning", expected, got, pointer, mark },
   ];
-  if (values.length === 0) return finding("a 405 with Allow", "405 without Allow", "absent", stated);
+  if (values.length === 0) return violation("a 405 with Allow", "405 without Allow", "absent", stated);
   const allowed = values
     .flatMap((value) => value.split(","))
     .map((method) => method.trim())
@@ -20,14 +20,19 @@ export const allow: Check = ({ operation, pointer, family }, { request, response
   const list = allowed.join(", ");
   const lacking = operation.methods.filter((method) => !allowed.includes(method));
   if (lacking.length > 0)
-    return finding(`an Allow with ${lacking.join(", ")}, which the description has`, `Allow: ${list}`, "lacking", true);
+    return violation(
+      `an Allow with ${lacking.join(", ")}, which the description has`,
+      `Allow: ${list}`,
+      "lacking",
+      true,
+    );
   if (response.status === 405 && allowed.includes(request.method)) {
-    return finding(`an Allow without ${request.method}, which was refused`, `Allow: ${list}`, "contradicting", true);
+    return violation(`an Allow without ${request.method}, which was refused`, `Allow: ${list}`, "contradicting", true);
   }
   const implied = new Set([...operation.methods, "OPTIONS", ...(operation.methods.includes("GET") ? ["HEAD"] : [])]);
   const extra = allowed.filter((method) => !implied.has(method));
   if (extra.length === 0) return [];
-  return finding(`an Allow with ${operation.methods.join(", ")} only`, `Allow: ${list}`, "more", stated);
+  return violation(`an Allow with ${operation.methods.join(", ")} only`, `Allow: ${list}`, "more", stated);
 
   function describesAllow(): boolean {
     return (

@@ -16,7 +16,7 @@ export const answered: Check = ({ pointer, expected }, { failure, response, requ
   return [
     {
       check: "answered",
-      severity: mayClose ? "advice" : "finding",
+      severity: mayClose ? "warning" : "error",
       expected: "a whole answer in time",
       got: `${status}${failure.message}`,
       pointer,

@@ -1,7 +1,7 @@
-import { placeOf } from "../../spec/pointer.ts";
-import { findMediaType, isJson, parseMediaType } from "../document/media-type.ts";
-import type { SchemaFault } from "../document/schemas.ts";
-import { headerValues } from "../wire/request.ts";
+import { placeOf } from "../../openapi/pointer.ts";
+import { headerValues } from "../http/request.ts";
+import { findMediaType, isJson, parseMediaType } from "../model/media-type.ts";
+import type { SchemaFault } from "../model/schemas.ts";
 import { type Check, documentedResponse, mayBeOfAnyType } from "./check.ts";
 
 /** Kinds of faults of one answer that are told apart, and places of one kind that are named. */
@@ -9,10 +9,10 @@ const maxKinds = 5;
 const maxNames = 6;
 
 /** The answer's body is valid against its documented schema, formats asserted. */
-export const bodySchema: Check = (theCase, exchange) => {
+export const bodySchema: Check = (testCase, exchange) => {
   const { response, failure } = exchange;
-  const documented = documentedResponse(theCase, exchange);
-  if (!response || !documented || failure || mayBeOfAnyType(theCase, exchange)) return [];
+  const documented = documentedResponse(testCase, exchange);
+  if (!response || !documented || failure || mayBeOfAnyType(testCase, exchange)) return [];
   const [contentType = ""] = headerValues(response.headers, "content-type");
   const { essence = "" } = parseMediaType(contentType) ?? {};
   const named = findMediaType(documented.bodies.keys(), essence);
@@ -34,7 +34,7 @@ export const bodySchema: Check = (theCase, exchange) => {
     const [{ message, pointer }] = faults as [SchemaFault];
     return {
       check: "body-schema",
-      severity: "finding",
+      severity: "error",
       expected: `a ${response.status} whose ${names.slice(0, maxNames).join(", ")}${more} ${message}`,
       got: `${response.status} ${response.body.toString("utf8", 0, 120)}`,
       pointer,

@@ -1,4 +1,4 @@
-import { headerValues } from "../wire/request.ts";
+import { headerValues } from "../http/request.ts";
 import type { Check } from "./check.ts";
 
 /** Nothing is compressed: every request says `Accept-Encoding: identity`. */
@@ -8,7 +8,7 @@ export const contentCoding: Check = ({ pointer }, { response }) => {
   return [
     {
       check: "content-coding",
-      severity: "finding",
+      severity: "error",
       expected: "no content coding: Accept-Encoding is identity (RFC 9110, section 12.5.3)",
       got: `${response.status} with Content-Encoding ${coding.slice(0, 60)}`,
       pointer,

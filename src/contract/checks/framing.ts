@@ -4,7 +4,7 @@ import type { Check } from "./check.ts";
 export const framing: Check = ({ pointer }, { response }) =>
   (response?.faults ?? []).map((fault) => ({
     check: "framing",
-    severity: "finding",
+    severity: "error",
     expected: "an answer that HTTP/1.1 allows",
     got: `${response?.status}: ${fault}`,
     pointer,

@@ -1,6 +1,6 @@
-import type { ContractHeader } from "../document/operation.ts";
-import type { Finding } from "../finding.ts";
-import { headerValues } from "../wire/request.ts";
+import { headerValues } from "../http/request.ts";
+import type { ContractHeader } from "../model/operation.ts";
+import type { Violation } from "../violation.ts";
 import { type Check, documentedResponse } from "./check.ts";
 
 /** Headers that RFC 9110 and its kin define as single. */
@@ -17,45 +17,45 @@ const single = [
 ];
 
 /** Documented headers are there where they are required, valid, and given once; so are those that HTTP has once. */
-export const headers: Check = (theCase, exchange) => {
+export const headers: Check = (testCase, exchange) => {
   const { response } = exchange;
   if (!response) return [];
-  const documented = documentedResponse(theCase, exchange);
-  const findings = (documented?.headers ?? []).flatMap((header) =>
+  const documented = documentedResponse(testCase, exchange);
+  const violations = (documented?.headers ?? []).flatMap((header) =>
     judge(header, headerValues(response.headers, header.name.toLowerCase())),
   );
   const described = new Set(documented?.headers.map(({ name }) => name.toLowerCase()));
   for (const name of single) {
     const values = headerValues(response.headers, name);
     if (values.length < 2 || described.has(name)) continue;
-    findings.push({
+    violations.push({
       check: "headers",
-      severity: "finding",
+      severity: "error",
       expected: `one ${name}: HTTP has it once (RFC 9110, section 5.3)`,
       got: `${values.length}: ${values.join(" | ").slice(0, 120)}`,
-      pointer: documented?.pointer ?? theCase.operation.pointer,
+      pointer: documented?.pointer ?? testCase.operation.pointer,
       mark: `twice ${name}`,
     });
   }
-  return findings;
+  return violations;
 };
 
-function judge({ name, required, pointer, schema, validate }: ContractHeader, values: string[]): Finding[] {
-  const finding = (expected: string, got: string, mark: string): Finding[] => [
-    { check: "headers", severity: "finding", expected, got, pointer, mark: `${mark} ${name}` },
+function judge({ name, required, pointer, schema, validate }: ContractHeader, values: string[]): Violation[] {
+  const violation = (expected: string, got: string, mark: string): Violation[] => [
+    { check: "headers", severity: "error", expected, got, pointer, mark: `${mark} ${name}` },
   ];
   const [value] = values;
   if (value === undefined)
-    return required ? finding(`the header ${name}, which is required`, "an answer without it", "absent") : [];
+    return required ? violation(`the header ${name}, which is required`, "an answer without it", "absent") : [];
   const types = [schema.type ?? []].flat();
   if (values.length > 1 && !types.includes("array"))
-    return finding(`one header ${name}`, `${values.length} of them`, "twice");
+    return violation(`one header ${name}`, `${values.length} of them`, "twice");
   if (types.includes("object")) return [];
   const readings = types.includes("array") ? readLists(values) : readingsOf(value, types);
   const faults = readings.map((reading) => validate(reading));
   const [least] = faults.sort((a, b) => a.length - b.length);
   const [fault] = least ?? [];
-  return fault ? finding(`a header ${name} that ${fault.message}`, value.slice(0, 120), "invalid") : [];
+  return fault ? violation(`a header ${name} that ${fault.message}`, value.slice(0, 120), "invalid") : [];
 }
 
 /** A header is text; the schema tells what the text may mean. Where it leaves the type to another, all may be. */

@@ -1,5 +1,5 @@
-import type { Finding } from "../finding.ts";
-import { markerPattern } from "../values/markers.ts";
+import { markerPattern } from "../values/canaries.ts";
+import type { Violation } from "../violation.ts";
 import type { AcrossCheck } from "./check.ts";
 import { type Success, successes } from "./successes.ts";
 
@@ -27,7 +27,7 @@ export const isolation: AcrossCheck = ({ pointer, operation }, exchanges) => {
     if (first === undefined) continue;
     // Someone else's text may belong there, as in a list of what came last; not where one's own is usual.
     const isUsual = own >= 2;
-    if (isUsual || (own === 0 && isPermutation(holding))) return [finding(first, place, pointer)];
+    if (isUsual || (own === 0 && isPermutation(holding))) return [violation(first, place, pointer)];
   }
   return [];
 };
@@ -42,10 +42,10 @@ function isPermutation(holding: { own: Set<string>; marker: string }[]): boolean
   );
 }
 
-function finding({ index, marker }: Success & { marker: string }, place: string, pointer: string): Finding {
+function violation({ index, marker }: Success & { marker: string }, place: string, pointer: string): Violation {
   return {
     check: "isolation",
-    severity: "finding",
+    severity: "error",
     expected: `in ${place} what the request itself sent, as in the other answers`,
     got: `${marker}, which another request sent`,
     pointer,

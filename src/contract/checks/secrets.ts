@@ -18,7 +18,7 @@ export const secrets: Check = ({ operation, family }, { response }, { secret }) 
   return [
     {
       check: "secrets",
-      severity: "finding",
+      severity: "error",
       expected: "an answer without the key",
       got: `${response.status} that holds the key in its ${header ? `header ${header[0]}` : "body"}`,
       pointer: operation.security.pointer,

@@ -9,7 +9,7 @@ export const serverError: Check = ({ pointer, expected, operation }, { response,
   return [
     {
       check: "server-error",
-      severity: "finding",
+      severity: "error",
       expected: `${due}: whatever is sent, the server does not fail`,
       got: String(response.status),
       pointer,

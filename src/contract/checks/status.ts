@@ -1,37 +1,37 @@
-import { pointTo } from "../../spec/pointer.ts";
-import type { Case } from "../case.ts";
-import { type Due, dueFor, responseFor } from "../due.ts";
-import type { Finding } from "../finding.ts";
+import { pointTo } from "../../openapi/pointer.ts";
+import { type Due, dueFor, responseFor } from "../model/expected-statuses.ts";
+import type { TestCase } from "../test-case.ts";
+import type { Violation } from "../violation.ts";
 import { type Check, isOwn } from "./check.ts";
 
 /** Statuses that tell of the world, not of the request: what it names is gone, taken, or not for this caller now. */
 const ofTheWorld = new Set([402, 403, 404, 408, 409, 410, 412, 413, 423, 424, 425, 428, 429, 451]);
 
 /** The status is documented, and right for what was sent. */
-export const status: Check = (theCase, { response, request }) => {
+export const status: Check = (testCase, { response, request }) => {
   if (!response) return [];
-  const due = dueFor(theCase);
-  if (due.exact) return exactly(theCase, due, response.status);
+  const due = dueFor(testCase);
+  if (due.exact) return exactly(testCase, due, response.status);
   if (response.status >= 500) return [];
-  const own = isOwn(theCase, request);
+  const own = isOwn(testCase, request);
   const kind = Math.trunc(response.status / 100);
   // Redirects of an operation have their own check; those of other paths are nobody's promise.
   if (kind === 3) return [];
-  const { outcome } = theCase.expected;
+  const { outcome } = testCase.expected;
   if (outcome === "refusal")
-    return kind === 2 ? accepted(theCase, due, response.status) : refused(theCase, due, response.status, own);
-  if (kind === 2) return own ? documentedSuccess(theCase, response.status) : [];
-  return outcome === "success" ? refusedValid(theCase, response.status) : [];
+    return kind === 2 ? accepted(testCase, due, response.status) : refused(testCase, due, response.status, own);
+  if (kind === 2) return own ? documentedSuccess(testCase, response.status) : [];
+  return outcome === "success" ? refusedValid(testCase, response.status) : [];
 };
 
-function exactly(theCase: Case, { statuses = [] }: Due, got: number): Finding[] {
+function exactly(testCase: TestCase, { statuses = [] }: Due, got: number): Violation[] {
   if (statuses.includes(got) || (got >= 500 && got !== 501)) return [];
-  const { hints } = theCase.operation;
-  const requestClass = theCase.expected.class ?? "";
+  const { hints } = testCase.operation;
+  const requestClass = testCase.expected.class ?? "";
   return [
     {
       check: "status",
-      severity: "finding",
+      severity: "error",
       expected: `${statuses.join(" or ")}, which x-contract states for ${requestClass}`,
       got: String(got),
       pointer: pointTo(hints.pointer, "answers", requestClass),
@@ -41,12 +41,12 @@ function exactly(theCase: Case, { statuses = [] }: Due, got: number): Finding[] 
 }
 
 /** The description forbids it, and the server took it. */
-function accepted({ expected, pointer }: Case, { statuses }: Due, got: number): Finding[] {
-  const described = "basis" in expected && expected.basis === "description";
+function accepted({ expected, pointer }: TestCase, { statuses }: Due, got: number): Violation[] {
+  const described = "basis" in expected && expected.basis === "document";
   return [
     {
-      check: "accepted",
-      severity: described ? "finding" : "advice",
+      check: "negative-data-rejection",
+      severity: described ? "error" : "warning",
       expected: `a refusal${statuses ? ` with ${statuses.join(" or ")}` : ""}`,
       got: `${got}: it was accepted`,
       pointer,
@@ -56,36 +56,41 @@ function accepted({ expected, pointer }: Case, { statuses }: Due, got: number): 
   ];
 }
 
-function refused({ expected, operation }: Case, { statuses, natural }: Due, got: number, own: boolean): Finding[] {
+function refused(
+  { expected, operation }: TestCase,
+  { statuses, natural }: Due,
+  got: number,
+  own: boolean,
+): Violation[] {
   if (natural.includes(got) || statuses?.includes(got)) return [];
   const pointer = pointTo(operation.pointer, "responses");
   const mark = `${expected.class} ${got}`;
   const documented = operation.responses.has(String(got));
   const covered = responseFor(operation, got) !== undefined;
-  const finding = { check: "status", expected: "", got: String(got), pointer, mark };
-  if (!own) return [{ ...finding, severity: "advice", expected: `${natural.join(" or ")}, as HTTP has it` }];
+  const violation = { check: "status", expected: "", got: String(got), pointer, mark };
+  if (!own) return [{ ...violation, severity: "warning", expected: `${natural.join(" or ")}, as HTTP has it` }];
   if (statuses === undefined) {
     // Nothing documented fits: then it is open which status tells of it.
-    return covered ? [] : [{ ...finding, severity: "advice", expected: "a documented status" }];
+    return covered ? [] : [{ ...violation, severity: "warning", expected: "a documented status" }];
   }
-  const described = "basis" in expected && expected.basis === "description";
+  const described = "basis" in expected && expected.basis === "document";
   const isWrong = described && (documented || !covered);
   return [
     {
-      ...finding,
-      severity: isWrong ? "finding" : "advice",
+      ...violation,
+      severity: isWrong ? "error" : "warning",
       expected: `${statuses.join(" or ")}, which fits what was sent`,
     },
   ];
 }
 
-function documentedSuccess({ operation }: Case, got: number): Finding[] {
+function documentedSuccess({ operation }: TestCase, got: number): Violation[] {
   if (responseFor(operation, got) !== undefined) return [];
   const documented = [...operation.responses.keys()].join(", ");
   return [
     {
       check: "status",
-      severity: "finding",
+      severity: "error",
       expected: `a documented status: ${documented}`,
       got: String(got),
       pointer: pointTo(operation.pointer, "responses"),
@@ -95,15 +100,15 @@ function documentedSuccess({ operation }: Case, got: number): Finding[] {
 }
 
 /** The description allows it, and the server refused it. */
-function refusedValid({ expected, operation, pointer, family }: Case, got: number): Finding[] {
-  const described = "basis" in expected && expected.basis === "description";
+function refusedValid({ expected, operation, pointer, family }: TestCase, got: number): Violation[] {
+  const described = "basis" in expected && expected.basis === "document";
   // A valid request may still name what is gone; the plain one, which all others are made from, must not.
   const covered = got === 413 ? operation.responses.has("413") : responseFor(operation, got) !== undefined;
   const excused = family !== "examples" && ofTheWorld.has(got) && covered;
   return [
     {
-      check: "refused",
-      severity: described && !excused ? "finding" : "advice",
+      check: "positive-data-acceptance",
+      severity: described && !excused ? "error" : "warning",
       expected: "a success: the description allows it",
       got: `${got}: it was refused`,
       pointer,

@@ -1,30 +1,30 @@
-import { isJson, parseMediaType } from "../document/media-type.ts";
-import { readStrictly } from "../json/read-strictly.ts";
-import { headerValues } from "../wire/request.ts";
+import { readStrictly } from "../http/read-strictly.ts";
+import { headerValues } from "../http/request.ts";
+import { isJson, parseMediaType } from "../model/media-type.ts";
 import { type Check, documentedResponse } from "./check.ts";
 
 /** An answer that is JSON, or is documented as such, is JSON to every parser: RFC 8259, I-JSON (RFC 7493). */
-export const strictJson: Check = (theCase, exchange) => {
+export const strictJson: Check = (testCase, exchange) => {
   const { response, failure, request } = exchange;
   if (!response || failure || request.method === "HEAD" || response.status === 204 || response.status === 304)
     return [];
   const [contentType = ""] = headerValues(response.headers, "content-type");
   const claims = isJson(parseMediaType(contentType)?.essence ?? "");
-  const documented = documentedResponse(theCase, exchange);
+  const documented = documentedResponse(testCase, exchange);
   const types = documented ? [...documented.bodies.keys()] : [];
   const isDue = types.length > 0 && types.every((type) => isJson(type) && !type.includes("*"));
   if (!claims && !(isDue && contentType === "")) return [];
   const status = response.status;
   // Large integers are described where their format says so.
-  const wide = documentHasInt64(theCase.operation.document);
+  const wide = documentHasInt64(testCase.operation.document);
   return readStrictly(response.body)
     .filter(({ kind }) => kind !== "number" || !wide)
     .map(({ kind, message }) => ({
       check: "strict-json",
-      severity: "finding",
+      severity: "error",
       expected: `a ${status} that is JSON`,
       got: response.body.length === 0 ? `${status} with an empty body` : `${status} with a body in which ${message}`,
-      pointer: documented?.pointer ?? theCase.pointer,
+      pointer: documented?.pointer ?? testCase.pointer,
       mark: `${status} ${kind}`,
     }));
 };

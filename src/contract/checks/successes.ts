@@ -1,4 +1,4 @@
-import type { Exchange } from "../wire/client.ts";
+import type { Exchange } from "../http/client.ts";
 
 /** A JSON answer of success, and the request that got it. */
 export interface Success {

@@ -1,5 +1,5 @@
-import { placeOf, pointTo, valueAt } from "../../spec/pointer.ts";
-import type { Finding } from "../finding.ts";
+import { placeOf, pointTo, valueAt } from "../../openapi/pointer.ts";
+import type { Violation } from "../violation.ts";
 import type { AcrossCheck } from "./check.ts";
 import { successes } from "./successes.ts";
 
@@ -7,28 +7,35 @@ import { successes } from "./successes.ts";
 export const unique: AcrossCheck = ({ operation, pointer, parallel }, exchanges) => {
   const answers = successes(exchanges);
   const { hints } = operation;
-  const findings = hints.unique.flatMap((place): Finding[] => {
+  const violations = hints.unique.flatMap((place): Violation[] => {
     const repeated = firstRepeated(answers.map(({ json }) => valueAt(json, place)));
     return repeated === undefined
       ? []
-      : [finding(`${placeOf(place)} that differs in every answer`, repeated, place, pointTo(hints.pointer, "unique"))];
+      : [
+          violation(
+            `${placeOf(place)} that differs in every answer`,
+            repeated,
+            place,
+            pointTo(hints.pointer, "unique"),
+          ),
+        ];
   });
-  if (hints.unique.includes("/id") || !parallel) return findings;
+  if (hints.unique.includes("/id") || !parallel) return violations;
   // An id that differs in nearly every answer is meant to; one that never does is a mock's.
   const ids = answers
     .map(({ json }) => valueAt(json, "/id"))
     .filter((id) => typeof id === "string" || typeof id === "number");
   const repeated = firstRepeated(ids);
   if (repeated !== undefined && new Set(ids).size >= ids.length * 0.6) {
-    findings.push(
-      finding("an id of its own for each of the parallel calls, as most of them got", repeated, "/id", pointer),
+    violations.push(
+      violation("an id of its own for each of the parallel calls, as most of them got", repeated, "/id", pointer),
     );
   }
-  return findings;
+  return violations;
 };
 
-function finding(expected: string, got: unknown, place: string, pointer: string): Finding {
-  return { check: "unique", severity: "finding", expected, got: `${JSON.stringify(got)} twice`, pointer, mark: place };
+function violation(expected: string, got: unknown, place: string, pointer: string): Violation {
+  return { check: "unique", severity: "error", expected, got: `${JSON.stringify(got)} twice`, pointer, mark: place };
 }
 
 function firstRepeated(values: unknown[]): unknown {

@@ -1,5 +1,5 @@
-import type { ContractOperation } from "../document/operation.ts";
-import type { WireRequest } from "../wire/request.ts";
+import type { WireRequest } from "../http/request.ts";
+import type { ContractOperation } from "../model/operation.ts";
 
 /** The operation that a request is of: its method, and the path with the fewest parameters. */
 export function findOperation(

@@ -1,16 +1,16 @@
-import { ExplainedError } from "../../command/explained-error.ts";
-import { pointTo } from "../../spec/pointer.ts";
-import type { Case } from "../case.ts";
-import { success } from "../context.ts";
-import type { ContractOperation } from "../document/operation.ts";
-import { readOperations } from "../document/read.ts";
-import type { Finding } from "../finding.ts";
+import { UserError } from "../../internal/user-error.ts";
+import { pointTo } from "../../openapi/pointer.ts";
+import { success } from "../cases/context.ts";
+import { readTarget } from "../http/target.ts";
+import type { ContractOperation } from "../model/operation.ts";
+import { readOperations } from "../model/read.ts";
 import { createRedactor } from "../report/redact.ts";
 import type { Report } from "../report/report.ts";
 import { judgeExchanges } from "../run/judge.ts";
 import { type ContractOptions, prepareRun } from "../run/prepare.ts";
 import { startRecording } from "../run/record.ts";
-import { readTarget } from "../wire/target.ts";
+import type { TestCase } from "../test-case.ts";
+import type { Violation } from "../violation.ts";
 import { findOperation } from "./find-operation.ts";
 import { judgeRequest } from "./judge-request.ts";
 import { type RecordedExchange, readHar } from "./read-har.ts";
@@ -25,7 +25,7 @@ export interface HarOptions extends Omit<ContractOptions, "url"> {
  * Judges recorded traffic (HAR 1.2) with the checks of a run, requests too. What a recording does not hold, framing and
  * exact bytes, is not judged.
  *
- * @throws {ExplainedError} exit code 2, where it is no HAR, or no entry is about an operation of the document.
+ * @throws {UserError} exit code 2, where it is no HAR, or no entry is about an operation of the document.
  */
 export async function judgeHar(data: unknown, { url, ...options }: HarOptions): Promise<Report> {
   const entries = readHar(data);
@@ -49,18 +49,15 @@ export async function judgeHar(data: unknown, { url, ...options }: HarOptions): 
     }
     const { exchange } = entry;
     const faults = judgeRequest(operation, exchange.request, target.basePath);
-    const theCase = recordedCase(operation, entry, index, faults);
-    const findings = judgeExchanges(theCase, [exchange], run.around);
-    const result = { exchanges: [exchange], findings: [...faults, ...findings] };
-    outlook.note(theCase, result);
-    collector.add(theCase, result);
+    const testCase = recordedCase(operation, entry, index, faults);
+    const violations = judgeExchanges(testCase, [exchange], run.around);
+    const result = { exchanges: [exchange], violations: [...faults, ...violations] };
+    outlook.note(testCase, result);
+    collector.add(testCase, result);
     judged++;
   }
   if (judged === 0)
-    throw new ExplainedError(
-      "No entry of the recording is about an operation of the document: check --spec and --url.",
-      2,
-    );
+    throw new UserError("No entry of the recording is about an operation of the document: check --spec and --url.", 2);
   return report(judged);
 }
 
@@ -73,8 +70,8 @@ function recordedCase(
   operation: ContractOperation,
   { exchange }: RecordedExchange,
   index: number,
-  faults: Finding[],
-): Case {
+  faults: Violation[],
+): TestCase {
   const { method, target } = exchange.request;
   const isRefused = (exchange.response?.status ?? 0) >= 400;
   return {

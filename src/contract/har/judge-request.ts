@@ -1,13 +1,13 @@
-import { placeOf } from "../../spec/pointer.ts";
-import { findMediaType, isJson, parseMediaType } from "../document/media-type.ts";
-import type { ContractOperation, ContractParameter } from "../document/operation.ts";
-import type { Finding } from "../finding.ts";
-import { readStrictly } from "../json/read-strictly.ts";
-import { headerValues, type WireRequest } from "../wire/request.ts";
+import { placeOf } from "../../openapi/pointer.ts";
+import { readStrictly } from "../http/read-strictly.ts";
+import { headerValues, type WireRequest } from "../http/request.ts";
+import { findMediaType, isJson, parseMediaType } from "../model/media-type.ts";
+import type { ContractOperation, ContractParameter } from "../model/operation.ts";
+import type { Violation } from "../violation.ts";
 import { pathValues } from "./find-operation.ts";
 
 /** What of a recorded request the description does not allow: its parameters, its credentials, its body. */
-export function judgeRequest(operation: ContractOperation, request: WireRequest, basePath: string): Finding[] {
+export function judgeRequest(operation: ContractOperation, request: WireRequest, basePath: string): Violation[] {
   return [
     ...judgeParameters(operation, request, basePath),
     ...judgeCredentials(operation, request),
@@ -15,31 +15,35 @@ export function judgeRequest(operation: ContractOperation, request: WireRequest,
   ];
 }
 
-function finding(expected: string, got: string, pointer: string, mark: string): Finding {
-  return { check: "request", severity: "finding", expected, got, pointer, mark };
+function violation(expected: string, got: string, pointer: string, mark: string): Violation {
+  return { check: "request", severity: "error", expected, got, pointer, mark };
 }
 
-function judgeParameters(operation: ContractOperation, { target, headers }: WireRequest, basePath: string): Finding[] {
+function judgeParameters(
+  operation: ContractOperation,
+  { target, headers }: WireRequest,
+  basePath: string,
+): Violation[] {
   const query = new URLSearchParams(target.split("?")[1] ?? "");
   const path = pathValues(operation, target, basePath) ?? new Map<string, string>();
   const textsOf = ({ in: place, name }: ContractParameter): string[] => {
     if (place === "path") return [path.get(name)].filter((value) => value !== undefined);
     return place === "header" ? headerValues(headers, name.toLowerCase()) : query.getAll(name);
   };
-  return operation.parameters.flatMap((parameter): Finding[] => {
+  return operation.parameters.flatMap((parameter): Violation[] => {
     const { name, in: place, required, pointer, validate, style, schema } = parameter;
     // Objects in a query have many forms, and recorders keep cookies apart.
     if (place === "cookie" || style === "deepObject" || schema.type === "object" || parameter.mediaType) return [];
     const texts = textsOf(parameter);
     if (texts.length === 0)
       return required
-        ? [finding(`the ${place} parameter ${name}`, "a request without it", pointer, `absent ${place} ${name}`)]
+        ? [violation(`the ${place} parameter ${name}`, "a request without it", pointer, `absent ${place} ${name}`)]
         : [];
     const readings = readingsOf(texts);
     if (readings.some((reading) => validate(reading).length === 0)) return [];
     const message = validate(readings[0])[0]?.message ?? "is not valid";
     return [
-      finding(
+      violation(
         `a ${place} parameter ${name} that ${message}`,
         texts.join(", ").slice(0, 120),
         pointer,
@@ -58,7 +62,7 @@ function readingsOf(texts: string[]): unknown[] {
   return [text, typed(text), items, items.map(typed)];
 }
 
-function judgeCredentials({ security }: ContractOperation, { headers, target }: WireRequest): Finding[] {
+function judgeCredentials({ security }: ContractOperation, { headers, target }: WireRequest): Violation[] {
   const absent = security.credentials.find(({ in: place, name }) =>
     place === "query"
       ? !new URLSearchParams(target.split("?")[1] ?? "").has(name)
@@ -66,19 +70,19 @@ function judgeCredentials({ security }: ContractOperation, { headers, target }: 
   );
   if (!security.required || !absent) return [];
   return [
-    finding(`credentials in ${absent.in} ${absent.name}`, "a request without them", security.pointer, "credentials"),
+    violation(`credentials in ${absent.in} ${absent.name}`, "a request without them", security.pointer, "credentials"),
   ];
 }
 
-function judgeBody({ body }: ContractOperation, { body: bytes, headers }: WireRequest): Finding[] {
+function judgeBody({ body }: ContractOperation, { body: bytes, headers }: WireRequest): Violation[] {
   if (!body) return [];
   if (bytes === undefined || bytes.length === 0)
-    return body.required ? [finding("a body", "a request without one", body.pointer, "no body")] : [];
+    return body.required ? [violation("a body", "a request without one", body.pointer, "no body")] : [];
   const [contentType = ""] = headerValues(headers, "content-type");
   const essence = parseMediaType(contentType)?.essence ?? "";
   if (findMediaType(body.mediaTypes, essence) === undefined) {
     return [
-      finding(
+      violation(
         `Content-Type ${body.mediaTypes.join(" or ")}`,
         contentType || "a request without it",
         body.pointer,
@@ -88,11 +92,11 @@ function judgeBody({ body }: ContractOperation, { body: bytes, headers }: WireRe
   }
   if (!isJson(essence)) return [];
   const [problem] = readStrictly(bytes);
-  if (problem) return [finding("a body that is JSON", `one in which ${problem.message}`, body.pointer, problem.kind)];
+  if (problem) return [violation("a body that is JSON", `one in which ${problem.message}`, body.pointer, problem.kind)];
   return body
     .validate(JSON.parse(bytes.toString("utf8")))
     .map(({ path, message, pointer, keyword }) =>
-      finding(
+      violation(
         `a body whose ${placeOf(path)} ${message}`,
         bytes.toString("utf8", 0, 120),
         pointer,

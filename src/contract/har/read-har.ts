@@ -1,6 +1,6 @@
-import { ExplainedError } from "../../command/explained-error.ts";
-import type { Exchange } from "../wire/client.ts";
-import type { Header } from "../wire/request.ts";
+import { UserError } from "../../internal/user-error.ts";
+import type { Exchange } from "../http/client.ts";
+import type { Header } from "../http/request.ts";
 
 /** A call of a recording. */
 export interface RecordedExchange {
@@ -29,16 +29,16 @@ interface HarHeader {
 /**
  * Reads the calls of a HAR 1.2 recording.
  *
- * @throws {ExplainedError} exit code 2, where it is none.
+ * @throws {UserError} exit code 2, where it is none.
  */
 export function readHar(data: unknown): RecordedExchange[] {
   const entries = (data as { log?: { entries?: unknown } } | null)?.log?.entries;
-  if (!Array.isArray(entries)) throw new ExplainedError("The recording is no HAR 1.2: it has no log with entries.", 2);
+  if (!Array.isArray(entries)) throw new UserError("The recording is no HAR 1.2: it has no log with entries.", 2);
   return entries.map((entry, index) => {
     try {
       return readEntry(entry as HarEntry);
     } catch (cause) {
-      throw new ExplainedError(`Entry ${index + 1} of the recording cannot be read: ${(cause as Error).message}`, 2, {
+      throw new UserError(`Entry ${index + 1} of the recording cannot be read: ${(cause as Error).message}`, 2, {
         cause,
       });
     }

@@ -9,17 +9,17 @@ export function renderJunit(report: Report): string {
       testCase("waivers", id, element("failure", "the waiver matches nothing any more", reason)),
     ),
     ...(unlisted > 0
-      ? [testCase("unlisted", "findings", element("failure", `${unlisted} findings more than are listed`))]
+      ? [testCase("unlisted", "violations", element("failure", `${unlisted} violations more than are listed`))]
       : []),
     ...waived.map(({ operation, id, reason }) => testCase(operation, id, element("skipped", reason))),
     ...skipped.map(({ what, why }) => testCase(what, why, element("skipped", why))),
   ];
   const failing = faults.length + staleWaivers.length + (unlisted > 0 ? 1 : 0);
-  const failingFamilies = families.filter(({ findings }) => findings > 0).length;
+  const failingFamilies = families.filter(({ violations }) => violations > 0).length;
   const skipping = waived.length + skipped.length;
   const suites = [
     suite("families", families.map(familyCase), failingFamilies, 0),
-    suite("findings", found, failing, skipping),
+    suite("violations", found, failing, skipping),
   ];
   const time = (durationMs / 1_000).toFixed(3);
   const all = counts(families.length + found.length, failingFamilies + failing, skipping);
@@ -34,8 +34,9 @@ function counts(tests: number, failures: number, skipped: number): string {
   return `tests="${tests}" failures="${failures}" errors="0" skipped="${skipped}"`;
 }
 
-function familyCase({ family, cases, held, findings }: FamilySummary): string {
-  const inner = findings > 0 ? element("failure", `${findings} of ${cases} cases have findings, ${held} hold`) : "";
+function familyCase({ family, cases, held, violations }: FamilySummary): string {
+  const inner =
+    violations > 0 ? element("failure", `${violations} of ${cases} cases have violations, ${held} hold`) : "";
   return testCase("families", family, inner);
 }
 

@@ -19,7 +19,7 @@ export function renderPretty(report: Report, { colour = false }: PrettyOptions =
   const sections = [
     paint(report.holds ? 32 : 31, verdict(report)),
     ...faults.map((fault, index) => paragraph(fault, `${index + 1}`, document.file, (text) => paint(31, text))),
-    unlisted > 0 ? `... and ${plural(unlisted, "finding")} more, of other kinds; the table counts their cases.` : "",
+    unlisted > 0 ? `... and ${plural(unlisted, "violation")} more, of other kinds; the table counts their cases.` : "",
     list(
       "Waived",
       waived.map(({ id, count, reason }) => `${id}  (${cases(count)}): ${reason}`),
@@ -53,7 +53,7 @@ function verdict({ holds, faults, waived, staleWaivers, families, document, unli
     return `The server keeps the contract of ${what}: ${cases(sent)}${waived.length > 0 ? `, ${plural(waived.length, "departure")} waived` : ""}.`;
   const why = [
     ...(faults.length > 0 ? [plural(faults.length, "fault")] : []),
-    ...(unlisted > 0 ? [`${plural(unlisted, "finding")} more`] : []),
+    ...(unlisted > 0 ? [`${plural(unlisted, "violation")} more`] : []),
     ...(staleWaivers.length > 0
       ? [`${plural(staleWaivers.length, "waiver")} that ${staleWaivers.length === 1 ? "matches" : "match"} nothing`]
       : []),
@@ -90,8 +90,8 @@ const headlines: Record<string, string> = {
   "server-error": "the server fails",
   secrets: "an answer holds the key",
   isolation: "an answer holds what another request sent",
-  accepted: "what the description forbids is accepted",
-  refused: "what the description allows is refused",
+  "negative-data-rejection": "what the description forbids is accepted",
+  "positive-data-acceptance": "what the description allows is refused",
   status: "the status is not the one that is due",
   redirect: "the operation redirects",
   "media-type": "the media type is not as documented",

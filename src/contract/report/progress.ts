@@ -5,7 +5,7 @@ export interface ProgressUpdate {
   /** Cases that were sent so far. */
   cases: number;
   /** Findings so far. */
-  findings: number;
+  violations: number;
 }
 
 /** Shows how far a run is. */
@@ -26,10 +26,10 @@ export function createProgress(stream: { isTTY?: boolean; write(text: string): u
   const gapMs = stream.isTTY ? terminalGapMs : logGapMs;
   let last = Date.now();
   return {
-    tick({ operation, family, cases, findings }) {
+    tick({ operation, family, cases, violations }) {
       if (Date.now() - last < gapMs) return;
       last = Date.now();
-      const line = `${cases} cases, ${findings} findings, now ${operation} ${family}`;
+      const line = `${cases} cases, ${violations} violations, now ${operation} ${family}`;
       stream.write(stream.isTTY ? `\r\u001b[K${line.slice(0, terminalWidth)}` : `${line}\n`);
     },
     end() {

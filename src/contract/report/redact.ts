@@ -1,4 +1,4 @@
-import type { Token } from "../context.ts";
+import type { Token } from "../cases/context.ts";
 import { decodedForm, findAlone, findAnywhere, findInBase64, hasKey, shown } from "./find-key.ts";
 import { type KeyForm, keyForms, type Piece } from "./key-forms.ts";
 

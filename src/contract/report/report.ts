@@ -1,4 +1,4 @@
-import type { Pointer } from "../../spec/pointer.ts";
+import type { Pointer } from "../../openapi/pointer.ts";
 
 /** What a run found. `report.schema.json` is its JSON Schema. */
 export interface Report {
@@ -38,9 +38,9 @@ export interface Report {
 export interface FamilySummary {
   family: string;
   cases: number;
-  /** Cases without a finding. */
+  /** Cases without a violation. */
   held: number;
-  findings: number;
+  violations: number;
   advice: number;
   waived: number;
   skipped: number;

@@ -1,11 +1,11 @@
-import type { Case } from "../case.ts";
-import type { Exchange } from "../wire/client.ts";
-import type { Header } from "../wire/request.ts";
-import type { Target } from "../wire/target.ts";
+import type { Exchange } from "../http/client.ts";
+import type { Header } from "../http/request.ts";
+import type { Target } from "../http/target.ts";
+import type { TestCase } from "../test-case.ts";
 import { shown } from "./find-key.ts";
 import { isCredential, type Redactor } from "./redact.ts";
-import { curlLine, exactBytes } from "./replay.ts";
 import type { ShownCase } from "./report.ts";
+import { curlLine, exactBytes } from "./reproduce.ts";
 import { visible } from "./visible.ts";
 
 /** Characters of an answer's body that a report shows. */
@@ -17,7 +17,7 @@ const maxSent = 4_000;
 
 /** A case as a report shows it: one of its exchanges, without the key. */
 export function showCase(
-  theCase: Case,
+  testCase: TestCase,
   { request, response }: Exchange,
   target: Target,
   redactor: Redactor,
@@ -31,8 +31,8 @@ export function showCase(
     text.length <= maxSent &&
     Buffer.from(text).equals(request.body);
   return {
-    id: theCase.id,
-    title: redactor.text(theCase.title),
+    id: testCase.id,
+    title: redactor.text(testCase.title),
     request: {
       method: request.method,
       url: `${target.secure ? "https" : "http"}://${target.host}${shown(redactor.target(request.target))}`,

@@ -1,6 +1,6 @@
 import type { FamilySummary } from "./report.ts";
 
-const columns = ["cases", "held", "findings", "waived", "skipped"] as const;
+const columns = ["cases", "held", "violations", "waived", "skipped"] as const;
 
 /** The families as a table with a row for all. `held` and the two after it add up to `cases`. */
 export function familyTable(families: readonly FamilySummary[]): string {

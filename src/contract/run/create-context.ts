@@ -1,8 +1,8 @@
-import { findBase, type GivenRequest } from "../base-request.ts";
-import type { CaseContext, Token } from "../context.ts";
-import type { ContractOperation } from "../document/operation.ts";
-import type { Schemas } from "../document/schemas.ts";
-import { findPlaces } from "../values/places.ts";
+import type { CaseContext, Token } from "../cases/context.ts";
+import type { ContractOperation } from "../model/operation.ts";
+import type { Schemas } from "../model/schemas.ts";
+import { findPlaces } from "../values/body-locations.ts";
+import { findBase, type GivenRequest } from "./base-request.ts";
 
 /** What a run has for all operations. */
 export interface ContextOptions {

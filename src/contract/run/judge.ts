@@ -1,19 +1,19 @@
-import type { Case } from "../case.ts";
 import type { CheckContext } from "../checks/check.ts";
 import { acrossChecks, checks } from "../checks/index.ts";
-import type { Finding } from "../finding.ts";
-import type { Exchange } from "../wire/client.ts";
-import type { WireRequest } from "../wire/request.ts";
+import type { Exchange } from "../http/client.ts";
+import type { WireRequest } from "../http/request.ts";
+import type { TestCase } from "../test-case.ts";
+import type { Violation } from "../violation.ts";
 
 /** A case that was sent, and what its answers show. */
 export interface Judged {
   exchanges: Exchange[];
-  findings: Finding[];
+  violations: Violation[];
 }
 
 /** Sends a case's requests: one after the other, or all at once. */
 export async function sendCase(
-  { parallel, requests }: Case,
+  { parallel, requests }: TestCase,
   send: (request: WireRequest) => Promise<Exchange>,
 ): Promise<Exchange[]> {
   if (parallel) return Promise.all(requests.map(send));
@@ -23,12 +23,12 @@ export async function sendCase(
 }
 
 /** What the exchanges of a case show. Pure. */
-export function judgeExchanges(theCase: Case, exchanges: readonly Exchange[], around: CheckContext): Finding[] {
+export function judgeExchanges(testCase: TestCase, exchanges: readonly Exchange[], around: CheckContext): Violation[] {
   const single = exchanges.flatMap((exchange, index) =>
     checks
-      .flatMap((check) => check(theCase, exchange, around))
-      .map((finding) => (index === 0 ? finding : { ...finding, exchange: index })),
+      .flatMap((check) => check(testCase, exchange, around))
+      .map((violation) => (index === 0 ? violation : { ...violation, exchange: index })),
   );
-  const across = exchanges.length > 1 ? acrossChecks.flatMap((check) => check(theCase, exchanges)) : [];
+  const across = exchanges.length > 1 ? acrossChecks.flatMap((check) => check(testCase, exchanges)) : [];
   return [...single, ...across];
 }

@@ -1,19 +1,19 @@
-import { pointTo } from "../../spec/pointer.ts";
-import type { Case } from "../case.ts";
+import { pointTo } from "../../openapi/pointer.ts";
 import { isOwn } from "../checks/check.ts";
-import { isSuccess } from "../due.ts";
+import type { Exchange } from "../http/client.ts";
+import { isSuccess } from "../model/expected-statuses.ts";
 import type { Report } from "../report/report.ts";
-import type { Exchange } from "../wire/client.ts";
+import type { TestCase } from "../test-case.ts";
 import type { Judged } from "./judge.ts";
 
 /** What is known of each operation while a run goes on. */
 export interface Outlook {
-  note(theCase: Case, judged: Judged): void;
+  note(testCase: TestCase, judged: Judged): void;
   /** Why a case would tell nothing any more; undefined where it is worth its time. */
-  reasonToSkip(theCase: Case): string | undefined;
+  reasonToSkip(testCase: TestCase): string | undefined;
   /** Whether the request that the operation's other cases are made from has succeeded. */
-  baseHasSucceeded(theCase: Case): boolean;
-  /** The plain valid requests that have not succeeded, or not at once, each as a case with its findings. */
+  baseHasSucceeded(testCase: TestCase): boolean;
+  /** The plain valid requests that have not succeeded, or not at once, each as a case with its violations. */
   failures(): Unsuccessful[];
   /** Documented responses that were never seen. */
   unseen(): Report["unseen"];
@@ -21,7 +21,7 @@ export interface Outlook {
 
 /** A valid request that has not succeeded. */
 interface Unsuccessful {
-  theCase: Case;
+  testCase: TestCase;
   judged: Judged;
 }
 
@@ -49,7 +49,7 @@ export function createOutlook(): Outlook {
   const operations = new Map<string, Known>();
   let timeouts = 0;
   let refused = 0;
-  const knownOf = ({ operation }: Case): Known => {
+  const knownOf = ({ operation }: TestCase): Known => {
     const fresh = {
       succeeded: false,
       baseSucceeded: false,
@@ -63,34 +63,34 @@ export function createOutlook(): Outlook {
     return known;
   };
   return {
-    note(theCase, judged) {
-      const known = knownOf(theCase);
+    note(testCase, judged) {
+      const known = knownOf(testCase);
       for (const { request, response, failure } of judged.exchanges) {
         if (failure?.kind === "timeout") {
           known.timeouts++;
           timeouts++;
         }
         refused = failure?.kind === "refused" ? refused + 1 : 0;
-        if (!response || !isOwn(theCase, request)) continue;
+        if (!response || !isOwn(testCase, request)) continue;
         const range = `${Math.trunc(response.status / 100)}XX`;
-        const key = [String(response.status), range, "default"].find((name) => theCase.operation.responses.has(name));
+        const key = [String(response.status), range, "default"].find((name) => testCase.operation.responses.has(name));
         if (key !== undefined) known.unseen.delete(key);
       }
-      if (theCase.expected.outcome !== "success") return;
+      if (testCase.expected.outcome !== "success") return;
       const isFirst = !known.isTried;
       known.isTried = true;
-      const succeeds = judged.exchanges.some((exchange) => succeededIn(theCase, exchange));
+      const succeeds = judged.exchanges.some((exchange) => succeededIn(testCase, exchange));
       if (succeeds) known.succeeded = true;
-      else if (isFirst) known.first = { theCase, judged };
-      if (succeeds && /^(examples|recovery)$/.test(theCase.family)) known.baseSucceeded = true;
+      else if (isFirst) known.first = { testCase, judged };
+      if (succeeds && /^(examples|recovery)$/.test(testCase.family)) known.baseSucceeded = true;
     },
-    reasonToSkip(theCase) {
+    reasonToSkip(testCase) {
       if (refused >= maxRefused) return "the server takes no connections any more";
       if (timeouts >= maxTimeoutsInAll) return `${maxTimeoutsInAll} requests had no whole answer in time`;
-      const { timeouts: own } = knownOf(theCase);
+      const { timeouts: own } = knownOf(testCase);
       return own >= maxTimeouts ? `${maxTimeouts} requests of the operation had no whole answer in time` : undefined;
     },
-    baseHasSucceeded: (theCase) => knownOf(theCase).baseSucceeded,
+    baseHasSucceeded: (testCase) => knownOf(testCase).baseSucceeded,
     failures() {
       return [...operations.values()].flatMap(({ first, succeeded, baseSucceeded }) => {
         if (!first) return [];
@@ -105,17 +105,17 @@ export function createOutlook(): Outlook {
   };
 }
 
-function succeededIn({ operation }: Case, { response }: Exchange): boolean {
+function succeededIn({ operation }: TestCase, { response }: Exchange): boolean {
   return response !== undefined && isSuccess(operation, response.status);
 }
 
 /** No success, no pass: negatives alone prove nothing, for a server that refuses everything passes them all. */
-function failureOf({ theCase, judged }: Unsuccessful, others: boolean): Unsuccessful {
+function failureOf({ testCase, judged }: Unsuccessful, others: boolean): Unsuccessful {
   const { response, failure } = judged.exchanges[0] ?? {};
-  const { operation } = theCase;
-  const finding = {
+  const { operation } = testCase;
+  const violation = {
     check: "no-success",
-    severity: "finding",
+    severity: "error",
     expected:
       "at least one valid request that succeeds; values of things that exist can be given (--request), and a key (--token-env)",
     got: response
@@ -124,5 +124,5 @@ function failureOf({ theCase, judged }: Unsuccessful, others: boolean): Unsucces
     pointer: pointTo(operation.pointer, "responses"),
     mark: "no-success",
   } as const;
-  return { theCase: { ...theCase, family: "examples" }, judged: { ...judged, findings: [finding] } };
+  return { testCase: { ...testCase, family: "examples" }, judged: { ...judged, violations: [violation] } };
 }

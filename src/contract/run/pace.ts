@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { Exchange, WireClient } from "../wire/client.ts";
-import { headerValues, type WireRequest } from "../wire/request.ts";
+import type { Exchange, WireClient } from "../http/client.ts";
+import { headerValues, type WireRequest } from "../http/request.ts";
 
 /** How fast requests go out. */
 export interface PaceOptions {

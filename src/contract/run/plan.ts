@@ -1,8 +1,8 @@
-import type { OpenApiDocument } from "../../spec/document.ts";
-import type { Case } from "../case.ts";
+import type { OpenApiDocument } from "../../openapi/document.ts";
+import { buildRequest, type CaseContext, oneRequest, success } from "../cases/context.ts";
 import { families } from "../cases/index.ts";
-import { buildRequest, type CaseContext, oneRequest, success } from "../context.ts";
-import { readOperations } from "../document/read.ts";
+import { readOperations } from "../model/read.ts";
+import type { TestCase } from "../test-case.ts";
 import { type ContextOptions, createContext } from "./create-context.ts";
 import { isInShard, type Shard } from "./shard.ts";
 
@@ -16,7 +16,7 @@ export interface PlanOptions extends ContextOptions {
 }
 
 /** A case, or what there is no case for and why. */
-export type Planned = { case: Case } | { skipped: { what: string; why: string } };
+export type Planned = { case: TestCase } | { skipped: { what: string; why: string } };
 
 /**
  * The cases of a document, operation by operation, made when they are asked for. After each family that sends what must
@@ -52,13 +52,13 @@ export function* planCases(options: PlanOptions): Generator<Planned> {
 }
 
 /** The case with a name of its own: what comes under the same name again is counted. */
-function named(made: Case, names: Map<string, number>): Case {
+function named(made: TestCase, names: Map<string, number>): TestCase {
   const times = (names.get(made.id) ?? 0) + 1;
   names.set(made.id, times);
   return times === 1 ? made : { ...made, id: `${made.id} (${times})` };
 }
 
-function probe(context: CaseContext, when: string): Case {
+function probe(context: CaseContext, when: string): TestCase {
   const title = `a valid request, ${when.replace("-", " the cases of ")}${when === "before" ? " all others" : ""}`;
   return oneRequest(context, "recovery", when, title, buildRequest(context), success());
 }

@@ -1,11 +1,11 @@
-import { ExplainedError } from "../../command/explained-error.ts";
-import type { OpenApiDocument } from "../../spec/document.ts";
-import type { GivenRequest } from "../base-request.ts";
-import type { Token } from "../context.ts";
-import { compileSchemas } from "../document/schemas.ts";
-import { upgradeTo31 } from "../document/upgrade.ts";
-import { createWireClient } from "../wire/client.ts";
-import { readTarget } from "../wire/target.ts";
+import { UserError } from "../../internal/user-error.ts";
+import type { OpenApiDocument } from "../../openapi/document.ts";
+import type { Token } from "../cases/context.ts";
+import { createWireClient } from "../http/client.ts";
+import { readTarget } from "../http/target.ts";
+import { compileSchemas } from "../model/schemas.ts";
+import { upgradeTo31 } from "../model/upgrade.ts";
+import type { GivenRequest } from "./base-request.ts";
 import { paced } from "./pace.ts";
 import type { Shard } from "./shard.ts";
 import { madeUpToken } from "./token.ts";
@@ -40,7 +40,9 @@ export interface ContractOptions {
   /** What the program calls itself: name and version. */
   tool?: string | undefined;
   /** Called before each case. */
-  onProgress?: ((progress: { operation: string; family: string; cases: number; findings: number }) => void) | undefined;
+  onProgress?:
+    | ((progress: { operation: string; family: string; cases: number; violations: number }) => void)
+    | undefined;
 }
 
 const defaultTimeoutMs = 5_000;
@@ -54,12 +56,12 @@ export type Prepared = ReturnType<typeof prepareRun>;
  * What follows from the options before anything is sent.
  *
  * @param basePath What precedes every path, without a final slash.
- * @throws {ExplainedError} exit code 2, where the document is of another version.
+ * @throws {UserError} exit code 2, where the document is of another version.
  */
 export function prepareRun(options: Omit<ContractOptions, "url">, basePath = "") {
   const { seed = 1, tool = defaultTool, token = madeUpToken(seed), only, shard, file = "openapi.json" } = options;
   if (!/^3\.[01]\./.test(options.document.openapi)) {
-    throw new ExplainedError(`The document is OpenAPI ${options.document.openapi}; 3.0 and 3.1 can be judged.`, 2);
+    throw new UserError(`The document is OpenAPI ${options.document.openapi}; 3.0 and 3.1 can be judged.`, 2);
   }
   const document = upgradeTo31(options.document);
   const given = options.given ?? new Map<string, GivenRequest>();

@@ -1,7 +1,7 @@
+import type { Target } from "../http/target.ts";
 import type { Redactor } from "../report/redact.ts";
 import type { Report } from "../report/report.ts";
 import { showCase } from "../report/show.ts";
-import type { Target } from "../wire/target.ts";
 import { type Collector, createCollector } from "./collect.ts";
 import { createOutlook, type Outlook } from "./outlook.ts";
 import type { ContractOptions, Prepared } from "./prepare.ts";
@@ -18,7 +18,7 @@ export interface Recording {
 /**
  * Begins to write down what is judged.
  *
- * @throws {ExplainedError} exit code 2, where the waivers are no list of such.
+ * @throws {UserError} exit code 2, where the waivers are no list of such.
  */
 export function startRecording(
   { waivers = [], strict = false }: Pick<ContractOptions, "waivers" | "strict">,
@@ -31,7 +31,7 @@ export function startRecording(
   const collector = createCollector({
     waivers: readWaivers(waivers, "waivers"),
     strict,
-    show: (theCase, exchange) => showCase(theCase, exchange, target, redactor),
+    show: (testCase, exchange) => showCase(testCase, exchange, target, redactor),
     redact: redactor.text,
   });
   return {

@@ -1,5 +1,5 @@
-import type { Case } from "../case.ts";
-import type { Target } from "../wire/target.ts";
+import type { Target } from "../http/target.ts";
+import type { TestCase } from "../test-case.ts";
 
 /** Methods that ask and change nothing: https://www.rfc-editor.org/rfc/rfc9110#section-9.2.1 */
 const safeMethods = new Set(["GET", "HEAD", "OPTIONS", "TRACE"]);
@@ -9,7 +9,7 @@ const safeMethods = new Set(["GET", "HEAD", "OPTIONS", "TRACE"]);
  * altogether: without a valid request, what its other cases show would prove nothing.
  */
 export function reasonToSkip(
-  { requests, operation }: Case,
+  { requests, operation }: TestCase,
   { loopback, host }: Target,
   { allowCreate = false }: { allowCreate?: boolean | undefined },
 ): string | undefined {

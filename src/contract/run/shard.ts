@@ -1,4 +1,4 @@
-import { ExplainedError } from "../../command/explained-error.ts";
+import { UserError } from "../../internal/user-error.ts";
 
 /** A part of the cases that one machine of several runs. */
 export interface Shard {
@@ -10,13 +10,13 @@ export interface Shard {
 /**
  * Reads `2/5`.
  *
- * @throws {ExplainedError} exit code 2, where it is none.
+ * @throws {UserError} exit code 2, where it is none.
  */
 export function readShard(text: string): Shard {
   const [, index, total] = /^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? [];
   const shard = { index: Number(index), total: Number(total) };
   if (shard.index >= 1 && shard.index <= shard.total) return shard;
-  throw new ExplainedError(`--shard takes a part and how many there are, such as 1/4, not "${text}".`, 2);
+  throw new UserError(`--shard takes a part and how many there are, such as 1/4, not "${text}".`, 2);
 }
 
 /** Whether what has this name is in the part: by the name alone, so that it stays there when others come or go. */

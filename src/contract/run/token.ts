@@ -1,18 +1,18 @@
-import { ExplainedError } from "../../command/explained-error.ts";
-import type { Token } from "../context.ts";
+import { UserError } from "../../internal/user-error.ts";
+import type { Token } from "../cases/context.ts";
 
 /**
  * The key in the environment variable of that name.
  *
- * @throws {ExplainedError} exit code 2, where there is none, or none that a header can carry. The key is not in it.
+ * @throws {UserError} exit code 2, where there is none, or none that a header can carry. The key is not in it.
  */
 export function readToken(variable: string, environment: NodeJS.ProcessEnv): Token {
   const value = environment[variable];
   if (value === undefined || value === "") {
-    throw new ExplainedError(`The environment variable ${variable} is not set: put the key there (--token-env).`, 2);
+    throw new UserError(`The environment variable ${variable} is not set: put the key there (--token-env).`, 2);
   }
   if (!/^[\x21-\x7e]+$/.test(value)) {
-    throw new ExplainedError(
+    throw new UserError(
       `The environment variable ${variable} holds white space or characters that no header can carry.`,
       2,
     );

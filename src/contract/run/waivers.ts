@@ -1,4 +1,4 @@
-import { ExplainedError } from "../../command/explained-error.ts";
+import { UserError } from "../../internal/user-error.ts";
 
 /** Known departures, and which of them were met. */
 export interface Waivers {
@@ -12,11 +12,10 @@ export interface Waivers {
  * Reads a list of `{ fault, reason }`. A fault's id may end with `*`, which stands for any rest.
  *
  * @param name What the list is called in an error.
- * @throws {ExplainedError} exit code 2, where it is no such list.
+ * @throws {UserError} exit code 2, where it is no such list.
  */
 export function readWaivers(data: unknown, name: string): Waivers {
-  if (!Array.isArray(data))
-    throw new ExplainedError(`${name} must hold a list of waivers, each with fault and reason.`, 2);
+  if (!Array.isArray(data)) throw new UserError(`${name} must hold a list of waivers, each with fault and reason.`, 2);
   const waivers = data.map((entry: unknown, index) => {
     const { fault, reason, ...rest } = (typeof entry === "object" && entry !== null ? entry : {}) as Record<
       string,
@@ -24,7 +23,7 @@ export function readWaivers(data: unknown, name: string): Waivers {
     >;
     const isWhole = typeof fault === "string" && fault !== "" && typeof reason === "string" && reason.trim() !== "";
     if (!isWhole || Object.keys(rest).length > 0) {
-      throw new ExplainedError(`${name} /${index} must have a fault and a reason, both text, and nothing else.`, 2);
+      throw new UserError(`${name} /${index} must have a fault and a reason, both text, and nothing else.`, 2);
     }
     return { fault, reason, isMet: false };
   });

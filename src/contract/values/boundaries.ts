@@ -1,4 +1,4 @@
-import { boundOf, keywordOf, typesOf } from "../../spec/schema-parts.ts";
+import { boundOf, keywordOf, typesOf } from "../../openapi/schema-parts.ts";
 import { stretch } from "./broken-strings.ts";
 import { type Candidate, shown } from "./candidate.ts";
 import { formatExamples, numberFormatRanges } from "./formats.ts";

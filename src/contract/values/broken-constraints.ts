@@ -1,6 +1,6 @@
-import type { OpenApiDocument, Schema } from "../../spec/document.ts";
-import { pointTo } from "../../spec/pointer.ts";
-import { boundOf, keywordOf, partsOf, propertiesOf, type SchemaPart } from "../../spec/schema-parts.ts";
+import type { OpenApiDocument, Schema } from "../../openapi/document.ts";
+import { pointTo } from "../../openapi/pointer.ts";
+import { boundOf, keywordOf, partsOf, propertiesOf, type SchemaPart } from "../../openapi/schema-parts.ts";
 import { brokenStrings } from "./broken-strings.ts";
 import { type Candidate, shown } from "./candidate.ts";
 import { numberFormatRanges } from "./formats.ts";

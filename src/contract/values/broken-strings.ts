@@ -1,4 +1,4 @@
-import { boundOf, keywordOf } from "../../spec/schema-parts.ts";
+import { boundOf, keywordOf } from "../../openapi/schema-parts.ts";
 import { type Candidate, shown } from "./candidate.ts";
 import { formatNearMisses } from "./formats.ts";
 import type { Location } from "./locate.ts";

@@ -1,4 +1,4 @@
-import { placeOf } from "../../spec/pointer.ts";
+import { placeOf } from "../../openapi/pointer.ts";
 import type { Location } from "./locate.ts";
 
 /** A value that may stand at a place, and what is said of it. */

@@ -1,5 +1,5 @@
-import type { RequestClass } from "../document/hints.ts";
-import type { ContractBody } from "../document/operation.ts";
+import type { ContractBody } from "../model/operation.ts";
+import type { RequestClass } from "../model/x-contract.ts";
 
 /** The bytes of a body, and what is said of them. */
 export interface BodyText {

@@ -1,6 +1,6 @@
-import type { OpenApiDocument, Schema } from "../../spec/document.ts";
-import { type Pointer, pointTo } from "../../spec/pointer.ts";
-import { itemOf, partsOf, propertiesOf, requiredOf, type SchemaPart } from "../../spec/schema-parts.ts";
+import type { OpenApiDocument, Schema } from "../../openapi/document.ts";
+import { type Pointer, pointTo } from "../../openapi/pointer.ts";
+import { itemOf, partsOf, propertiesOf, requiredOf, type SchemaPart } from "../../openapi/schema-parts.ts";
 
 /** A place in a value, and all that the description says of it. */
 export interface Location {

@@ -1,5 +1,5 @@
-import type { ContractOperation, ContractParameter } from "../document/operation.ts";
-import type { Header } from "../wire/request.ts";
+import type { Header } from "../http/request.ts";
+import type { ContractOperation, ContractParameter } from "../model/operation.ts";
 
 /** Parameters as they go over the wire. */
 export interface RenderedParameters {

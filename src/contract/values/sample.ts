@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import type { OpenApiDocument, Schema } from "../../spec/document.ts";
-import { type Pointer, pointTo } from "../../spec/pointer.ts";
+import type { OpenApiDocument, Schema } from "../../openapi/document.ts";
+import { type Pointer, pointTo } from "../../openapi/pointer.ts";
 import {
   boundOf,
   itemOf,
@@ -10,7 +10,7 @@ import {
   requiredOf,
   type SchemaPart,
   typesOf,
-} from "../../spec/schema-parts.ts";
+} from "../../openapi/schema-parts.ts";
 import { formatExamples } from "./formats.ts";
 
 /** What samples are made with. */

@@ -1,8 +1,8 @@
-import { withValue } from "../../spec/pointer.ts";
-import type { ContractBody } from "../document/operation.ts";
-import type { SchemaFault } from "../document/schemas.ts";
+import { withValue } from "../../openapi/pointer.ts";
+import type { ContractBody } from "../model/operation.ts";
+import type { SchemaFault } from "../model/schemas.ts";
+import type { Place } from "./body-locations.ts";
 import type { Candidate } from "./candidate.ts";
-import type { Place } from "./places.ts";
 
 /** A body with exactly one thing wrong, at exactly one place. */
 export interface FaultyBody {

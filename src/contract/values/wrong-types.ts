@@ -1,4 +1,4 @@
-import { typesOf } from "../../spec/schema-parts.ts";
+import { typesOf } from "../../openapi/schema-parts.ts";
 import { type Candidate, shown } from "./candidate.ts";
 import type { Location } from "./locate.ts";
 

@@ -1,7 +1,7 @@
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { describe, expect, test } from "vitest";
-import type { Case } from "../../../src/contract/case.ts";
+import type { TestCase } from "../../../src/contract/test-case.ts";
 import { casesOf } from "./plan.ts";
 import { workshop } from "./workshop.ts";
 
@@ -25,9 +25,9 @@ function faultsOf(body: unknown): string[] {
 }
 
 const cases = casesOf(workshop);
-const bodyOf = ({ requests: [request] }: Case): unknown => JSON.parse(String(request?.body));
+const bodyOf = ({ requests: [request] }: TestCase): unknown => JSON.parse(String(request?.body));
 const refused = cases.filter(({ expected }) => expected.outcome === "refusal" && expected.class === "body");
-const described = refused.filter(({ expected }) => "basis" in expected && expected.basis === "description");
+const described = refused.filter(({ expected }) => "basis" in expected && expected.basis === "document");
 
 test("there are many bodies that the description forbids", () => {
   expect(described.length).toBeGreaterThan(300);
@@ -35,13 +35,13 @@ test("there are many bodies that the description forbids", () => {
 
 test("every body that it forbids has exactly one fault", () => {
   // A whole other value lacks many things at once.
-  const places = described.filter(({ family }) => family !== "body");
+  const places = described.filter(({ family }) => family !== "body-syntax");
   const wrong = places.map((planned) => ({ id: planned.id, faults: faultsOf(bodyOf(planned)) }));
   expect(wrong.filter(({ faults }) => faults.length !== 1)).toEqual([]);
 });
 
 test("every other value in place of the body is forbidden", () => {
-  const whole = described.filter(({ family }) => family === "body");
+  const whole = described.filter(({ family }) => family === "body-syntax");
   expect(whole.length).toBeGreaterThan(5);
   expect(whole.filter((planned) => faultsOf(bodyOf(planned)).length === 0)).toEqual([]);
 });
@@ -69,18 +69,18 @@ test("every body that is no JSON is none", () => {
 describe("there is a case for what the schema says of every place", () => {
   const ids = described.map(({ id }) => id);
   test.each([
-    "missing//name/absent",
-    "missing//contact/mail/absent",
-    "missing//lines/0/item/absent",
-    "missing//lines/2/item of three/absent",
-    "missing//part/label/absent",
-    "missing//note/absent",
-    "types//count/as-string",
-    "types//lines/0/width/string",
-    "types//either/string",
-    "types//mixed/true",
-    "types//limits/name/null",
-    "types//pair/1/string",
+    "required//name/absent",
+    "required//contact/mail/absent",
+    "required//lines/0/item/absent",
+    "required//lines/2/item of three/absent",
+    "required//part/label/absent",
+    "required//note/absent",
+    "type//count/as-string",
+    "type//lines/0/width/string",
+    "type//either/string",
+    "type//mixed/true",
+    "type//limits/name/null",
+    "type//pair/1/string",
     "constraints//name/too-short",
     "constraints//name/too-long-unicode",
     "constraints//both/too-long",
@@ -99,9 +99,9 @@ describe("there is a case for what the schema says of every place", () => {
     "constraints//on/date-0",
     "constraints//at/date-time-0",
     "constraints//contact/both-phone",
-    "closed//property-unknownProperty",
-    "closed//lines/0/property-null-__unknown",
-    "closed//contact/property-unknownProperty",
+    "additional-properties//property-unknownProperty",
+    "additional-properties//lines/0/property-null-__unknown",
+    "additional-properties//contact/property-unknownProperty",
   ])("%s", (name) => {
     expect(ids).toContain(`make/${name}`);
   });
@@ -110,10 +110,10 @@ describe("there is a case for what the schema says of every place", () => {
 describe("there is no case for what the schema allows", () => {
   const ids = refused.map(({ id }) => id);
   test.each([
-    ["a property that is optional", "missing//loose/absent"],
-    ["an unknown property of an open object", "closed//open/property-unknownProperty"],
-    ["null where it is a type", "types//lines/0/width/null"],
-    ["a property that the server gives", "types//id/number"],
+    ["a property that is optional", "required//loose/absent"],
+    ["an unknown property of an open object", "additional-properties//open/property-unknownProperty"],
+    ["null where it is a type", "type//lines/0/width/null"],
+    ["a property that the server gives", "type//id/number"],
   ])("%s", (_, name) => {
     expect(ids).not.toContain(`make/${name}`);
   });
@@ -122,8 +122,8 @@ describe("there is no case for what the schema allows", () => {
 test("a refusal of a body is told with the keyword that forbids it", () => {
   const pointerOf = (name: string) => refused.find(({ id }) => id === `make/${name}`)?.pointer;
   const schema = "/components/schemas/Order";
-  expect(pointerOf("missing//name/absent")).toBe(`${schema}/required`);
-  expect(pointerOf("types//count/as-string")).toBe(`${schema}/properties/count/type`);
+  expect(pointerOf("required//name/absent")).toBe(`${schema}/required`);
+  expect(pointerOf("type//count/as-string")).toBe(`${schema}/properties/count/type`);
   expect(pointerOf("constraints//part/label/too-short")).toBe("/components/schemas/Part/properties/label/minLength");
-  expect(pointerOf("closed//property-unknownProperty")).toBe(`${schema}/additionalProperties`);
+  expect(pointerOf("additional-properties//property-unknownProperty")).toBe(`${schema}/additionalProperties`);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { OpenApiDocument } from "../../../src/spec/document.ts";
+import type { OpenApiDocument } from "../../../src/openapi/document.ts";
 import { casesOf, documentWith, plan, skipsOf } from "./plan.ts";
 
 const string = { type: "string" };
@@ -148,13 +148,13 @@ describe("documents of all sorts give a valid request, and cases on both sides",
     const cases = casesOf(documentWith({}, {}, { requestBody: undefined }));
     expect(cases.filter(({ requests }) => requests.some(({ body }) => body !== undefined))).toEqual([]);
     expect(new Set(cases.map(({ family }) => family))).toEqual(
-      new Set(["examples", "recovery", "accept", "headers", "methods", "paths", "parameters", "repeat", "burst"]),
+      new Set(["examples", "recovery", "accept", "headers", "methods", "paths", "parameters", "repeat", "concurrency"]),
     );
   });
 
   test("a body that need not be there", () => {
     const requestBody = { content: { "application/json": { schema: object({ a: string }) } } };
-    const none = casesOf(documentWith({}, {}, { requestBody })).find(({ id }) => id === "make/body/none");
+    const none = casesOf(documentWith({}, {}, { requestBody })).find(({ id }) => id === "make/body-syntax/none");
     expect(none?.expected).toEqual({ outcome: "open", class: "missingBody" });
   });
 });

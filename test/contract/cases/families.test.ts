@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import type { Case } from "../../../src/contract/case.ts";
-import { headerValues } from "../../../src/contract/wire/request.ts";
+import { headerValues } from "../../../src/contract/http/request.ts";
+import type { TestCase } from "../../../src/contract/test-case.ts";
 import { documentWith, familyOf } from "./plan.ts";
 import { workshop } from "./workshop.ts";
 
-const first = ({ requests: [request] }: Case) => request ?? { method: "", target: "", headers: [] };
-const outcomes = (cases: Case[]) =>
+const first = ({ requests: [request] }: TestCase) => request ?? { method: "", target: "", headers: [] };
+const outcomes = (cases: TestCase[]) =>
   Object.fromEntries(cases.map(({ id, expected }) => [id.split("/").slice(2).join("/"), expected]));
 const withScheme = (scheme: object, operation: object = {}) =>
   documentWith(
@@ -48,15 +48,15 @@ describe("credentials", () => {
 
   test("are absent, and that is refused", () => {
     const absent = familyOf(withScheme(bearer), "credentials").find(({ id }) => id.endsWith("/absent"));
-    expect(absent?.expected).toEqual({ outcome: "refusal", basis: "description", class: "missingCredentials" });
+    expect(absent?.expected).toEqual({ outcome: "refusal", basis: "document", class: "missingCredentials" });
     expect(absent && headerValues(first(absent).headers, "authorization")).toEqual([]);
   });
 
   test("are absent where they are optional, and that is a success", () => {
     const document = withScheme(bearer, { security: [{ key: [] }, {}] });
-    expect(outcomes(familyOf(document, "credentials")).absent).toEqual({ outcome: "success", basis: "description" });
+    expect(outcomes(familyOf(document, "credentials")).absent).toEqual({ outcome: "success", basis: "document" });
     const described = familyOf(document, "credentials").filter(
-      ({ expected }) => expected.outcome === "refusal" && expected.basis === "description",
+      ({ expected }) => expected.outcome === "refusal" && expected.basis === "document",
     );
     expect(described.map(({ id }) => id)).toEqual([]);
   });
@@ -73,7 +73,7 @@ describe("credentials", () => {
 });
 
 describe("methods", () => {
-  const methodsOf = (cases: Case[]) =>
+  const methodsOf = (cases: TestCase[]) =>
     cases.filter(({ id }) => /^make\/methods\/[A-Z]+$/.test(id)).map((planned) => first(planned).method);
   const twoMethods = (): ReturnType<typeof documentWith> => {
     const document = documentWith({ type: "object" });
@@ -110,7 +110,7 @@ describe("methods", () => {
 });
 
 describe("paths", () => {
-  const targets = (cases: Case[]) => cases.map((planned) => first(planned).target.split("?")[0]);
+  const targets = (cases: TestCase[]) => cases.map((planned) => first(planned).target.split("?")[0]);
 
   test("near the described one are tried, with its query", () => {
     const cases = familyOf(workshop, "paths");
@@ -183,10 +183,10 @@ describe("media types", () => {
   test("are refused as the document has it, and by good sense where it has nothing", () => {
     const basisOf = (document: Parameters<typeof familyOf>[0]) =>
       outcomes(familyOf(document, "media-type"))["other-text/plain"];
-    expect(basisOf(workshop)).toEqual({ outcome: "refusal", basis: "description", class: "mediaType" });
+    expect(basisOf(workshop)).toEqual({ outcome: "refusal", basis: "document", class: "mediaType" });
     expect(basisOf(documentWith({ type: "object" }))).toEqual({
       outcome: "refusal",
-      basis: "advice",
+      basis: "recommendation",
       class: "mediaType",
     });
   });
@@ -202,7 +202,7 @@ describe("media types", () => {
 });
 
 test("what comes again and again, or at once, has texts of its own in each request", () => {
-  for (const family of ["repeat", "burst"]) {
+  for (const family of ["repeat", "concurrency"]) {
     for (const { id, requests } of familyOf(workshop, family)) {
       const marks = requests.map(({ body }) => new Set(String(body).match(/mark[0-9a-z]{7}/g)));
       expect(

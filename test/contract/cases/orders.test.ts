@@ -1,13 +1,13 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { describe, expect, test } from "vitest";
-import type { Case } from "../../../src/contract/case.ts";
-import { compileSchemas } from "../../../src/contract/document/schemas.ts";
-import { upgradeTo31 } from "../../../src/contract/document/upgrade.ts";
+import { compileSchemas } from "../../../src/contract/model/schemas.ts";
+import { upgradeTo31 } from "../../../src/contract/model/upgrade.ts";
 import { type Planned, planCases } from "../../../src/contract/run/plan.ts";
 import type { Shard } from "../../../src/contract/run/shard.ts";
-import type { OpenApiDocument, Schema } from "../../../src/spec/document.ts";
-import { startProvider } from "../reference/start.ts";
+import type { TestCase } from "../../../src/contract/test-case.ts";
+import type { OpenApiDocument, Schema } from "../../../src/openapi/document.ts";
+import { startProvider } from "../reference-provider/start.ts";
 
 const { document: orders } = await startProvider("orders").then(async (provider) => {
   await provider.close();
@@ -21,7 +21,7 @@ function plan(document: OpenApiDocument, options: { seed?: number; shard?: Shard
   return [...planCases({ document: upgraded, schemas, given: new Map(), basePath: "", seed: 1, token, ...options })];
 }
 
-function casesOf(document: OpenApiDocument, options?: { seed?: number; shard?: Shard }): Case[] {
+function casesOf(document: OpenApiDocument, options?: { seed?: number; shard?: Shard }): TestCase[] {
   return plan(document, options).flatMap((planned) => ("case" in planned ? [planned.case] : []));
 }
 
@@ -33,7 +33,7 @@ function documentWith(schema: unknown, more: object = {}): OpenApiDocument {
   return { openapi: "3.1.0", info: { title: "Things", version: "1" }, paths, ...more };
 }
 
-const bytesOf = (cases: Case[]) =>
+const bytesOf = (cases: TestCase[]) =>
   cases.map(({ id, requests }) => [id, ...requests.map(({ body }) => body?.toString("base64"))]);
 
 describe("the cases of a rich document", () => {
@@ -54,10 +54,11 @@ describe("the cases of a rich document", () => {
   test("that must be refused for their body are invalid by another compilation of the schema", () => {
     const refused = own.filter(({ expected }) => expected.outcome === "refusal" && expected.class === "body");
     expect(refused.length).toBeGreaterThan(300);
-    const disputed = (theCase: Case) => "basis" in theCase.expected && theCase.expected.basis === "advice";
+    const disputed = (testCase: TestCase) =>
+      "basis" in testCase.expected && testCase.expected.basis === "recommendation";
     const valid = refused.filter(({ requests }) => validate(JSON.parse(String(requests[0]?.body))));
     // What common checks differ about is advice.
-    expect(valid.filter((theCase) => !disputed(theCase)).map(({ id }) => id)).toEqual([]);
+    expect(valid.filter((testCase) => !disputed(testCase)).map(({ id }) => id)).toEqual([]);
   });
 
   test("that must succeed have valid bodies", () => {
@@ -74,10 +75,10 @@ describe("the cases of a rich document", () => {
 
   test("differ with another seed in what is chosen by chance, not in what is missing or of a wrong type", () => {
     const other = casesOf(orders, { seed: 2 });
-    const namesOf = (list: Case[]) =>
+    const namesOf = (list: TestCase[]) =>
       list.filter(({ family }) => /^(missing|types|closed)$/.test(family)).map(({ id }) => id);
     expect(namesOf(other)).toEqual(namesOf(cases));
-    const pairsOf = (list: Case[]) => JSON.stringify(bytesOf(list.filter(({ family }) => family === "pairs")));
+    const pairsOf = (list: TestCase[]) => JSON.stringify(bytesOf(list.filter(({ family }) => family === "pairs")));
     expect(pairsOf(other) === pairsOf(cases)).toBe(false);
   });
 
@@ -231,7 +232,7 @@ describe("documents of all sorts give cases, or a line that says what was skippe
       seed: 1,
       token,
     };
-    for (const planned of planCases({ ...options, only: ["examples", "missing"] })) {
+    for (const planned of planCases({ ...options, only: ["examples", "required"] })) {
       if (!("case" in planned)) continue;
       cases++;
       if (planned.case.id.endsWith("/examples/valid")) operations++;

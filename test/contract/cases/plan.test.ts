@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import type { Case } from "../../../src/contract/case.ts";
 import { families } from "../../../src/contract/cases/index.ts";
+import type { TestCase } from "../../../src/contract/test-case.ts";
 import { bytesOf, casesOf, documentWith, plan } from "./plan.ts";
 import { workshop } from "./workshop.ts";
 
 const cases = casesOf(workshop);
-const idsOf = (list: Case[]) => list.map(({ id }) => id);
+const idsOf = (list: TestCase[]) => list.map(({ id }) => id);
 const twice = (ids: string[]) => [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))];
 
 describe("the name of a case", () => {
@@ -78,14 +78,15 @@ describe("the same seed", () => {
 
 describe("another seed", () => {
   const other = casesOf(workshop, { seed: 2 });
-  const of = (list: Case[], names: RegExp) => list.filter(({ family }) => names.test(family));
+  const of = (list: TestCase[], names: RegExp) => list.filter(({ family }) => names.test(family));
 
   test("chooses other values where chance has a say", () => {
     expect(bytesOf(of(other, /^(pairs|repeat|burst)$/))).not.toBe(bytesOf(of(cases, /^(pairs|repeat|burst)$/)));
   });
 
   test("changes nothing else", () => {
-    const fixed = /^(examples|missing|types|closed|body|media-type|credentials|accept|headers|methods|paths)$/;
+    const fixed =
+      /^(examples|required|type|additional-properties|body-syntax|media-type|credentials|accept|headers|methods|paths)$/;
     expect(bytesOf(of(other, fixed))).toBe(bytesOf(of(cases, fixed)));
   });
 });
@@ -120,13 +121,13 @@ describe("shards", () => {
 
 describe("a plan", () => {
   test("has a valid request after each family that it wants, and no case of another", () => {
-    const ids = idsOf(casesOf(workshop, { only: ["missing", "types"] }));
-    expect(new Set(ids.map((id) => id.split("/")[1]))).toEqual(new Set(["recovery", "missing", "types"]));
+    const ids = idsOf(casesOf(workshop, { only: ["required", "type"] }));
+    expect(new Set(ids.map((id) => id.split("/")[1]))).toEqual(new Set(["recovery", "required", "type"]));
     expect(ids[0]).toBe("make/recovery/before");
     expect(ids.filter((id) => id.includes("recovery"))).toEqual(
-      ["before", "after-missing", "after-types"].map((name) => `make/recovery/${name}`),
+      ["before", "after-required", "after-type"].map((name) => `make/recovery/${name}`),
     );
-    expect(ids.at(-1)).toBe("make/recovery/after-types");
+    expect(ids.at(-1)).toBe("make/recovery/after-type");
   });
 
   test("puts what precedes every path before each target", () => {
@@ -161,7 +162,7 @@ describe("a plan", () => {
         { post: { ...(item?.post as object), operationId: `make${index}` } },
       ]),
     );
-    const ids = idsOf(casesOf({ ...documentWith({}), paths }, { only: ["missing"] }));
-    expect(ids.filter((id) => id.endsWith("/missing//a/absent"))).toHaveLength(300);
+    const ids = idsOf(casesOf({ ...documentWith({}), paths }, { only: ["required"] }));
+    expect(ids.filter((id) => id.endsWith("/required//a/absent"))).toHaveLength(300);
   });
 });

@@ -1,8 +1,8 @@
-import type { Case } from "../../../src/contract/case.ts";
-import { compileSchemas } from "../../../src/contract/document/schemas.ts";
-import { upgradeTo31 } from "../../../src/contract/document/upgrade.ts";
+import { compileSchemas } from "../../../src/contract/model/schemas.ts";
+import { upgradeTo31 } from "../../../src/contract/model/upgrade.ts";
 import { type Planned, type PlanOptions, planCases } from "../../../src/contract/run/plan.ts";
-import type { OpenApiDocument } from "../../../src/spec/document.ts";
+import type { TestCase } from "../../../src/contract/test-case.ts";
+import type { OpenApiDocument } from "../../../src/openapi/document.ts";
 
 type Options = Partial<Omit<PlanOptions, "document" | "schemas">>;
 
@@ -14,7 +14,7 @@ export function plan(document: OpenApiDocument, options: Options = {}): Planned[
 }
 
 /** The cases of a document. */
-export function casesOf(document: OpenApiDocument, options?: Options): Case[] {
+export function casesOf(document: OpenApiDocument, options?: Options): TestCase[] {
   return plan(document, options).flatMap((planned) => ("case" in planned ? [planned.case] : []));
 }
 
@@ -24,7 +24,7 @@ export function skipsOf(document: OpenApiDocument): string[] {
 }
 
 /** The cases of one family of a document. */
-export function familyOf(document: OpenApiDocument, family: string, options?: Options): Case[] {
+export function familyOf(document: OpenApiDocument, family: string, options?: Options): TestCase[] {
   return casesOf(document, { ...options, only: [family] }).filter((planned) => planned.family === family);
 }
 
@@ -37,7 +37,7 @@ export function documentWith(schema: unknown, more: object = {}, operation: obje
 }
 
 /** What goes over the wire, to be compared. */
-export function bytesOf(cases: Case[]): string {
+export function bytesOf(cases: TestCase[]): string {
   const texts = cases.map(({ id, requests }) => [
     id,
     ...requests.map(({ body, ...head }) => [head, body?.toString("base64")]),

@@ -22,7 +22,7 @@ describe("no answer holds what another request sent", () => {
 
   test("answers that are swapped are found, be it all of them", () => {
     expect(found((_, index) => ({ name: next(index) }))).toMatchObject([
-      { check: "isolation", severity: "finding", exchange: 0 },
+      { check: "isolation", severity: "error", exchange: 0 },
     ]);
   });
 
@@ -69,9 +69,9 @@ describe("no answer holds what another request sent", () => {
   test.each(["patch", "put", "get", "delete"])(
     "what %s answers may hold what others sent, for all are about one thing",
     (method) => {
-      const theCase = caseOf(operationOf({ 200: jsonResponse() }, { method }));
+      const testCase = caseOf(operationOf({ 200: jsonResponse() }, { method }));
       const changed = exchanges((mark, index) => ({ name: mark, note: index === 3 ? marks[0] : mark }));
-      expect(acrossOf(isolation, theCase, changed)).toEqual([]);
+      expect(acrossOf(isolation, testCase, changed)).toEqual([]);
     },
   );
 
@@ -87,10 +87,10 @@ describe("no answer holds what another request sent", () => {
 
 describe("what x-contract calls unique differs from answer to answer", () => {
   const stated = caseOf(operationOf({ 200: jsonResponse() }, { "x-contract": { unique: ["/id", "/item/key"] } }));
-  const found = (theCase: typeof plain, ...bodies: unknown[]) =>
+  const found = (testCase: typeof plain, ...bodies: unknown[]) =>
     acrossOf(
       unique,
-      theCase,
+      testCase,
       bodies.map((body) => exchangeOf({ body })),
     );
 
@@ -102,7 +102,7 @@ describe("what x-contract calls unique differs from answer to answer", () => {
     expect(found(stated, { id: 1 }, { id: 2 }, { id: 1 })).toEqual([
       {
         check: "unique",
-        severity: "finding",
+        severity: "error",
         expected: "id that differs in every answer",
         got: "1 twice",
         pointer: "/paths/~1things/post/x-contract/unique",

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { packageRoot } from "../../../src/command/package-root.ts";
-import { refusal, success } from "../../../src/contract/context.ts";
-import { requestClasses } from "../../../src/contract/document/hints.ts";
+import { refusal, success } from "../../../src/contract/cases/context.ts";
+import { requestClasses } from "../../../src/contract/model/x-contract.ts";
+import { packageRoot } from "../../../src/internal/package-root.ts";
 import { type Answer, checksOf, findingsOf, id, json, operationWith, problem, secret } from "./answers.ts";
 
 test("who accepts none of the documented types may be refused in any, and not answered in another", () => {
@@ -16,10 +16,10 @@ test("who accepts none of the documented types may be refused in any, and not an
     ],
     body: "<p>",
   });
-  expect(checksOf(operation, refusal("accept", "advice"), html(406))).toEqual([]);
-  expect(checksOf(operation, refusal("accept", "advice"), html(201))).toEqual([
-    "accepted advice",
-    "media-type finding",
+  expect(checksOf(operation, refusal("accept", "recommendation"), html(406))).toEqual([]);
+  expect(checksOf(operation, refusal("accept", "recommendation"), html(201))).toEqual([
+    "negative-data-rejection warning",
+    "media-type error",
   ]);
 });
 
@@ -27,58 +27,53 @@ describe("what an answer is made of", () => {
   const operation = operationWith({ 400: problem });
   const withHeaders = (...headers: [string, string][]): Answer => ({ headers });
   test.each<[string, Answer, string, string]>([
-    ["no media type", withHeaders(["X-Id", "1"]), "media-type finding", "without Content-Type"],
-    [
-      "another media type",
-      withHeaders(["Content-Type", "text/html"], ["X-Id", "1"]),
-      "media-type finding",
-      "text/html",
-    ],
+    ["no media type", withHeaders(["X-Id", "1"]), "media-type error", "without Content-Type"],
+    ["another media type", withHeaders(["Content-Type", "text/html"], ["X-Id", "1"]), "media-type error", "text/html"],
     [
       "a malformed media type",
       withHeaders(["Content-Type", "json"], ["X-Id", "1"]),
-      "media-type finding",
+      "media-type error",
       "not well formed",
     ],
     [
       "another charset",
       withHeaders(["Content-Type", "application/json; charset=latin1"], ["X-Id", "1"]),
-      "media-type finding",
+      "media-type error",
       "latin1",
     ],
-    ["two media types", withHeaders(json, json, ["X-Id", "1"]), "headers finding", "2: application/json"],
-    ["a required header missing", withHeaders(json), "headers finding", "without it"],
-    ["a header that is not valid", withHeaders(json, ["X-Id", "zero"]), "headers finding", "zero"],
-    ["a header beyond its bound", withHeaders(json, ["X-Id", "0"]), "headers finding", "0"],
-    ["a single header twice", withHeaders(json, ["X-Id", "1"], ["x-id", "2"]), "headers finding", "2 of them"],
-    ["a property of another type", { body: JSON.stringify({ id: 5 }) }, "body-schema finding", '{"id":5}'],
-    ["a format that does not hold", { body: '{"id":"x"}' }, "body-schema finding", '{"id":"x"}'],
-    ["a property too many", { body: JSON.stringify({ id, more: 1 }) }, "body-schema finding", "more"],
-    ["JSON that is cut", { body: '{"id":' }, "strict-json finding", "does not parse"],
-    ["a byte order mark", { body: `\uFEFF${JSON.stringify({ id })}` }, "strict-json finding", "byte order mark"],
-    ["a key twice", { body: `{"id":"${id}","id":"${id}"}` }, "strict-json finding", '"id" stands twice'],
+    ["two media types", withHeaders(json, json, ["X-Id", "1"]), "headers error", "2: application/json"],
+    ["a required header missing", withHeaders(json), "headers error", "without it"],
+    ["a header that is not valid", withHeaders(json, ["X-Id", "zero"]), "headers error", "zero"],
+    ["a header beyond its bound", withHeaders(json, ["X-Id", "0"]), "headers error", "0"],
+    ["a single header twice", withHeaders(json, ["X-Id", "1"], ["x-id", "2"]), "headers error", "2 of them"],
+    ["a property of another type", { body: JSON.stringify({ id: 5 }) }, "body-schema error", '{"id":5}'],
+    ["a format that does not hold", { body: '{"id":"x"}' }, "body-schema error", '{"id":"x"}'],
+    ["a property too many", { body: JSON.stringify({ id, more: 1 }) }, "body-schema error", "more"],
+    ["JSON that is cut", { body: '{"id":' }, "strict-json error", "does not parse"],
+    ["a byte order mark", { body: `\uFEFF${JSON.stringify({ id })}` }, "strict-json error", "byte order mark"],
+    ["a key twice", { body: `{"id":"${id}","id":"${id}"}` }, "strict-json error", '"id" stands twice'],
     [
       "bytes that are not UTF-8",
       { body: Buffer.from(`{"id":"${id}","name":"\xe9"}`, "latin1") },
-      "strict-json finding",
+      "strict-json error",
       "not UTF-8",
     ],
-    ["an empty body", { body: "" }, "strict-json finding", "empty body"],
-    ["a fault of framing", { faults: ["Content-Length is given twice"] }, "framing finding", "given twice"],
+    ["an empty body", { body: "" }, "strict-json error", "empty body"],
+    ["a fault of framing", { faults: ["Content-Length is given twice"] }, "framing error", "given twice"],
     [
       "a coding nobody asked for",
       withHeaders(json, ["X-Id", "1"], ["Content-Encoding", "gzip"]),
-      "content-coding finding",
+      "content-coding error",
       "gzip",
     ],
-    ["the key", { body: JSON.stringify({ id, name: secret }) }, "secrets finding", "in its body"],
+    ["the key", { body: JSON.stringify({ id, name: secret }) }, "secrets error", "in its body"],
     [
       "the key in a header",
       withHeaders(json, ["X-Id", "1"], ["X-Debug", `Bearer ${secret}`]),
-      "secrets finding",
+      "secrets error",
       "X-Debug",
     ],
-    ["a cookie", withHeaders(json, ["X-Id", "1"], ["Set-Cookie", "a=b"]), "undocumented advice", "a=..."],
+    ["a cookie", withHeaders(json, ["X-Id", "1"], ["Set-Cookie", "a=b"]), "undocumented warning", "a=..."],
   ])("%s", (_, answer, check, got) => {
     const found = findingsOf(operation, success(), answer);
     expect(found.map(([name, severity]) => `${name} ${severity}`)).toEqual([check]);
@@ -106,13 +101,13 @@ describe("answers beside each other", () => {
   });
 
   test("an id twice", () => {
-    expect(checksOf(operation, success(), answer(id, "a"), answer(id, "b"))).toEqual(["unique finding"]);
+    expect(checksOf(operation, success(), answer(id, "a"), answer(id, "b"))).toEqual(["unique error"]);
     expect(checksOf(operation, success(), answer(id, "a"), answer(other, "b"))).toEqual([]);
   });
 
   test("an echo that is not what was sent, byte for byte", () => {
-    expect(checksOf(operation, success(), answer(id, "A", "a"))).toEqual(["echoes finding"]);
-    expect(checksOf(operation, success(), answer(id, "e\u0301", "\u00e9"))).toEqual(["echoes finding"]);
+    expect(checksOf(operation, success(), answer(id, "A", "a"))).toEqual(["echoes error"]);
+    expect(checksOf(operation, success(), answer(id, "e\u0301", "\u00e9"))).toEqual(["echoes error"]);
   });
 
   test("what another request sent, where one's own is usual", () => {
@@ -121,10 +116,10 @@ describe("answers beside each other", () => {
     const own = marks.map((mark) => answer(id, mark));
     expect(checksOf(plain, success(), ...own)).toEqual([]);
     expect(checksOf(plain, success(), ...own.slice(1), answer(id, "mark0000002", "mark0000001"))).toEqual([
-      "isolation finding",
+      "isolation error",
     ]);
     const swapped = marks.map((mark, index) => answer(id, marks[(index + 1) % 4] ?? "", mark));
-    expect(checksOf(plain, success(), ...swapped)).toEqual(["isolation finding"]);
+    expect(checksOf(plain, success(), ...swapped)).toEqual(["isolation error"]);
     const constant = marks.map((mark) => answer(id, "food", mark));
     expect(checksOf(plain, success(), ...constant)).toEqual([]);
   });

@@ -1,10 +1,10 @@
-import type { Case, Expected } from "../../../src/contract/case.ts";
-import type { ContractOperation } from "../../../src/contract/document/operation.ts";
-import { readOperations } from "../../../src/contract/document/read.ts";
-import { compileSchemas } from "../../../src/contract/document/schemas.ts";
+import type { Exchange } from "../../../src/contract/http/client.ts";
+import type { ContractOperation } from "../../../src/contract/model/operation.ts";
+import { readOperations } from "../../../src/contract/model/read.ts";
+import { compileSchemas } from "../../../src/contract/model/schemas.ts";
 import { judgeExchanges } from "../../../src/contract/run/judge.ts";
-import type { Exchange } from "../../../src/contract/wire/client.ts";
-import type { OpenApiDocument } from "../../../src/spec/document.ts";
+import type { Expected, TestCase } from "../../../src/contract/test-case.ts";
+import type { OpenApiDocument } from "../../../src/openapi/document.ts";
 
 /** The key of all requests. */
 export const secret = "Key-of-4711";
@@ -67,7 +67,7 @@ function exchangeOf({
 /** What a case of those answers shows: check, severity and what came. */
 export function findingsOf(operation: ContractOperation, expected: Expected, ...answers: Answer[]) {
   const exchanges = answers.map(exchangeOf);
-  const theCase: Case = {
+  const testCase: TestCase = {
     id: "make/x/y",
     family: "x",
     title: "x",
@@ -76,7 +76,7 @@ export function findingsOf(operation: ContractOperation, expected: Expected, ...
     expected,
     pointer: "/x",
   };
-  return judgeExchanges(theCase, exchanges, { secret }).map(
+  return judgeExchanges(testCase, exchanges, { secret }).map(
     ({ check, severity, got }) => [check, severity, got] as const,
   );
 }

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import type { Case } from "../../../src/contract/case.ts";
+import { refusal } from "../../../src/contract/cases/context.ts";
 import { bodySchema } from "../../../src/contract/checks/body-schema.ts";
 import type { Check } from "../../../src/contract/checks/check.ts";
 import { mediaType } from "../../../src/contract/checks/media-type.ts";
 import { strictJson } from "../../../src/contract/checks/strict-json.ts";
-import { refusal } from "../../../src/contract/context.ts";
+import type { TestCase } from "../../../src/contract/test-case.ts";
 import { caseOf, exchangeOf, findingsOf, jsonResponse, operationOf } from "./exchange.ts";
 
 const typed = (value: string): [string, string][] => [["Content-Type", value]];
@@ -17,8 +17,8 @@ const operation = operationOf({ 200: jsonResponse(thing), 204: { description: ""
 const plain = caseOf(operation);
 
 type Answer = Parameters<typeof exchangeOf>[0];
-const find = (check: Check, answer: Answer, theCase: Case = plain, request = {}) =>
-  findingsOf(check, theCase, exchangeOf(answer, request));
+const find = (check: Check, answer: Answer, testCase: TestCase = plain, request = {}) =>
+  findingsOf(check, testCase, exchangeOf(answer, request));
 const marks = (...args: Parameters<typeof find>) => find(...args).map(({ mark }) => mark);
 /** An operation whose 200 is of those media types. */
 const of = (content: object) => caseOf(operationOf({ 200: { description: "", content } }));
@@ -43,7 +43,7 @@ describe("the media type of an answer", () => {
     ['application/json; charset="utf-16"', "200 charset", '200 with application/json; charset="utf-16"'],
   ])("%s is not", (value, mark, got) => {
     expect(find(mediaType, { headers: typed(value) })).toMatchObject([
-      { check: "media-type", severity: "finding", mark, got, pointer: "/paths/~1things/post/responses/200/content" },
+      { check: "media-type", severity: "error", mark, got, pointer: "/paths/~1things/post/responses/200/content" },
     ]);
   });
 
@@ -75,9 +75,9 @@ describe("the media type of an answer", () => {
   });
 
   test("may be any of a refusal to who accepts no documented type, not of a success", () => {
-    const theCase = caseOf(operation, refusal("accept"));
-    expect(marks(mediaType, { status: 406, headers: typed("text/html") }, theCase)).toEqual([]);
-    expect(marks(mediaType, { status: 200, headers: typed("text/html") }, theCase)).toEqual(["200 other"]);
+    const testCase = caseOf(operation, refusal("accept"));
+    expect(marks(mediaType, { status: 406, headers: typed("text/html") }, testCase)).toEqual([]);
+    expect(marks(mediaType, { status: 200, headers: typed("text/html") }, testCase)).toEqual(["200 other"]);
   });
 
   test("of another method's answer, and of an answer that is not whole, is not judged", () => {
@@ -96,7 +96,7 @@ describe("the body of an answer is valid against its schema", () => {
     expect(find(bodySchema, { body: { id: "1" } })).toEqual([
       {
         check: "body-schema",
-        severity: "finding",
+        severity: "error",
         expected: "a 200 whose id must be integer",
         got: '200 {"id":"1"}',
         pointer: "/paths/~1things/post/responses/200/content/application~1json/schema/properties/id/type",
@@ -114,18 +114,18 @@ describe("the body of an answer is valid against its schema", () => {
     expect(found.map(({ expected }) => expected)).toEqual(["a 200 whose list[1], list[2] must be string"]);
   });
 
-  test("several faults are several findings, five at most", () => {
+  test("several faults are several violations, five at most", () => {
     expect(find(bodySchema, { body: { id: "1", list: 5 } })).toHaveLength(2);
     const properties = Object.fromEntries([..."abcdefgh"].map((name) => [name, { type: "string" }]));
     const body = Object.fromEntries([..."abcdefgh"].map((name) => [name, 1]));
-    const theCase = caseOf(operationOf({ 200: jsonResponse({ properties }) }));
-    expect(find(bodySchema, { body }, theCase)).toHaveLength(5);
+    const testCase = caseOf(operationOf({ 200: jsonResponse({ properties }) }));
+    expect(find(bodySchema, { body }, testCase)).toHaveLength(5);
   });
 
   test("what only requests have is not asked of answers", () => {
     const word = { type: "string", writeOnly: true };
-    const theCase = caseOf(operationOf({ 200: jsonResponse({ required: ["word"], properties: { word } }) }));
-    expect(find(bodySchema, { body: {} }, theCase)).toEqual([]);
+    const testCase = caseOf(operationOf({ 200: jsonResponse({ required: ["word"], properties: { word } }) }));
+    expect(find(bodySchema, { body: {} }, testCase)).toEqual([]);
   });
 
   test("also where its media type is wrong or missing, which has its own check", () => {
@@ -134,18 +134,18 @@ describe("the body of an answer is valid against its schema", () => {
   });
 
   test("by the schema of its own media type", () => {
-    const theCase = of({
+    const testCase = of({
       "application/json": { schema: { type: "object" } },
       "application/hal+json": { schema: { type: "array" } },
     });
-    expect(find(bodySchema, { headers: typed("application/hal+json"), body: [] }, theCase)).toEqual([]);
-    expect(find(bodySchema, { headers: typed("application/hal+json"), body: {} }, theCase)).toHaveLength(1);
+    expect(find(bodySchema, { headers: typed("application/hal+json"), body: [] }, testCase)).toEqual([]);
+    expect(find(bodySchema, { headers: typed("application/hal+json"), body: {} }, testCase)).toHaveLength(1);
   });
 
   test("a text of a type that is no JSON is no JSON, though a range covers it and it looks like a number", () => {
-    const theCase = of({ "*/*": { schema: { type: "string" } } });
-    expect(find(bodySchema, { headers: typed("text/plain"), body: "12345" }, theCase)).toEqual([]);
-    expect(find(bodySchema, { headers: typed("application/json"), body: "12345" }, theCase)).toHaveLength(1);
+    const testCase = of({ "*/*": { schema: { type: "string" } } });
+    expect(find(bodySchema, { headers: typed("text/plain"), body: "12345" }, testCase)).toEqual([]);
+    expect(find(bodySchema, { headers: typed("application/json"), body: "12345" }, testCase)).toHaveLength(1);
   });
 
   test("what is no JSON at all has its own check", () => {
@@ -165,7 +165,7 @@ describe("the body of an answer is valid against its schema", () => {
 });
 
 describe("an answer that is JSON is JSON to every parser", () => {
-  test.each([['{"a":[1.5,"\\ud83c\\udfb5"]}'], ["null"], [" 1 "]])("%s has no finding", (body) => {
+  test.each([['{"a":[1.5,"\\ud83c\\udfb5"]}'], ["null"], [" 1 "]])("%s has no violation", (body) => {
     expect(find(strictJson, { body })).toEqual([]);
   });
 
@@ -180,7 +180,7 @@ describe("an answer that is JSON is JSON to every parser", () => {
     expect(find(strictJson, { body })).toMatchObject([
       {
         check: "strict-json",
-        severity: "finding",
+        severity: "error",
         mark,
         got: expect.stringContaining(got),
         pointer: "/paths/~1things/post/responses/200",

@@ -37,7 +37,7 @@ describe("what comes back as it was sent is right", () => {
   });
 });
 
-describe("what does not is a finding", () => {
+describe("what does not is a violation", () => {
   test.each<[string, unknown, unknown]>([
     ["trimmed", " a ", "a"],
     ["in another case", "a", "A"],
@@ -54,7 +54,7 @@ describe("what does not is a finding", () => {
     ["an object as null", {}, null],
   ])("%s", (_, sent, came) => {
     expect(found({ name: sent }, { name: came })).toMatchObject([
-      { check: "echoes", severity: "finding", mark: "/name" },
+      { check: "echoes", severity: "error", mark: "/name" },
     ]);
   });
 
@@ -62,7 +62,7 @@ describe("what does not is a finding", () => {
     expect(found({ items: ["a"] }, { data: { all: ["b"] } })).toEqual([
       {
         check: "echoes",
-        severity: "finding",
+        severity: "error",
         expected: 'data.all of the answer as items was sent: ["a"]',
         got: '["b"]',
         pointer: "/paths/~1things/post/x-contract/echoes/~1data~1all",
@@ -92,7 +92,7 @@ describe("nothing is asked", () => {
   });
 
   test("where x-contract states nothing", () => {
-    const theCase = caseOf(operationOf({ 200: jsonResponse() }));
-    expect(findingsOf(echoes, theCase, exchangeOf({ body: {} }, { sent: { name: "a" } }))).toEqual([]);
+    const testCase = caseOf(operationOf({ 200: jsonResponse() }));
+    expect(findingsOf(echoes, testCase, exchangeOf({ body: {} }, { sent: { name: "a" } }))).toEqual([]);
   });
 });

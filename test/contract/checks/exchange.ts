@@ -1,11 +1,11 @@
-import type { Case, Expected } from "../../../src/contract/case.ts";
+import { success } from "../../../src/contract/cases/context.ts";
 import type { AcrossCheck, Check } from "../../../src/contract/checks/check.ts";
-import { success } from "../../../src/contract/context.ts";
-import type { ContractOperation } from "../../../src/contract/document/operation.ts";
-import type { Exchange } from "../../../src/contract/wire/client.ts";
-import type { Header, WireRequest } from "../../../src/contract/wire/request.ts";
-import type { WireResponse } from "../../../src/contract/wire/response.ts";
-import { documentWith, readOne } from "../document/read.ts";
+import type { Exchange } from "../../../src/contract/http/client.ts";
+import type { Header, WireRequest } from "../../../src/contract/http/request.ts";
+import type { WireResponse } from "../../../src/contract/http/response.ts";
+import type { ContractOperation } from "../../../src/contract/model/operation.ts";
+import type { Expected, TestCase } from "../../../src/contract/test-case.ts";
+import { documentWith, readOne } from "../model/read.ts";
 
 /** The operation `POST /things` with those responses, and what else it and the document have. */
 export function operationOf(responses: object, more: object = {}, components: object = {}): ContractOperation {
@@ -19,7 +19,11 @@ export function jsonResponse(schema: unknown = {}, more: object = {}) {
 }
 
 /** A case of that operation. Default: a success is due. */
-export function caseOf(operation: ContractOperation, expected: Expected = success(), more: Partial<Case> = {}): Case {
+export function caseOf(
+  operation: ContractOperation,
+  expected: Expected = success(),
+  more: Partial<TestCase> = {},
+): TestCase {
   return {
     id: "make/any/one",
     family: "any",
@@ -55,11 +59,11 @@ function bytesOf(value: unknown): Buffer | undefined {
 }
 
 /** What a check finds in one answer. */
-export function findingsOf(check: Check, theCase: Case, exchange: Exchange, secret?: string) {
-  return check(theCase, exchange, { secret });
+export function findingsOf(check: Check, testCase: TestCase, exchange: Exchange, secret?: string) {
+  return check(testCase, exchange, { secret });
 }
 
 /** What a check of several answers finds. */
-export function acrossOf(check: AcrossCheck, theCase: Case, exchanges: Exchange[]) {
-  return check({ ...theCase, requests: exchanges.map(({ request }) => request) }, exchanges);
+export function acrossOf(check: AcrossCheck, testCase: TestCase, exchanges: Exchange[]) {
+  return check({ ...testCase, requests: exchanges.map(({ request }) => request) }, exchanges);
 }

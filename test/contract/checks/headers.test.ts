@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { refusal } from "../../../src/contract/cases/context.ts";
 import { allow } from "../../../src/contract/checks/allow.ts";
 import { headers } from "../../../src/contract/checks/headers.ts";
-import { refusal } from "../../../src/contract/context.ts";
-import type { Header } from "../../../src/contract/wire/request.ts";
+import type { Header } from "../../../src/contract/http/request.ts";
 import { caseOf, exchangeOf, findingsOf, jsonResponse, operationOf } from "./exchange.ts";
 
 const schemas = { Count: { type: "integer", minimum: 1 } };
@@ -58,13 +58,13 @@ describe("a documented header", () => {
     ["a number below its bound, described elsewhere", { $ref: "#/components/schemas/Count" }, ["0"], "must be >= 1"],
   ])("must not be %s", (_, schema, values, message) => {
     const found = ofType(schema, ...values);
-    expect(found).toMatchObject([{ check: "headers", severity: "finding", mark: "invalid X-A" }]);
+    expect(found).toMatchObject([{ check: "headers", severity: "error", mark: "invalid X-A" }]);
     expect(found[0]?.expected).toContain(message);
     expect(found[0]?.pointer).toBe("/paths/~1things/post/responses/200/headers/X-A");
   });
 
   test("must be there where it is required, whatever the case of its name", () => {
-    expect(find({ required: true, schema: {} })).toMatchObject([{ mark: "absent X-A", severity: "finding" }]);
+    expect(find({ required: true, schema: {} })).toMatchObject([{ mark: "absent X-A", severity: "error" }]);
     expect(find({ required: true, schema: {} }, ["x-a", ""])).toEqual([]);
     expect(find({ schema: {} })).toEqual([]);
   });
@@ -130,30 +130,26 @@ describe("a 405 says which methods there are", () => {
     ["the described one", { allow: ["POST"] }, []],
     ["with OPTIONS besides", { allow: ["POST, OPTIONS"] }, []],
     ["in several headers", { allow: ["POST", "OPTIONS"] }, []],
-    ["without Allow", {}, ["absent advice"]],
-    ["with an empty Allow", { allow: [""] }, ["lacking finding"]],
-    ["without the described one", { allow: ["GET"] }, ["lacking finding"]],
-    ["in lower case, which is another method", { allow: ["post"] }, ["lacking finding"]],
-    ["with the one that was refused", { allow: ["POST, PUT"] }, ["contradicting finding"]],
-    ["with one more that nothing describes", { allow: ["POST, DELETE"] }, ["more advice"]],
+    ["without Allow", {}, ["absent warning"]],
+    ["with an empty Allow", { allow: [""] }, ["lacking error"]],
+    ["without the described one", { allow: ["GET"] }, ["lacking error"]],
+    ["in lower case, which is another method", { allow: ["post"] }, ["lacking error"]],
+    ["with the one that was refused", { allow: ["POST, PUT"] }, ["contradicting error"]],
+    ["with one more that nothing describes", { allow: ["POST, DELETE"] }, ["more warning"]],
     ["another refusal needs none", { status: 404 }, []],
     ["OPTIONS that succeeds without Allow", { status: 204, method: "OPTIONS" }, []],
     ["OPTIONS that succeeds with Allow", { status: 204, method: "OPTIONS", allow: ["OPTIONS, POST"] }, []],
-    [
-      "OPTIONS that succeeds with a wrong Allow",
-      { status: 204, method: "OPTIONS", allow: ["GET"] },
-      ["lacking finding"],
-    ],
-    ["cases about something else", { family: "body" }, []],
+    ["OPTIONS that succeeds with a wrong Allow", { status: 204, method: "OPTIONS", allow: ["GET"] }, ["lacking error"]],
+    ["cases about something else", { family: "body-syntax" }, []],
   ])("%s", (_, answer, found) => {
     expect(methods(answer)).toEqual(found);
   });
 
   test("and must where x-contract has 405 for it, or the document requires the header", () => {
     const more = { "x-contract": { answers: { method: 405 } } };
-    expect(methods({ more })).toEqual(["absent finding"]);
-    expect(methods({ more, allow: ["POST, DELETE"] })).toEqual(["more finding"]);
+    expect(methods({ more })).toEqual(["absent error"]);
+    expect(methods({ more, allow: ["POST, DELETE"] })).toEqual(["more error"]);
     const responses = { 405: jsonResponse({}, { headers: { allow: { required: true, schema: { type: "string" } } } }) };
-    expect(methods({ responses })).toEqual(["absent finding"]);
+    expect(methods({ responses })).toEqual(["absent error"]);
   });
 });

@@ -1,21 +1,21 @@
 import { describe, expect, test } from "vitest";
-import type { Case } from "../../../src/contract/case.ts";
+import { refusal, success } from "../../../src/contract/cases/context.ts";
 import { answered } from "../../../src/contract/checks/answered.ts";
 import { contentCoding } from "../../../src/contract/checks/content-coding.ts";
 import { framing } from "../../../src/contract/checks/framing.ts";
 import { redirect } from "../../../src/contract/checks/redirect.ts";
 import { serverError } from "../../../src/contract/checks/server-error.ts";
 import { undocumented } from "../../../src/contract/checks/undocumented.ts";
-import { refusal, success } from "../../../src/contract/context.ts";
-import type { Exchange } from "../../../src/contract/wire/client.ts";
-import type { Header } from "../../../src/contract/wire/request.ts";
-import type { ExchangeFailure } from "../../../src/contract/wire/response.ts";
+import type { Exchange } from "../../../src/contract/http/client.ts";
+import type { Header } from "../../../src/contract/http/request.ts";
+import type { ExchangeFailure } from "../../../src/contract/http/response.ts";
+import type { TestCase } from "../../../src/contract/test-case.ts";
 import { caseOf, exchangeOf, findingsOf, jsonResponse, operationOf } from "./exchange.ts";
 
 const operation = operationOf({ 200: jsonResponse() });
 const plain = caseOf(operation);
 const fine = exchangeOf({});
-const open: Case["expected"] = { outcome: "open" };
+const open: TestCase["expected"] = { outcome: "open" };
 
 describe("every request is answered", () => {
   const failing = (kind: ExchangeFailure["kind"], exchange: Partial<Exchange> = {}): Exchange => ({
@@ -29,25 +29,26 @@ describe("every request is answered", () => {
     expect(findingsOf(answered, plain, fine)).toEqual([]);
   });
 
-  test.each(["refused", "closed", "timeout", "too large", "garbage"] as const)("%s is a finding", (kind) => {
+  test.each(["refused", "closed", "timeout", "too large", "garbage"] as const)("%s is a violation", (kind) => {
     expect(findingsOf(answered, plain, failing(kind))).toMatchObject([
-      { check: "answered", severity: "finding", got: `it is ${kind}`, pointer: "/here", mark: kind },
+      { check: "answered", severity: "error", got: `it is ${kind}`, pointer: "/here", mark: kind },
     ]);
   });
 
   test("an answer that is not whole is told apart from none", () => {
     expect(findingsOf(answered, plain, failing("closed", { response: fine.response }))).toMatchObject([
-      { severity: "finding", got: "200, and then it is closed", mark: "closed in the answer" },
+      { severity: "error", got: "200, and then it is closed", mark: "closed in the answer" },
     ]);
   });
 
   test("a server may close on a body that is too large for it, where that is open", () => {
     const request = { ...fine.request, body: Buffer.alloc(1_000_000) };
-    const severityOf = (theCase: Case, exchange: Exchange) => findingsOf(answered, theCase, exchange)[0]?.severity;
-    expect(severityOf(caseOf(operation, open), failing("closed", { request }))).toBe("advice");
-    expect(severityOf(caseOf(operation, open), failing("timeout", { request }))).toBe("finding");
-    expect(severityOf(caseOf(operation, open), failing("closed"))).toBe("finding");
-    expect(severityOf(plain, failing("closed", { request }))).toBe("finding");
+    const severityOf = (testCase: TestCase, exchange: Exchange) =>
+      findingsOf(answered, testCase, exchange)[0]?.severity;
+    expect(severityOf(caseOf(operation, open), failing("closed", { request }))).toBe("warning");
+    expect(severityOf(caseOf(operation, open), failing("timeout", { request }))).toBe("error");
+    expect(severityOf(caseOf(operation, open), failing("closed"))).toBe("error");
+    expect(severityOf(plain, failing("closed", { request }))).toBe("error");
   });
 });
 
@@ -59,7 +60,7 @@ describe("no request makes the server fail", () => {
   test.each([500, 501, 502, 503, 599])("%i is one, whatever is sent", (status) => {
     for (const expected of [success(), refusal("body"), open]) {
       expect(findingsOf(serverError, caseOf(operation, expected), exchangeOf({ status }))).toMatchObject([
-        { check: "server-error", severity: "finding", got: String(status) },
+        { check: "server-error", severity: "error", got: String(status) },
       ]);
     }
   });
@@ -75,7 +76,7 @@ describe("an operation that documents no redirect makes none", () => {
 
   test("a redirect is told with where it leads", () => {
     expect(findingsOf(redirect, plain, to(301, ["Location", "/things/"]))).toMatchObject([
-      { check: "redirect", severity: "finding", got: "301 to /things/", mark: "301" },
+      { check: "redirect", severity: "error", got: "301 to /things/", mark: "301" },
     ]);
     expect(findingsOf(redirect, plain, to(302))).toMatchObject([{ got: "302 without Location" }]);
   });
@@ -100,14 +101,14 @@ describe("an operation that documents no redirect makes none", () => {
 });
 
 describe("the message is framed as HTTP/1.1 asks", () => {
-  test("one without fault has no finding", () => {
+  test("one without fault has no violation", () => {
     expect(findingsOf(framing, plain, fine)).toEqual([]);
   });
 
-  test("each fault is a finding, and the same one with other numbers is the same", () => {
+  test("each fault is a violation, and the same one with other numbers is the same", () => {
     const found = (faults: string[]) => findingsOf(framing, plain, exchangeOf({ faults }));
     expect(found(["4 bytes came after the end", "Content-Length is given twice"])).toMatchObject([
-      { check: "framing", severity: "finding", got: "200: 4 bytes came after the end" },
+      { check: "framing", severity: "error", got: "200: 4 bytes came after the end" },
       { got: "200: Content-Length is given twice" },
     ]);
     expect(found(["17 bytes came after the end"])[0]?.mark).toBe(found(["4 bytes came after the end"])[0]?.mark);
@@ -128,14 +129,14 @@ describe("nothing is compressed", () => {
 
   test.each(["gzip", "br", "x-unknown"])("%s is one that nobody asked for", (coding) => {
     expect(coded(coding)).toMatchObject([
-      { check: "content-coding", severity: "finding", got: `200 with Content-Encoding ${coding}` },
+      { check: "content-coding", severity: "error", got: `200 with Content-Encoding ${coding}` },
     ]);
   });
 });
 
 describe("what nothing describes is advice", () => {
-  const found = (answer: Parameters<typeof exchangeOf>[0], theCase = plain) =>
-    findingsOf(undocumented, theCase, exchangeOf(answer)).map(({ severity, mark, got }) => [severity, mark, got]);
+  const found = (answer: Parameters<typeof exchangeOf>[0], testCase = plain) =>
+    findingsOf(undocumented, testCase, exchangeOf(answer)).map(({ severity, mark, got }) => [severity, mark, got]);
 
   test("a plain answer has none of it", () => {
     expect(found({})).toEqual([]);
@@ -143,7 +144,7 @@ describe("what nothing describes is advice", () => {
 
   test("a cookie, without its value", () => {
     expect(found({ headers: [["set-cookie", "session=secret; Path=/"]] })).toEqual([
-      ["advice", "cookie", "Set-Cookie: session=..."],
+      ["warning", "cookie", "Set-Cookie: session=..."],
     ]);
   });
 
@@ -153,7 +154,7 @@ describe("what nothing describes is advice", () => {
   });
 
   test("a 401 without a challenge", () => {
-    expect(found({ status: 401 })).toEqual([["advice", "challenge", "401 without it"]]);
+    expect(found({ status: 401 })).toEqual([["warning", "challenge", "401 without it"]]);
     expect(found({ status: 401, headers: [["WWW-Authenticate", "Bearer"]] })).toEqual([]);
   });
 
@@ -162,6 +163,6 @@ describe("what nothing describes is advice", () => {
     "Traceback (most recent call last):\n  File",
     "\tat com.example.Main.run(Main.java:12)",
   ])("a stack trace: %j", (body) => {
-    expect(found({ status: 400, body })).toEqual([["advice", "stack", "400 with one"]]);
+    expect(found({ status: 400, body })).toEqual([["warning", "stack", "400 with one"]]);
   });
 });

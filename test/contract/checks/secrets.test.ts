@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { secrets } from "../../../src/contract/checks/secrets.ts";
-import type { Header } from "../../../src/contract/wire/request.ts";
+import type { Header } from "../../../src/contract/http/request.ts";
 import { caseOf, exchangeOf, findingsOf, jsonResponse, operationOf } from "./exchange.ts";
 
 const key = "Key-of-4711";
@@ -9,7 +9,7 @@ const operation = operationOf(
   { security: [{ bearer: [] }] },
   { securitySchemes: { bearer: { type: "http", scheme: "bearer" } } },
 );
-const found = (answer: Parameters<typeof exchangeOf>[0], secret: string | undefined = key, family = "body") =>
+const found = (answer: Parameters<typeof exchangeOf>[0], secret: string | undefined = key, family = "body-syntax") =>
   findingsOf(secrets, caseOf(operation, undefined, { family }), exchangeOf(answer), secret).map(({ mark }) => mark);
 const inHeader = (value: string): { headers: Header[] } => ({ headers: [["X-Debug", value]] });
 
@@ -17,19 +17,19 @@ test("an answer without the key is right", () => {
   expect(found({ body: { message: "no key" } })).toEqual([]);
 });
 
-test("the key in the body or in a header is a finding, and it does not stand in it", () => {
-  const theCase = caseOf(operation);
-  const findings = findingsOf(secrets, theCase, exchangeOf({ ...inHeader(`Bearer ${key}`), body: { key } }), key);
-  expect(findings).toMatchObject([
+test("the key in the body or in a header is a violation, and it does not stand in it", () => {
+  const testCase = caseOf(operation);
+  const violations = findingsOf(secrets, testCase, exchangeOf({ ...inHeader(`Bearer ${key}`), body: { key } }), key);
+  expect(violations).toMatchObject([
     {
       check: "secrets",
-      severity: "finding",
+      severity: "error",
       got: "200 that holds the key in its header X-Debug",
       pointer: "/paths/~1things/post/security",
       mark: "header",
     },
   ]);
-  expect(JSON.stringify(findings)).not.toContain(key);
+  expect(JSON.stringify(violations)).not.toContain(key);
   expect(found({ body: { message: `bad key: ${key}!` } })).toEqual(["body"]);
 });
 
@@ -62,8 +62,8 @@ test("a key of six characters is not", () => {
 });
 
 test("a key that is made up may be anywhere", () => {
-  const theCase = caseOf(operation);
-  expect(findingsOf(secrets, theCase, exchangeOf({ body: { key } }), undefined)).toEqual([]);
+  const testCase = caseOf(operation);
+  expect(findingsOf(secrets, testCase, exchangeOf({ body: { key } }), undefined)).toEqual([]);
 });
 
 test("characters of a key mean nothing but themselves", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Case, Expected } from "../../../src/contract/case.ts";
+import { refusal, success } from "../../../src/contract/cases/context.ts";
 import { status } from "../../../src/contract/checks/status.ts";
-import { refusal, success } from "../../../src/contract/context.ts";
+import type { Expected, TestCase } from "../../../src/contract/test-case.ts";
 import { caseOf, exchangeOf, findingsOf, jsonResponse, operationOf } from "./exchange.ts";
 
 /** An operation that documents those statuses besides 200. */
@@ -12,26 +12,31 @@ const stating = (answers: object) =>
   operationOf({ 200: jsonResponse(), "4XX": jsonResponse() }, { "x-contract": { answers } });
 
 /** What the check finds, as check and severity. */
-function judge(operation: Case["operation"], expected: Expected, got: number, more: Partial<Case> = {}): string {
-  const findings = findingsOf(status, caseOf(operation, expected, more), exchangeOf({ status: got }));
-  return findings.map(({ check, severity }) => `${check} ${severity}`).join();
+function judge(
+  operation: TestCase["operation"],
+  expected: Expected,
+  got: number,
+  more: Partial<TestCase> = {},
+): string {
+  const violations = findingsOf(status, caseOf(operation, expected, more), exchangeOf({ status: got }));
+  return violations.map(({ check, severity }) => `${check} ${severity}`).join();
 }
 
 describe("a refusal that the description asks for", () => {
   test.each<[string, (number | string)[], number, string]>([
     ["the one documented status that fits", [400], 400, ""],
     ["either of two that fit", [400, 422], 422, ""],
-    ["a documented one that does not fit", [400, 404], 404, "status finding"],
-    ["one that would fit, where another that fits is documented", [422], 400, "status finding"],
-    ["one that is not documented", [400], 418, "status finding"],
-    ["one that only a range covers, beside one that fits", [400, "4XX"], 422, "status advice"],
+    ["a documented one that does not fit", [400, 404], 404, "status error"],
+    ["one that would fit, where another that fits is documented", [422], 400, "status error"],
+    ["one that is not documented", [400], 418, "status error"],
+    ["one that only a range covers, beside one that fits", [400, "4XX"], 422, "status warning"],
     ["any that a range covers, where nothing fits by number", ["4XX"], 409, ""],
     ["any that the default covers", ["default"], 400, ""],
     ["one that fits by number, where the default stands beside it", [400, "default"], 400, ""],
     ["a documented one, where none that fits is documented", [404], 404, ""],
-    ["any, where nothing covers it", [], 400, "status advice"],
-    ["a success", [400], 200, "accepted finding"],
-    ["a success that is not documented", [400], 204, "accepted finding"],
+    ["any, where nothing covers it", [], 400, "status warning"],
+    ["a success", [400], 200, "negative-data-rejection error"],
+    ["a success that is not documented", [400], 204, "negative-data-rejection error"],
     ["a redirect, which has its own check", [400], 302, ""],
     ["a failure, which has its own check", [400], 500, ""],
   ])("%s", (_, documented, got, found) => {
@@ -39,25 +44,25 @@ describe("a refusal that the description asks for", () => {
   });
 
   test.each<[Parameters<typeof refusal>[0], (number | string)[], number, string]>([
-    ["mediaType", [415, 400], 400, "status finding"],
+    ["mediaType", [415, 400], 400, "status error"],
     ["mediaType", [400], 400, ""],
     ["mediaType", [400], 415, ""],
     ["mediaType", [], 415, ""],
     ["missingCredentials", [403], 401, ""],
-    ["missingCredentials", [401], 400, "status finding"],
+    ["missingCredentials", [401], 400, "status error"],
     ["credentialsWithBadBody", [401, 422], 422, ""],
     ["pathParameter", [400], 404, ""],
-    ["parameter", [400], 404, "status finding"],
+    ["parameter", [400], 404, "status error"],
   ])("of the class %s, with %j documented: %i", (requestClass, documented, got, found) => {
     expect(judge(documenting(...documented), refusal(requestClass), got)).toBe(found);
   });
 
   test("is told with what was due, and where the document says so", () => {
-    const theCase = caseOf(documenting(400, 422), refusal("body"));
-    expect(findingsOf(status, theCase, exchangeOf({ status: 403 }))).toEqual([
+    const testCase = caseOf(documenting(400, 422), refusal("body"));
+    expect(findingsOf(status, testCase, exchangeOf({ status: 403 }))).toEqual([
       {
         check: "status",
-        severity: "finding",
+        severity: "error",
         expected: "400 or 422, which fits what was sent",
         got: "403",
         pointer: "/paths/~1things/post/responses",
@@ -68,8 +73,8 @@ describe("a refusal that the description asks for", () => {
 
   test("that did not come is told at the place that forbids the request, once for the place", () => {
     const marks = ["a", "b"].map((id) => {
-      const theCase = caseOf(documenting(400), refusal("body"), { id, pointer: "/schema/type" });
-      return findingsOf(status, theCase, exchangeOf({ status: 200 }))[0];
+      const testCase = caseOf(documenting(400), refusal("body"), { id, pointer: "/schema/type" });
+      return findingsOf(status, testCase, exchangeOf({ status: 200 }))[0];
     });
     expect(marks[0]).toMatchObject({
       pointer: "/schema/type",
@@ -83,11 +88,11 @@ describe("a refusal that the description asks for", () => {
 describe("a refusal that only good sense asks for", () => {
   test.each<[number, string]>([
     [400, ""],
-    [404, "status advice"],
-    [418, "status advice"],
-    [200, "accepted advice"],
+    [404, "status warning"],
+    [418, "status warning"],
+    [200, "negative-data-rejection warning"],
   ])("%i", (got, found) => {
-    expect(judge(documenting(400, 404), refusal("duplicateKeys", "advice"), got)).toBe(found);
+    expect(judge(documenting(400, 404), refusal("duplicateKeys", "recommendation"), got)).toBe(found);
   });
 });
 
@@ -101,16 +106,16 @@ describe("the statuses that x-contract states are due to the letter", () => {
   });
   test.each<[string, Expected, number, string]>([
     ["the stated one", refusal("body"), 422, ""],
-    ["another that would fit", refusal("body"), 400, "status finding"],
-    ["a success", refusal("body"), 200, "status finding"],
-    ["one of a list", refusal("duplicateKeys", "advice"), 400, ""],
-    ["none of a list, though it is advice", refusal("duplicateKeys", "advice"), 200, "status finding"],
-    ["a refusal of what would be a success", success("advice", "lowerCaseScheme"), 401, ""],
-    ["a success where a refusal is stated", success("advice", "lowerCaseScheme"), 200, "status finding"],
+    ["another that would fit", refusal("body"), 400, "status error"],
+    ["a success", refusal("body"), 200, "status error"],
+    ["one of a list", refusal("duplicateKeys", "recommendation"), 400, ""],
+    ["none of a list, though it is advice", refusal("duplicateKeys", "recommendation"), 200, "status error"],
+    ["a refusal of what would be a success", success("recommendation", "lowerCaseScheme"), 401, ""],
+    ["a success where a refusal is stated", success("recommendation", "lowerCaseScheme"), 200, "status error"],
     ["a success of what is open", { outcome: "open", class: "byteOrderMark" }, 200, ""],
-    ["a refusal of what is open", { outcome: "open", class: "byteOrderMark" }, 400, "status finding"],
-    ["a redirect", refusal("body"), 302, "status finding"],
-    ["501 to a method", refusal("method"), 501, "status finding"],
+    ["a refusal of what is open", { outcome: "open", class: "byteOrderMark" }, 400, "status error"],
+    ["a redirect", refusal("body"), 302, "status error"],
+    ["501 to a method", refusal("method"), 501, "status error"],
     ["a failure, which has its own check", refusal("body"), 500, ""],
     ["a class of which nothing is stated", refusal("syntax"), 409, ""],
   ])("%s", (_, expected, got, found) => {
@@ -129,12 +134,12 @@ describe("a success that is due", () => {
   const operation = documenting(400, 404, 409);
   test.each<[number, string]>([
     [200, ""],
-    [202, "status finding"],
-    [400, "refused finding"],
-    [422, "refused finding"],
-    [404, "refused advice"],
-    [409, "refused advice"],
-    [429, "refused finding"],
+    [202, "status error"],
+    [400, "positive-data-acceptance error"],
+    [422, "positive-data-acceptance error"],
+    [404, "positive-data-acceptance warning"],
+    [409, "positive-data-acceptance warning"],
+    [429, "positive-data-acceptance error"],
     [302, ""],
     [503, ""],
   ])("%i, where 200, 400, 404 and 409 are documented", (got, found) => {
@@ -142,11 +147,11 @@ describe("a success that is due", () => {
   });
 
   test("of the plain request is not excused by what the world is like", () => {
-    expect(judge(operation, success(), 404, { family: "examples" })).toBe("refused finding");
+    expect(judge(operation, success(), 404, { family: "examples" })).toBe("positive-data-acceptance error");
   });
 
   test("by good sense alone is advice where it does not come", () => {
-    expect(judge(operation, success("advice"), 400)).toBe("refused advice");
+    expect(judge(operation, success("recommendation"), 400)).toBe("positive-data-acceptance warning");
   });
 
   test.each<[string, number]>([
@@ -162,7 +167,7 @@ describe("what is open", () => {
     [200, ""],
     [400, ""],
     [418, ""],
-    [202, "status finding"],
+    [202, "status error"],
   ])("may be answered with %i: %j", (got, found) => {
     expect(judge(documenting(400), { outcome: "open" }, got)).toBe(found);
   });
@@ -170,10 +175,10 @@ describe("what is open", () => {
 
 describe("a request to another path or with another method", () => {
   const other = (got: number, request: object, requestClass: "method" | "path") => {
-    const theCase = caseOf(documenting(400), refusal(requestClass), {
+    const testCase = caseOf(documenting(400), refusal(requestClass), {
       family: requestClass === "path" ? "paths" : "methods",
     });
-    return findingsOf(status, theCase, exchangeOf({ status: got }, request))
+    return findingsOf(status, testCase, exchangeOf({ status: got }, request))
       .map(({ check, severity }) => `${check} ${severity}`)
       .join();
   };
@@ -181,16 +186,16 @@ describe("a request to another path or with another method", () => {
     [405, ""],
     [404, ""],
     [501, ""],
-    [400, "status advice"],
-    [200, "accepted finding"],
+    [400, "status warning"],
+    [200, "negative-data-rejection error"],
   ])("a method that is not described: %i", (got, found) => {
     expect(other(got, { method: "PUT" }, "method")).toBe(found);
   });
 
   test.each<[number, string]>([
     [404, ""],
-    [400, "status advice"],
-    [200, "accepted finding"],
+    [400, "status warning"],
+    [200, "negative-data-rejection error"],
     [308, ""],
   ])("a path that is not described: %i", (got, found) => {
     expect(other(got, {}, "path")).toBe(found);

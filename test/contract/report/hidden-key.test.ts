@@ -1,13 +1,13 @@
 import { execFile, execFileSync } from "node:child_process";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
+import type { CaseContext } from "../../../src/contract/cases/context.ts";
 import { credentials } from "../../../src/contract/cases/credentials.ts";
-import type { CaseContext } from "../../../src/contract/context.ts";
-import type { Credential } from "../../../src/contract/document/security.ts";
+import { headerValues } from "../../../src/contract/http/request.ts";
+import { readTarget } from "../../../src/contract/http/target.ts";
+import type { Credential } from "../../../src/contract/model/security.ts";
 import { createRedactor } from "../../../src/contract/report/redact.ts";
 import { showCase } from "../../../src/contract/report/show.ts";
-import { headerValues } from "../../../src/contract/wire/request.ts";
-import { readTarget } from "../../../src/contract/wire/target.ts";
 import { http, rawServer } from "../../helpers/raw-server.ts";
 
 const variable = "API_KEY";
@@ -57,16 +57,16 @@ describe("nothing that the credentials family sends gives the key away", () => {
     const target = readTarget("http://127.0.0.1:1");
     const cases = casesOf(scheme, key);
     expect(cases.length).toBeGreaterThan(10);
-    for (const theCase of cases) {
-      for (const request of theCase.requests) {
-        const shown = showCase(theCase, { request, durationMs: 1 }, target, redactor);
+    for (const testCase of cases) {
+      for (const request of testCase.requests) {
+        const shown = showCase(testCase, { request, durationMs: 1 }, target, redactor);
         const bytes = Buffer.from(shown.request.base64 ?? "", "base64").toString("latin1");
         const seen = withDecoded(
           `${JSON.stringify({ ...shown, request: { ...shown.request, base64: "" } })}\n${bytes}`,
         );
         const forms = [key, [...key].reverse().join(""), encodeURIComponent(key), key.slice(0, -1), key.slice(1)];
         // Three characters are parts of any word.
-        for (const form of forms.filter(({ length }) => length > 3)) expect(seen, theCase.id).not.toContain(form);
+        for (const form of forms.filter(({ length }) => length > 3)) expect(seen, testCase.id).not.toContain(form);
       }
     }
   });
@@ -89,20 +89,20 @@ describe("a shell makes of a replay line what the family sent", () => {
     const target = readTarget(url);
     const redactor = createRedactor({ value: key, variable });
     let lines = 0;
-    for (const theCase of casesOf(scheme, key)) {
-      const [request] = theCase.requests;
+    for (const testCase of casesOf(scheme, key)) {
+      const [request] = testCase.requests;
       if (!request) continue;
-      const { curl } = showCase(theCase, { request, durationMs: 1 }, target, redactor);
+      const { curl } = showCase(testCase, { request, durationMs: 1 }, target, redactor);
       if (curl === undefined) continue;
       await promisify(execFile)("sh", ["-c", curl], { env: { ...process.env, [variable]: key } });
       const [first = "", ...rest] = requests.at(-1)?.split("\r\n") ?? [];
-      expect(first, theCase.id).toBe(`GET ${request.target} HTTP/1.1`);
+      expect(first, testCase.id).toBe(`GET ${request.target} HTTP/1.1`);
       const sent = rest.flatMap((line): [string, string][] => {
         const [, name, value] = /^([^:]+):\s*(.*)$/.exec(line) ?? [];
         return name === undefined || value === undefined ? [] : [[name, value]];
       });
       for (const name of ["authorization", "x-api-key", "cookie"])
-        expect(headerValues(sent, name), theCase.id).toEqual(headerValues(request.headers, name));
+        expect(headerValues(sent, name), testCase.id).toEqual(headerValues(request.headers, name));
       lines++;
     }
     expect(lines).toBeGreaterThan(10);

@@ -37,7 +37,7 @@ describe("what the schema does not know is an error", () => {
     ["in a family", { families: families.map((family) => ({ ...family, ...more })) }],
     ["in a fault", { faults: [{ ...fault(), ...more }] }],
     ["a reason in a fault that is not waived", { faults: [{ ...fault(), reason: "r" }] }],
-    ["in advice", { advice: [{ ...fault(), ...more }] }],
+    ["in warning", { advice: [{ ...fault(), ...more }] }],
     ["in what is waived", { waived: waived.map((entry) => ({ ...entry, ...more })) }],
     ["in a stale waiver", { staleWaivers: staleWaivers.map((entry) => ({ ...entry, ...more })) }],
     ["in what is skipped", { skipped: skipped.map((entry) => ({ ...entry, ...more })) }],

@@ -15,7 +15,7 @@ test("a suite of the families, and a suite of what was found, with counts that a
   ]);
   expect(tags(xml, "testsuite")).toEqual([
     '<testsuite name="families" tests="2" failures="1" errors="0" skipped="0">',
-    '<testsuite name="findings" tests="4" failures="2" errors="0" skipped="2">',
+    '<testsuite name="violations" tests="4" failures="2" errors="0" skipped="2">',
   ]);
   expect([tags(xml, "testcase"), tags(xml, "failure"), tags(xml, "skipped")].map(({ length }) => length)).toEqual([
     6, 3, 2,
@@ -41,10 +41,10 @@ test("what is waived or was not judged is skipped, with the reason", () => {
   ]);
 });
 
-test("findings beyond the listed ones fail too", () => {
+test("violations beyond the listed ones fail too", () => {
   const xml = renderJunit(sampleReport({ faults: [], staleWaivers: [], unlisted: 3 }));
-  expect(xml).toContain('<testsuite name="findings" tests="3" failures="1" errors="0" skipped="2">');
-  expect(xml).toContain('<failure message="3 findings more than are listed">');
+  expect(xml).toContain('<testsuite name="violations" tests="3" failures="1" errors="0" skipped="2">');
+  expect(xml).toContain('<failure message="3 violations more than are listed">');
 });
 
 test("characters that XML has a use for are escaped, those that it forbids replaced", () => {

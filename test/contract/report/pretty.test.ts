@@ -8,7 +8,7 @@ test("a report tells the verdict, a paragraph a fault, what is known, advised, u
   expect(renderPretty(sampleReport())).toBe(
     `The server does not keep the contract of Orders 2.0.0: 1 fault, and 1 waiver that matches nothing, 50 cases.
 
-1  createOrder: what the description forbids is accepted  (accepted)
+1  createOrder: what the description forbids is accepted  (negative-data-rejection)
    sent      \`items[0].quantity\` is "5" in place of an integer; 12 in all
    expected  a refusal with 422
    says      generated/openapi.json#/components/schemas/Item/properties/quantity/type
@@ -31,10 +31,10 @@ Documented and never seen:
 Not judged:
   getOrder: no order is known (2 cases)
 
-family   cases  held  findings  waived  skipped
-types       40    28        12       0        2
-missing     10     8         0       2        0
-all         50    36        12       2        2
+family    cases  held  violations  waived  skipped
+type         40    28          12       0        2
+required     10     8           0       2        0
+all          50    36          12       2        2
 
 50 requests to http://127.0.0.1:8080 in 1.2 s, seed 7, tool/1.0.0`,
   );
@@ -44,7 +44,7 @@ test("a server that keeps the contract gets the verdict and the table only", () 
   const text = renderPretty(sampleReport({ ...none, holds: true, requests: 1 }));
   expect(text.split("\n\n").map((section) => section.split("\n")[0])).toEqual([
     "The server keeps the contract of Orders 2.0.0: 50 cases.",
-    "family   cases  held  findings  waived  skipped",
+    "family    cases  held  violations  waived  skipped",
     "1 request to http://127.0.0.1:8080 in 1.2 s, seed 7, tool/1.0.0",
   ]);
 });
@@ -54,10 +54,10 @@ test("the verdict counts a waived departure", () => {
   expect(renderPretty(sampleReport({ ...none, waived, holds: true }))).toMatch(/: 50 cases, 1 departure waived\.\n/);
 });
 
-test("findings beyond the listed ones are told, and are reason enough for the verdict", () => {
+test("violations beyond the listed ones are told, and are reason enough for the verdict", () => {
   const text = renderPretty(sampleReport({ ...none, unlisted: 3 }));
-  expect(text).toMatch(/^The server does not keep the contract of Orders 2\.0\.0: 3 findings more, 50 cases\.\n/);
-  expect(text).toContain("... and 3 findings more, of other kinds; the table counts their cases.");
+  expect(text).toMatch(/^The server does not keep the contract of Orders 2\.0\.0: 3 violations more, 50 cases\.\n/);
+  expect(text).toContain("... and 3 violations more, of other kinds; the table counts their cases.");
 });
 
 test("the exact bytes are cut, and their length told", () => {
@@ -78,7 +78,9 @@ test("colours come only when they are asked for", () => {
   const text = renderPretty(sampleReport(), { colour: true });
   expect(text.startsWith("\u001b[31mThe server does not keep the contract")).toBe(true);
   expect(text).toContain(" 50 cases.\u001b[0m\n\n1  ");
-  expect(text).toContain("\n1  \u001b[31mcreateOrder: what the description forbids is accepted\u001b[0m  (accepted)\n");
+  expect(text).toContain(
+    "\n1  \u001b[31mcreateOrder: what the description forbids is accepted\u001b[0m  (negative-data-rejection)\n",
+  );
 });
 
 test("what a server sends cannot break a line or reach the terminal", () => {

@@ -10,7 +10,7 @@ function watch(isTTY: boolean, durationMs: number, operation = "createOrder") {
   const progress = createProgress({ isTTY, write: (text) => written.push(text) });
   for (let time = 0; time < durationMs; time += 10) {
     vi.advanceTimersByTime(10);
-    progress.tick({ operation, family: "types", cases: time / 10, findings: 2 });
+    progress.tick({ operation, family: "type", cases: time / 10, violations: 2 });
   }
   return { written, end: progress.end };
 }
@@ -18,7 +18,7 @@ function watch(isTTY: boolean, durationMs: number, operation = "createOrder") {
 test("on a terminal one line is written over, at most ten times a second, and taken away", () => {
   const { written, end } = watch(true, 1_000);
   expect(written).toHaveLength(10);
-  expect(written[0]).toBe("\r\u001b[K9 cases, 2 findings, now createOrder types");
+  expect(written[0]).toBe("\r\u001b[K9 cases, 2 violations, now createOrder type");
   end();
   expect(written.at(-1)).toBe("\r\u001b[K");
 });
@@ -32,7 +32,7 @@ test("a log gets a line every ten seconds at most, and nothing at the end", () =
   const { written, end } = watch(false, 25_000);
   end();
   expect(written).toEqual([
-    "999 cases, 2 findings, now createOrder types\n",
-    "1999 cases, 2 findings, now createOrder types\n",
+    "999 cases, 2 violations, now createOrder type\n",
+    "1999 cases, 2 violations, now createOrder type\n",
   ]);
 });

@@ -3,7 +3,7 @@ import type { Fault, Report, ShownCase } from "../../../src/contract/report/repo
 /** A case as `showCase` gives it. */
 export function shownCase(changes: Partial<ShownCase> = {}): ShownCase {
   return {
-    id: "createOrder/types/quantity",
+    id: "createOrder/type/quantity",
     title: '`items[0].quantity` is "5" in place of an integer',
     request: {
       method: "POST",
@@ -20,9 +20,9 @@ export function shownCase(changes: Partial<ShownCase> = {}): ShownCase {
 /** A fault that twelve cases show. */
 export function fault(changes: Partial<Fault> = {}): Fault {
   return {
-    id: "createOrder/accepted/invalidBody",
+    id: "createOrder/negative-data-rejection/invalidBody",
     operation: "createOrder",
-    check: "accepted",
+    check: "negative-data-rejection",
     expected: "a refusal with 422",
     got: "201: it was accepted",
     pointer: "/components/schemas/Item/properties/quantity/type",
@@ -44,8 +44,8 @@ export function sampleReport(changes: Partial<Report> = {}): Report {
     requests: 50,
     holds: false,
     families: [
-      { family: "types", cases: 40, held: 28, findings: 12, advice: 0, waived: 0, skipped: 2 },
-      { family: "missing", cases: 10, held: 8, findings: 0, advice: 1, waived: 2, skipped: 0 },
+      { family: "type", cases: 40, held: 28, violations: 12, advice: 0, waived: 0, skipped: 2 },
+      { family: "required", cases: 10, held: 8, violations: 0, advice: 1, waived: 2, skipped: 0 },
     ],
     faults: [fault()],
     advice: [fault({ id: "createOrder/allow/absent", check: "allow", count: 1 })],

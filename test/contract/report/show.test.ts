@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import type { Case } from "../../../src/contract/case.ts";
+import type { WireRequest } from "../../../src/contract/http/request.ts";
+import type { WireResponse } from "../../../src/contract/http/response.ts";
+import { readTarget } from "../../../src/contract/http/target.ts";
 import { createRedactor } from "../../../src/contract/report/redact.ts";
 import { showCase } from "../../../src/contract/report/show.ts";
-import type { WireRequest } from "../../../src/contract/wire/request.ts";
-import type { WireResponse } from "../../../src/contract/wire/response.ts";
-import { readTarget } from "../../../src/contract/wire/target.ts";
+import type { TestCase } from "../../../src/contract/test-case.ts";
 
 const key = "Key-of-4711";
 const redactor = createRedactor({ value: key, variable: "API_KEY" });
@@ -13,8 +13,8 @@ const get: WireRequest = { method: "GET", target: "/a", headers: [] };
 function show(changes: Partial<WireRequest>, answer: Partial<WireResponse> = {}) {
   const request = { ...get, ...changes };
   const response = { status: 200, headers: [], body: Buffer.from(""), faults: [], ...answer };
-  const theCase = { id: "get/examples/0", title: `the key is ${key}` } as unknown as Case;
-  return showCase(theCase, { request, response, durationMs: 1 }, readTarget("http://127.0.0.1:1"), redactor);
+  const testCase = { id: "get/examples/0", title: `the key is ${key}` } as unknown as TestCase;
+  return showCase(testCase, { request, response, durationMs: 1 }, readTarget("http://127.0.0.1:1"), redactor);
 }
 
 test("the key is hidden in the title, the URL, headers and bodies, of the request and of the answer", () => {
@@ -40,10 +40,10 @@ test("of an answer's body the first 400 characters are shown, control characters
 
 test("a long key that begins in what is shown and ends beyond it is hidden", () => {
   const long = `long-${"0123456789".repeat(300)}`;
-  const theCase = { id: "get/examples/0", title: "t" } as unknown as Case;
+  const testCase = { id: "get/examples/0", title: "t" } as unknown as TestCase;
   const response = { status: 200, headers: [], body: Buffer.from(`${"x".repeat(350)}${long}`), faults: [] };
   const hide = createRedactor({ value: long, variable: "API_KEY" });
-  const shown = showCase(theCase, { request: get, response, durationMs: 1 }, readTarget("http://127.0.0.1:1"), hide);
+  const shown = showCase(testCase, { request: get, response, durationMs: 1 }, readTarget("http://127.0.0.1:1"), hide);
   expect(shown.response?.body).toBe(`${"x".repeat(350)}\${API_KEY}`);
 });
 
@@ -54,9 +54,9 @@ test("a body that is no text is left out, and the exact bytes are given", () => 
 });
 
 test("where nothing came, nothing is shown as the answer", () => {
-  const theCase = { id: "get/examples/0", title: "t" } as unknown as Case;
+  const testCase = { id: "get/examples/0", title: "t" } as unknown as TestCase;
   const failure = { kind: "closed", message: "closed" } as const;
   const target = readTarget("http://127.0.0.1:1");
-  const shown = showCase(theCase, { request: get, failure, durationMs: 1 }, target, redactor);
+  const shown = showCase(testCase, { request: get, failure, durationMs: 1 }, target, redactor);
   expect(shown.response).toBeUndefined();
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { ContractBody } from "../../../src/contract/document/operation.ts";
-import { readStrictly } from "../../../src/contract/json/read-strictly.ts";
+import { readStrictly } from "../../../src/contract/http/read-strictly.ts";
+import type { ContractBody } from "../../../src/contract/model/operation.ts";
 import { malformed, odd, sameValue } from "../../../src/contract/values/json-texts.ts";
 
 const body = { name: "Chair", tags: ["a", "b"], inner: { count: 1, none: null }, é: "ü \u{1F3B5}" };

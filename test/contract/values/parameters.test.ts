@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ContractOperation, ContractParameter } from "../../../src/contract/document/operation.ts";
+import type { ContractOperation, ContractParameter } from "../../../src/contract/model/operation.ts";
 import { parameterKey, renderParameters } from "../../../src/contract/values/parameters.ts";
 
 /** Renders one parameter of `/a/{color}`. */

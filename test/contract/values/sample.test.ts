@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { compileSchemas } from "../../../src/contract/document/schemas.ts";
+import { compileSchemas } from "../../../src/contract/model/schemas.ts";
 import { matching, type SampleOptions, sample, sampleNumber, vary } from "../../../src/contract/values/sample.ts";
-import type { OpenApiDocument, Schema } from "../../../src/spec/document.ts";
+import type { OpenApiDocument, Schema } from "../../../src/openapi/document.ts";
 
 const place = "/components/schemas/Thing";
 

@@ -1,0 +1,111 @@
+import { parseArgs } from "node:util";
+import { UserError } from "../../src/internal/user-error.ts";
+
+/** A flag of a command: `--name`, or `--name VALUE` where `value` says what stands for the value. */
+export interface Flag {
+  about: string;
+  /** What stands for the value; without it the flag is a switch. A `PORT`, an `N` and an `MS` are checked numbers. */
+  value?: "FILE" | "FOLDER" | "URL" | "NAME" | "I/N" | NumberValue | ReadonlyArray<string>;
+}
+
+/** A port; a whole number; milliseconds. */
+type NumberValue = "PORT" | "N" | "MS";
+
+/** What `--help` and the usage line tell of a command. */
+export interface Command<Flags extends Record<string, Flag>> {
+  /** As it is typed: `npm run mock`. */
+  name: string;
+  about: string;
+  /** What stands for its arguments, where it takes any: `LANGUAGE`. */
+  operand?: string;
+  flags: Flags;
+}
+
+/** The flags as they were given: true for a switch, a number for a port and its like, else text. */
+export type FlagValues<Flags extends Record<string, Flag>> = {
+  [Name in keyof Flags]?: Flags[Name] extends { value: NumberValue }
+    ? number
+    : Flags[Name] extends { value: ReadonlyArray<infer Choice> }
+      ? Choice
+      : Flags[Name] extends { value: string }
+        ? string
+        : boolean;
+};
+
+/**
+ * Runs a command: reads its flags, answers `--help`, and turns what goes wrong into one line on stderr and an exit
+ * code. 0: it holds. 1: it does not. 2: it could not run.
+ */
+export async function runCommand<const Flags extends Record<string, Flag>>(
+  command: Command<Flags>,
+  run: (flags: FlagValues<Flags>, operands: string[]) => Promise<void>,
+): Promise<void> {
+  try {
+    const { flags, operands } = readArguments(command, process.argv.slice(2));
+    if ("help" in flags) console.log(help(command));
+    else await run(flags, operands);
+  } catch (error) {
+    console.error(error instanceof UserError ? error.message : error);
+    // Whatever still listens or watches ends with the command.
+    process.exit(error instanceof UserError ? error.exitCode : 2);
+  }
+}
+
+function readArguments<Flags extends Record<string, Flag>>(
+  command: Command<Flags>,
+  args: string[],
+): { flags: FlagValues<Flags>; operands: string[] } {
+  const flags: Record<string, Flag> = { ...command.flags, help: { about: "" } };
+  const options = Object.fromEntries(
+    Object.entries(flags).map(([name, { value }]) => [name, { type: value ? "string" : "boolean" } as const]),
+  );
+  try {
+    const parsed = parseArgs({ args, options, allowPositionals: command.operand !== undefined });
+    const entries = Object.entries(parsed.values);
+    const values = entries.map(([name, given]) => [name, readValue(name, flags[name]?.value, given)]);
+    return { flags: Object.fromEntries(values), operands: parsed.positionals };
+  } catch (cause) {
+    // The first sentence says what is wrong; the others advise on positional arguments, which few commands have.
+    const [problem] = cause instanceof Error ? cause.message.split(/\. |\n/) : [];
+    throw new UserError(`${problem?.replace(/\.$/, "")}. Usage: ${usage(command)}`, 2, { cause });
+  }
+}
+
+function readValue(name: string, value: Flag["value"], given: unknown): unknown {
+  const isWhole = /^\d{1,15}$/.test(String(given));
+  const number = Number(given);
+  if (Array.isArray(value)) {
+    if (value.includes(given)) return given;
+    throw new Error(`--${name} takes ${value.join(" or ")}, not "${given}"`);
+  }
+  if (value === "PORT") {
+    if (isWhole && number <= 65_535) return number;
+    throw new Error(`--${name} takes a port from 0 (any free one) to 65535, not "${given}"`);
+  }
+  if (value === "N" || value === "MS") {
+    if (isWhole && number > 0) return number;
+    throw new Error(`--${name} takes a whole number${value === "MS" ? " of milliseconds" : ""} from 1, not "${given}"`);
+  }
+  return given;
+}
+
+function usage({ name, flags, operand }: Command<Record<string, Flag>>): string {
+  const operands = operand === undefined ? [] : [`[${operand} ...]`];
+  const parts = Object.entries(flags).map(([flag, { value }]) => `[--${flag}${value ? ` ${sign(value)}` : ""}]`);
+  return `${name} -- ${[...operands, ...parts, "[--help]"].join(" ")}`;
+}
+
+/** What stands for a value: its kind, or the choices. */
+function sign(value: NonNullable<Flag["value"]>): string {
+  return typeof value === "string" ? value : value.join("|");
+}
+
+function help(command: Command<Record<string, Flag>>): string {
+  const rows = Object.entries(command.flags).map(([flag, { value, about }]): [string, string] => [
+    `--${flag}${value ? ` ${sign(value)}` : ""}`,
+    about,
+  ]);
+  const width = Math.max(0, ...rows.map(([flag]) => flag.length));
+  const lines = rows.map(([flag, about]) => `  ${flag.padEnd(width)}  ${about}`);
+  return [command.about, "", `Usage: ${usage(command)}`, "", ...lines].join("\n").trimEnd();
+}

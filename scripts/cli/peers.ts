@@ -1,0 +1,32 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { packageRoot } from "../../src/internal/package-root.ts";
+import { UserError } from "../../src/internal/user-error.ts";
+
+/** Who the project is compared with, and what its description is fed to: each has a package.json of its own. */
+export type Peers = "bench" | "compat";
+
+/**
+ * The path of a module of `scripts/bench/package.json` or `scripts/compat/package.json`.
+ *
+ * @throws {UserError} exit code 2, with the command that installs it.
+ */
+export function peerPath(peers: Peers, name: string): string {
+  try {
+    return createRequire(join(packageRoot, "scripts", peers, "package.json")).resolve(name);
+  } catch (cause) {
+    throw notInstalled(peers, name, cause);
+  }
+}
+
+/** Exit code 2, with the command that installs it. */
+export function notInstalled(peers: Peers, name: string, cause: unknown): UserError {
+  const command = `npm ci --ignore-scripts --prefix scripts/${peers}`;
+  return new UserError(`${name} is not installed: ${command}`, 2, { cause });
+}
+
+/** Such a module, loaded. */
+export function loadPeer(peers: Peers, name: string) {
+  return import(pathToFileURL(peerPath(peers, name)).href);
+}

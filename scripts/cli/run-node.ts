@@ -1,0 +1,46 @@
+import { spawn } from "node:child_process";
+import { createRequire } from "node:module";
+import { text } from "node:stream/consumers";
+import { UserError } from "../../src/internal/user-error.ts";
+
+/** What a finished process left. */
+export interface Run {
+  exitCode: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs a Node script in a process of its own, which never outlives this one. */
+export async function runNode(script: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Run> {
+  const child = spawn(process.execPath, [script, ...args], {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, ...env },
+  });
+  const kill = () => child.kill();
+  process.once("exit", kill);
+  const [stdout, stderr, exitCode] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    new Promise<number | null>((resolve, reject) => child.once("error", reject).once("close", resolve)),
+  ]);
+  process.off("exit", kill);
+  return { exitCode, stdout, stderr };
+}
+
+/**
+ * Runs the command of an installed package, by the path of its script: `typescript/bin/tsc`.
+ *
+ * @throws {UserError} exit code 2, where the package is not installed.
+ */
+export function runTool(script: string, args: readonly string[], env?: NodeJS.ProcessEnv): Promise<Run> {
+  return runNode(findTool(script), args, env);
+}
+
+function findTool(script: string): string {
+  try {
+    return createRequire(import.meta.url).resolve(script);
+  } catch (cause) {
+    const [name] = /^(@[^/]+\/)?[^/]+/.exec(script) ?? [script];
+    throw new UserError(`${name} is not installed here: run \`npm ci\`.`, 2, { cause });
+  }
+}

@@ -1,0 +1,33 @@
+import { join } from "node:path";
+import { rolldown } from "rolldown";
+import { packageRoot } from "../../src/internal/package-root.ts";
+import type { OpenApiDocument } from "../../src/openapi/document.ts";
+import { renderClient } from "../generate/client.ts";
+import { renderValidators } from "../generate/validators.ts";
+
+/**
+ * A script of `scripts/docs/browser` with all that it imports, for a page. What it imports from `generated/` is generated from
+ * this document, which need not be the one that is generated there.
+ */
+export async function bundleScript(name: string, document?: OpenApiDocument): Promise<string> {
+  const generated = new Map<string, (document: OpenApiDocument) => string>([
+    [join(packageRoot, "generated/client.ts"), renderClient],
+    [join(packageRoot, "generated/validators.ts"), renderValidators],
+  ]);
+  const fromDocument = {
+    name: "generated-from-the-document",
+    load(id: string) {
+      const render = generated.get(id);
+      return document && render ? render(document) : null;
+    },
+  };
+  const bundle = await rolldown({
+    input: join(packageRoot, "scripts/docs/browser", name),
+    platform: "browser",
+    plugins: [fromDocument],
+    logLevel: "silent",
+  });
+  const { output } = await bundle.generate({ format: "iife", minify: true });
+  // The script stands in the page.
+  return output[0].code.trim().replaceAll("</script", "<\\/script");
+}

@@ -1,0 +1,62 @@
+import type { OpenApiDocument, Schema } from "../../../src/openapi/document.ts";
+import { itemOf, keywordOf, partsOf, typesOf } from "../../../src/openapi/schema-parts.ts";
+
+/** The type of a schema in words: `string (uuid)`, `list of integer`, `text or null`, `one of Card, Transfer`. */
+export function describeType(document: OpenApiDocument, schema: Schema): string {
+  const parts = partsOf(document, schema, "", none);
+  const choices = parts.flatMap((part) => [part.schema.oneOf, part.schema.anyOf]).find(Array.isArray) as
+    | Schema[]
+    | undefined;
+  if (choices) return `one of ${choices.map((choice) => nameOf(choice) ?? describeType(document, choice)).join(", ")}`;
+  const format = keywordOf<string>(parts, "format");
+  const words = (typesOf(parts) ?? []).map((type) => {
+    if (type === "array") {
+      const item = itemOf(parts, 0);
+      return item ? `list of ${describeType(document, item.schema)}` : "list";
+    }
+    return format && type !== "null" && type !== "object" ? `${type} (${format})` : type;
+  });
+  if (words.length > 0) return words.join(" or ");
+  return parts.some((part) => part.schema.properties) ? "object" : "any";
+}
+
+/** The component's title or name, where a schema is a reference to one. */
+function nameOf({ $ref, title }: Schema): string | undefined {
+  return (title as string | undefined) ?? $ref?.split("/").at(-1);
+}
+
+/** Each keyword that limits a value, in words. */
+const limits: Record<string, (value: never) => string> = {
+  enum: (values: unknown[]) => `one of ${values.map((value) => JSON.stringify(value)).join(", ")}`,
+  const: (value: unknown) => `always ${JSON.stringify(value)}`,
+  default: (value: unknown) => `${JSON.stringify(value)} if left out`,
+  minLength: (count: number) => `at least ${count} characters`,
+  maxLength: (count: number) => `at most ${count} characters`,
+  pattern: (pattern: string) => `matches ${pattern}`,
+  minimum: (bound: number) => `at least ${bound}`,
+  maximum: (bound: number) => `at most ${bound}`,
+  exclusiveMinimum: (bound: number) => `more than ${bound}`,
+  exclusiveMaximum: (bound: number) => `less than ${bound}`,
+  multipleOf: (step: number) => `a multiple of ${step}`,
+  minItems: (count: number) => `at least ${count} items`,
+  maxItems: (count: number) => `at most ${count} items`,
+  uniqueItems: (unique: boolean) => (unique ? "no item twice" : ""),
+  minProperties: (count: number) => `at least ${count} properties`,
+  maxProperties: (count: number) => `at most ${count} properties`,
+};
+
+/** What the schemas that hold for a value ask of it beyond its type, in words. */
+export function describeLimits(schemas: readonly Schema[]): string[] {
+  const closed = schemas.some(
+    ({ additionalProperties, unevaluatedProperties }) =>
+      additionalProperties === false || unevaluatedProperties === false,
+  );
+  const stated = schemas.flatMap((schema) =>
+    Object.entries(limits).flatMap(([keyword, describe]) =>
+      schema[keyword] === undefined ? [] : [describe(schema[keyword] as never)],
+    ),
+  );
+  return [...new Set([...stated, ...(closed ? ["no other properties"] : [])])].filter((limit) => limit !== "");
+}
+
+const none = () => [];

@@ -1,0 +1,75 @@
+import {
+  dereference,
+  type Json,
+  type MediaType,
+  type OpenApiDocument,
+  type Parameter,
+} from "../../src/openapi/document.ts";
+import { exampleOf } from "../../src/openapi/example.ts";
+import type { PlacedOperation } from "../../src/openapi/operation.ts";
+
+/** The doc comment of an operation's method: what the description says of it, and its documented example as a call. */
+export function renderDocComment(document: OpenApiDocument, placed: PlacedOperation): string {
+  const { operation, method, path, parameters } = placed;
+  const body = operation.requestBody && dereference(document, operation.requestBody);
+  const responses = Object.entries(operation.responses ?? {}).map(
+    ([status, response]) => `${status}: ${dereference(document, response).description}`,
+  );
+  const example = renderExample(document, placed);
+  const blocks = [
+    operation.summary ?? "",
+    operation.description ?? "",
+    `\`${method.toUpperCase()} ${path}\``,
+    responses.map((response) => `- ${indent(response)}`).join("\n"),
+    [
+      ...(body?.description ? [`@param body ${indent(body.description)}`] : []),
+      "@param options Settings of this one call.",
+      ...parameters.map((parameter) => `@param options.params.${parameter.in} ${indent(describe(parameter))}`),
+      ...(operation.deprecated ? ["@deprecated The description marks this operation as deprecated."] : []),
+      ...(example ? [`@example\n${example}`] : []),
+    ].join("\n"),
+  ];
+  const text = blocks
+    .map((block) => block.trim())
+    .filter((block) => block !== "")
+    .join("\n\n");
+  return renderComment(text, "  ");
+}
+
+/** `text` as a doc comment that nothing in it can end. */
+export function renderComment(text: string, margin = ""): string {
+  const lines = text.trim().replaceAll("*/", "*\\/").split("\n");
+  if (lines.length === 1) return `${margin}/** ${lines[0]} */`;
+  return [`${margin}/**`, ...lines.map((line) => `${margin} * ${line}`.trimEnd()), `${margin} */`].join("\n");
+}
+
+function describe({ name, description }: Parameter): string {
+  return `\`${name}\`${description ? `: ${description}` : ""}`;
+}
+
+/** Text on the lines of a tag or a list item: those after the first stand further in, and none starts a tag itself. */
+function indent(text: string): string {
+  return text.trim().replaceAll("\n", "\n  ").replaceAll("\n  \n", "\n\n");
+}
+
+/** The call with the documented values, or undefined where the description has no value for a part that is required. */
+function renderExample(document: OpenApiDocument, { operation, parameters }: PlacedOperation): string | undefined {
+  const body = operation.requestBody && dereference(document, operation.requestBody);
+  const bodyExample = body && exampleOf(document, Object.values(body.content)[0]);
+  const required = parameters.filter((parameter) => parameter.required);
+  const values = required.map((parameter) => [parameter, exampleOf(document, parameter as MediaType)] as const);
+  if ((body && bodyExample === undefined) || values.some(([, value]) => value === undefined)) return undefined;
+
+  const params: Record<string, Record<string, Json>> = {};
+  for (const [{ in: place, name }, value] of values) params[place] = { ...params[place], [name]: value as Json };
+  const args = [
+    ...(bodyExample === undefined ? [] : [renderLiteral(bodyExample)]),
+    ...(values.length > 0 ? [renderLiteral({ params })] : []),
+  ];
+  return `await client.${operation.operationId}(${args.join(", ")});`;
+}
+
+/** A JSON value as a TypeScript literal: keys without quotes where they need none. */
+function renderLiteral(value: Json): string {
+  return JSON.stringify(value, null, 2).replace(/^(\s*)"([A-Za-z_$][\w$]*)":/gm, "$1$2:");
+}

@@ -1,0 +1,145 @@
+import { createRequire } from "node:module";
+import { UserError } from "../../src/internal/user-error.ts";
+import type { MediaType, OpenApiDocument, Reference } from "../../src/openapi/document.ts";
+import { listOperations, type PlacedOperation } from "../../src/openapi/operation.ts";
+import { keysOf, type Pointer, pointTo, valueAt } from "../../src/openapi/pointer.ts";
+
+const require = createRequire(import.meta.url);
+
+/**
+ * A function for each component schema and for the body of each request and each success, compiled from the description
+ * by Ajv. The code stands alone: it imports nothing, so that who checks bodies needs no schema compiler.
+ *
+ * @throws {UserError} where a schema needs a part of Ajv that cannot be written into the code.
+ */
+export function renderValidators(document: OpenApiDocument): string {
+  const names = new Map<Pointer, string>();
+  const nameOf = (pointer: Pointer): string => {
+    const name = names.get(pointer) ?? `check${names.size}`;
+    names.set(pointer, name);
+    return name;
+  };
+  const operations = listOperations(document).map((placed) => {
+    const { request, answers } = bodiesOf(document, placed);
+    const fields = [
+      ...(request === undefined ? [] : [`request: ${nameOf(request)}`]),
+      `answers: { ${answers.map(({ status, schema }) => `"${status}": ${nameOf(schema)}`).join(", ")} }`,
+    ];
+    return `  ${placed.operation.operationId}: { ${fields.join(", ")} },`;
+  });
+  const schemas = Object.keys(document.components?.schemas ?? {}).map((name) => {
+    return `  ${JSON.stringify(name)}: ${nameOf(pointTo(componentSchemas, name))},`;
+  });
+  return [
+    "// @ts-nocheck",
+    compile(document, names),
+    "/** The checks of each operation's bodies: true, or false with the reasons in `errors`. */",
+    `export const validators = {\n${operations.join("\n")}\n};\n`,
+    "/** The check of each component schema. */",
+    `export const schemas = {\n${schemas.join("\n")}\n};\n`,
+  ].join("\n");
+}
+
+function bodiesOf(document: OpenApiDocument, { operation, method, path }: PlacedOperation) {
+  const place = pointTo("", "paths", path, method);
+  const request = schemaIn(document, operation.requestBody, pointTo(place, "requestBody"));
+  const answers = Object.entries(operation.responses ?? {})
+    .filter(([status]) => status.startsWith("2"))
+    .flatMap(([status, response]) => {
+      const schema = schemaIn(document, response, pointTo(place, "responses", status));
+      return schema === undefined ? [] : [{ status, schema }];
+    });
+  return { request, answers };
+}
+
+/** The pointer of a body's schema, a component's where it is one; undefined where there is none. */
+function schemaIn(document: OpenApiDocument, owner: object | undefined, pointer: Pointer): Pointer | undefined {
+  if (owner === undefined) return undefined;
+  if ("$ref" in owner) {
+    const target = (owner as Reference).$ref.slice(1);
+    return schemaIn(document, valueAt(document, target) as object | undefined, target);
+  }
+  const { content = {} } = owner as { content?: Record<string, MediaType> };
+  const [name, mediaType] = Object.entries(content)[0] ?? [];
+  if (name === undefined || mediaType?.schema === undefined) return undefined;
+  const { $ref, ...besides } = mediaType.schema;
+  const isComponent = $ref?.startsWith(`#${componentSchemas}/`) && Object.keys(besides).length === 0;
+  return isComponent ? $ref?.slice(1) : pointTo(pointer, "content", name, "schema");
+}
+
+/** The functions of schemas, by their pointers and under these names, as code that stands alone. */
+function compile(document: OpenApiDocument, schemas: ReadonlyMap<Pointer, string>): string {
+  const { Ajv2020 } = require("ajv/dist/2020");
+  const standalone = require("ajv/dist/standalone").default;
+  // OpenAPI's own keywords are no part of JSON Schema, and an unknown format says nothing.
+  const code = { source: true, esm: true, lines: true };
+  const formats = patternFormats();
+  // Lint judges schemas; here it would double the time.
+  const ajv = new Ajv2020({ strict: false, logger: false, validateSchema: false, inlineRefs: false, formats, code });
+  const { components, ...rest } = prepare(document);
+  ajv.addSchema({ ...rest, components: { ...components, schemas: {} } }, documentId);
+  for (const [name, schema] of Object.entries(components?.schemas ?? {})) {
+    ajv.addSchema(schema, idOf(pointTo(componentSchemas, name)));
+  }
+  const names = Object.fromEntries([...schemas].map(([pointer, name]) => [name, idOf(pointer)]));
+  const compiled: string = standalone(ajv, names)
+    .replace(/^"use strict";/, "")
+    .replaceAll(/^export const /gm, "const ")
+    // Ajv's small helpers are functions that need nothing else.
+    .replaceAll(
+      /require\("(ajv\/dist\/runtime\/\w+)"\)\.default/g,
+      (_: string, path: string) => `(${require(path).default})`,
+    );
+  if (compiled.includes("require(")) throw new UserError("A validator needs a part of Ajv that cannot stand alone.", 1);
+  return withoutUnused(compiled);
+}
+
+/** Ajv writes down every schema, though few checks look into theirs while they run. */
+function withoutUnused(code: string): string {
+  const seen = new Set<string>();
+  const used = new Set<string>();
+  for (const [name] of code.matchAll(/\bschema\d+\b/g)) (seen.has(name) ? used : seen).add(name);
+  return code.replaceAll(/^const (schema\d+) = .*\n/gm, (line, name: string) => (used.has(name) ? line : ""));
+}
+
+/** The formats that are patterns, which Ajv writes into its code. Those of numbers add nothing to their type. */
+function patternFormats(): Record<string, RegExp> {
+  const { fastFormats } = require("ajv-formats/dist/formats");
+  const entries = Object.entries<RegExp | { validate?: unknown }>(fastFormats).map(([name, format]) => {
+    return [name, format instanceof RegExp ? format : format.validate] as const;
+  });
+  return Object.fromEntries(entries.filter((entry): entry is [string, RegExp] => entry[1] instanceof RegExp));
+}
+
+const documentId = "document:/";
+const componentSchemas = "/components/schemas";
+
+/** Each component schema has an id, by which Ajv knows it again: what several refer to is one function, written once. */
+function idOf(pointer: Pointer): string {
+  const [first, second, name, ...inner] = keysOf(pointer);
+  if (name === undefined || pointTo("", first ?? "", second ?? "") !== componentSchemas)
+    return `${documentId}#${encodeURI(pointer)}`;
+  const within = inner.length > 0 ? `#${encodeURI(pointTo("", ...inner))}` : "";
+  return `component:/${encodeURIComponent(name)}${within}`;
+}
+
+/** The document with references by id, and without what schemas say to people alone, which Ajv would write into its code. */
+function prepare(document: OpenApiDocument): OpenApiDocument {
+  const notes = new Set(["title", "description", "summary", "example", "examples", "externalDocs", "x-codeSamples"]);
+  const namesOf = new Set(["properties", "patternProperties", "$defs", "dependentSchemas", "schemas"]);
+  const visit = (node: unknown, isNames: boolean): unknown => {
+    if (Array.isArray(node)) return node.map((item) => visit(item, false));
+    if (typeof node !== "object" || node === null) return node;
+    const kept = Object.entries(node).filter(([key]) => isNames || !notes.has(key));
+    return Object.fromEntries(
+      kept.map(([key, value]) => {
+        const isReference = !isNames && key === "$ref" && typeof value === "string" && value.startsWith("#");
+        return [
+          key,
+          isReference ? idOf(decodeURIComponent(value.slice(1))) : visit(value, !isNames && namesOf.has(key)),
+        ];
+      }),
+    );
+  };
+  return visit(document, false) as OpenApiDocument;
+}

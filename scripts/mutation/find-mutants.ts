@@ -1,0 +1,37 @@
+import type { ContractOptions } from "../../src/contract/run/prepare.ts";
+import { runContract } from "../../src/contract/run-contract.ts";
+import type { OpenApiDocument } from "../../src/openapi/document.ts";
+import type { Fault, ProviderKind } from "../../test/contract/reference-provider/fault.ts";
+import { withHints } from "../../test/contract/reference-provider/hints.ts";
+import { startProvider } from "../../test/contract/reference-provider/start.ts";
+
+/** How a reference provider is judged. */
+export interface JudgeOptions extends Pick<ContractOptions, "seed" | "only" | "timeoutMs"> {
+  fault?: Fault;
+  /** Whether the document has `x-contract`. Default: false. */
+  hinted?: boolean;
+}
+
+/** The example's order was shipped and cannot be deleted, as its document says; no other is known beforehand. */
+const knownDepartures = [{ fault: "deleteOrder/no-success/no-success", reason: "the documented example was shipped" }];
+
+/** Starts a reference provider, judges it, and gives the ids of the faults that the suite finds. */
+export async function judgeProvider(
+  kind: ProviderKind,
+  { fault, hinted = false, ...options }: JudgeOptions,
+): Promise<string[]> {
+  const provider = await startProvider(kind, fault ? { fault } : {});
+  try {
+    const document = provider.document as unknown as OpenApiDocument;
+    const report = await runContract({
+      ...options,
+      url: provider.url,
+      document: hinted ? withHints(document, kind) : document,
+      token: { value: provider.token, variable: "REFERENCE_TOKEN" },
+      waivers: kind === "orders" ? knownDepartures : [],
+    });
+    return report.faults.map(({ id }) => id);
+  } finally {
+    await provider.close();
+  }
+}

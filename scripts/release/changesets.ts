@@ -1,0 +1,49 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { systemErrorCode, UserError } from "../../src/internal/user-error.ts";
+import { parseYaml } from "../../src/openapi/parse-yaml.ts";
+import type { Bump } from "./version.ts";
+
+/**
+ * The bumps that the changesets in `folder` ask for, by file name; a changeset may ask for none.
+ *
+ * @throws {UserError} exit code 1, where one is no changeset of the package; 2, where there is no such folder.
+ */
+export async function readChangesets(folder: string, packageName: string): Promise<Map<string, Bump | undefined>> {
+  const files = await readdir(folder).catch((cause: unknown) => {
+    const reason = systemErrorCode(cause) ?? cause;
+    throw new UserError(`.changeset cannot be read (${reason}): take it from the repository again.`, 2, { cause });
+  });
+  const names = files.filter((name) => name.endsWith(".md") && name !== "README.md").sort();
+  return new Map(
+    await Promise.all(
+      names.map(async (name) => {
+        const text = await readFile(join(folder, name), "utf8");
+        return [name, parseChangeset(text, name, packageName)] as const;
+      }),
+    ),
+  );
+}
+
+/**
+ * The bump that a changeset's text asks for: YAML between two lines of dashes, then the line for the changelog.
+ *
+ * @param name The file's name, for the error.
+ * @throws {UserError} where it has no such head, names another package or another bump, or asks for one without a line.
+ */
+export function parseChangeset(text: string, name: string, packageName: string): Bump | undefined {
+  const [whole = "", head] = /^---\r?\n([\s\S]*?)\r?\n?---(?:\r?\n|$)/.exec(text) ?? [];
+  const refuse = (problem: string) =>
+    new UserError(`.changeset/${name} ${problem}: write it with \`npx changeset\`.`, 1);
+  if (head === undefined) throw refuse("does not begin with its package and bump between two lines of dashes");
+  const { document, fault } = parseYaml(head);
+  if (fault) throw refuse(`does not parse in line ${fault.line + 1}`);
+  const entries = Object.entries<unknown>(document.toJS() ?? {});
+  const [foreign] = entries.filter(([key]) => key !== packageName);
+  if (foreign) throw refuse(`names ${foreign[0]}, which is not this package`);
+  const bump = entries[0]?.[1];
+  if (bump === undefined || bump === "none") return undefined;
+  if (bump !== "patch" && bump !== "minor" && bump !== "major") throw refuse(`asks for "${bump}", which is no bump`);
+  if (text.slice(whole.length).trim() === "") throw refuse("has no line for the changelog below its head");
+  return bump;
+}

@@ -1,0 +1,118 @@
+import { existsSync } from "node:fs";
+import { readdir, readFile, stat } from "node:fs/promises";
+import { basename, dirname, extname, relative, resolve } from "node:path";
+import { isCollection, isScalar, visit } from "yaml";
+import { UserError } from "../../src/internal/user-error.ts";
+import { parseYaml } from "../../src/openapi/parse-yaml.ts";
+import { type Fault, refuseProblems } from "./lint-problem.ts";
+
+/** The files of a description's folder, as absolute paths. */
+export interface Layout {
+  /** `openapi.yaml`. */
+  root: string;
+  /** `*.arazzo.yaml` */
+  workflows: string[];
+  /** `*.overlay.yaml` */
+  overlays: string[];
+  /** The files that the root refers to, directly or through others. */
+  reached: string[];
+  /** All others but README.md and released.json: nothing refers to them. */
+  orphans: string[];
+}
+
+/**
+ * Reads the folder of a description. The root file is `openapi.yaml`.
+ *
+ * @throws {SpecProblemsError} where a file cannot be read or parsed, or refers to another host: nothing is ever fetched.
+ * @throws {UserError} exit code 2, where `folder` is a file.
+ */
+export async function readLayout(folder: string): Promise<Layout> {
+  if (await isFile(folder)) {
+    const name = relative(process.cwd(), folder);
+    throw new UserError(`${name} is a file: the folder of a description is wanted, with openapi.yaml in it.`, 2);
+  }
+  const root = resolve(folder, "openapi.yaml");
+  const seen = new Set<string>();
+  refuseProblems(await follow(root, seen));
+
+  const files = (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile() && entry.name !== "README.md" && !entry.name.startsWith("."))
+    .map((entry) => resolve(entry.parentPath, entry.name))
+    // The bundle that was released last, which `npm run diff` compares with.
+    .filter((file) => file !== root && file !== resolve(folder, "released.json"))
+    .sort();
+  const workflows = files.filter((file) => file.endsWith(".arazzo.yaml"));
+  const overlays = files.filter((file) => file.endsWith(".overlay.yaml"));
+  const entries = new Set([...workflows, ...overlays]);
+  return {
+    root,
+    workflows,
+    overlays,
+    reached: files.filter((file) => seen.has(file)),
+    orphans: files.filter((file) => !seen.has(file) && !entries.has(file)),
+  };
+}
+
+/** What is wrong with the folder itself, which no linter of documents sees. */
+export function findLayoutFaults({ reached, orphans }: Layout): Fault[] {
+  const misnamed = reached
+    .filter((file) => basename(dirname(dirname(file))) === "components")
+    .filter((file) => !/^[A-Z][A-Za-z0-9]*$/.test(basename(file, extname(file))));
+  return [
+    ...orphans.map((file) =>
+      faultAt(file, "no-orphan-file", "Nothing refers to this file: refer to it, or delete it."),
+    ),
+    ...misnamed.map((file) =>
+      faultAt(file, "component-file-name", "A component's file is named in PascalCase: its name is the component's."),
+    ),
+  ];
+}
+
+/** Reads `file` and all that it refers to, adds them to `seen`, and returns what kept it from reading on. */
+async function follow(file: string, seen: Set<string>): Promise<Fault[]> {
+  seen.add(file);
+  if (![".yaml", ".yml", ".json"].includes(extname(file))) return [];
+  const text = await readFile(file, "utf8").catch(() => undefined);
+  if (text === undefined) return [faultAt(file, "readable", "The file is missing or cannot be read.")];
+
+  const { document, placeOf, fault } = parseYaml(text);
+  if (fault) return [faultAt(file, "parsable", fault.message, fault)];
+  if (!isCollection(document.contents)) {
+    return [faultAt(file, "parsable", "This is not a part of a description: a mapping was expected.")];
+  }
+
+  const faults: Fault[] = [];
+  const targets: string[] = [];
+  visit(document, {
+    Pair(_, { key, value }) {
+      if (!isScalar(key) || key.value !== "$ref" || !isScalar(value) || typeof value.value !== "string") return;
+      const [reference = ""] = value.value.split("#");
+      const target = resolve(dirname(file), decodeURIComponent(reference));
+      const refuse = (rule: string, message: string) =>
+        faults.push(faultAt(file, rule, message, placeOf(value.range?.[0] ?? 0)));
+      if (reference === "") return;
+      if (/^(?:[a-z][a-z0-9+.-]*:)?\/\//i.test(reference)) {
+        refuse("no-remote-ref", `${reference} is on another host: keep a copy in this folder and refer to that.`);
+      } else if (!existsSync(target)) {
+        refuse("no-unresolved-refs", `${reference} does not exist: mend the $ref, or add the file.`);
+      } else {
+        targets.push(target);
+      }
+    },
+  });
+  for (const target of targets) {
+    if (!seen.has(target)) faults.push(...(await follow(target, seen)));
+  }
+  return faults;
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+}
+
+function faultAt(file: string, rule: string, message: string, { line, col } = { line: 1, col: 1 }): Fault {
+  return { file, line, column: col, message, rule };
+}

@@ -1,0 +1,55 @@
+import { placeOf } from "../../openapi/pointer.ts";
+import type { TestCase } from "../test-case.ts";
+import type { Candidate } from "../values/candidate.ts";
+import { singleFaults } from "../values/single-fault.ts";
+import { buildRequest, type CaseContext, oneRequest, refusal } from "./context.ts";
+
+/** Bodies with a property that a closed object does not allow. */
+export function* additionalProperties(context: CaseContext): Generator<TestCase> {
+  const { body } = context.operation;
+  if (!body) return;
+  for (const place of context.places) {
+    const { value, path } = place;
+    if (typeof value !== "object" || value === null || Array.isArray(value)) continue;
+    const [first] = Object.keys(value);
+    const names = [
+      "unknownProperty",
+      "__unknown",
+      "$unknown",
+      "",
+      ...(first ? [`${first}_`, `${first} `, first.toUpperCase()] : []),
+    ];
+    const candidates = names
+      .filter((name) => !Object.hasOwn(value, name))
+      .flatMap((name): Candidate[] => [
+        {
+          name: `property-${name}`,
+          value: { ...value, [name]: "x" },
+          about: `has the unknown property ${JSON.stringify(name)}`,
+        },
+        {
+          name: `property-null-${name}`,
+          value: { ...value, [name]: null },
+          about: `has the unknown property ${JSON.stringify(name)}, null`,
+        },
+        {
+          name: `property-empty-${name}`,
+          value: { ...value, [name]: "" },
+          about: `has the unknown property ${JSON.stringify(name)}, an empty text`,
+        },
+      ]);
+    for (const { candidate, body: changed, fault } of singleFaults(body, place, candidates)) {
+      const request = buildRequest(context, { body: changed });
+      const title = `${placeOf(path)} ${candidate.about}`;
+      yield oneRequest(
+        context,
+        "additional-properties",
+        `${place.id}/${candidate.name}`,
+        title,
+        request,
+        refusal("body"),
+        fault.pointer,
+      );
+    }
+  }
+}

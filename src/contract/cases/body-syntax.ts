@@ -1,0 +1,83 @@
+import type { Expected, TestCase } from "../test-case.ts";
+import { malformed, odd, sameValue } from "../values/json-texts.ts";
+import { rawBody } from "../values/single-fault.ts";
+import { bodyPointer, buildRequest, type CaseContext, oneRequest, refusal, success } from "./context.ts";
+
+/** Bodies that are absent, empty, no JSON, or JSON of an odd kind. */
+export function* bodySyntax(context: CaseContext): Generator<TestCase> {
+  const { operation, base, places } = context;
+  const { body: described } = operation;
+  if (!described || base.body === undefined) return;
+  const pointer = bodyPointer(context);
+  const of = (name: string, title: string, bytes: Buffer | string | undefined, expected: Expected, headers = {}) => {
+    const sent = typeof bytes === "string" ? Buffer.from(bytes) : bytes;
+    const request = buildRequest(context, { body: sent, headers: { "Content-Type": described.mediaType, ...headers } });
+    return oneRequest(context, "body-syntax", name, title, request, expected, pointer);
+  };
+
+  const missing: Expected = described.required ? refusal("missingBody") : { outcome: "open", class: "missingBody" };
+  yield of("none", "there is no body and no Content-Length", undefined, missing);
+  yield of("empty", "the body is empty", "", missing);
+  yield of(
+    "blank",
+    "the body is two spaces",
+    "  ",
+    described.required ? refusal("syntax") : { outcome: "open", class: "syntax" },
+  );
+  for (const value of [null, [], {}, [base.body], "text", 0, false, JSON.stringify(base.body)]) {
+    const faults = described.validate(value);
+    if (faults.length === 0) continue;
+    const text = JSON.stringify(value);
+    const title = `the body is ${text.length > 40 ? (Array.isArray(value) ? "a list of it" : "its JSON as a string") : text}`;
+    // Where there need be no body, some take an empty value for none.
+    yield of(
+      `value-${text.slice(0, 12)}`,
+      title,
+      text,
+      described.required || value ? refusal("body") : refusal("borderline", "recommendation"),
+    );
+  }
+
+  const text = JSON.stringify(base.body);
+  for (const { name, about, bytes } of malformed(text)) yield of(name, `the body ${about}`, bytes, refusal("syntax"));
+  for (const { name, about, bytes } of sameValue(base.body)) yield of(name, `the body ${about}`, bytes, success());
+  const texts = places.filter(({ value, root }) => typeof value === "string" && root === base.body);
+  // Where the description leaves text free, the odd characters are the only thing that is odd.
+  const free =
+    texts.find(({ parts }) => parts.every(({ schema }) => !schema.pattern && !schema.format && !schema.enum)) ??
+    texts[0];
+  const inText = free && ((raw: Buffer) => splice(rawBody(free, '"raw-here"'), "raw-here", raw));
+  for (const { name, about, bytes, class: requestClass, refused } of odd(text, inText, described)) {
+    const open: Expected = requestClass ? { outcome: "open", class: requestClass } : { outcome: "open" };
+    yield of(
+      name,
+      `the body ${about}`,
+      bytes,
+      refused && requestClass ? refusal(requestClass, "recommendation") : open,
+    );
+  }
+  if (free) {
+    const slash = rawBody(free, '"a\\/b"');
+    if (described.validate(JSON.parse(slash.toString())).length === 0)
+      yield of("same-slash", "the body has an escaped slash", slash, success());
+  }
+  // So much is sent only where something is said of what becomes of it.
+  if (inText && (operation.responses.has("413") || operation.hints.answers.size)) {
+    const huge = inText(Buffer.alloc(12_000_000, "a"));
+    const title = "the body has a string of twelve million characters";
+    yield of("twelve-megabytes", title, huge, { outcome: "open", class: "size" });
+  }
+  const number = places.find(({ value, root }) => typeof value === "number" && root === base.body);
+  if (number) {
+    const huge = rawBody(number, "1e999");
+    yield of("huge-value", "the body has the number 1e999 where one is described", huge, {
+      outcome: "open",
+      class: "hugeNumber",
+    });
+  }
+}
+
+function splice(body: Buffer, mark: string, raw: Buffer): Buffer {
+  const at = body.indexOf(mark);
+  return Buffer.concat([body.subarray(0, at), raw, body.subarray(at + mark.length)]);
+}

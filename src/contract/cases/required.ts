@@ -1,0 +1,48 @@
+import { keysOf, placeOf, pointTo, withValue } from "../../openapi/pointer.ts";
+import type { TestCase } from "../test-case.ts";
+import { buildRequest, type CaseContext, oneRequest, refusal } from "./context.ts";
+
+/** Bodies that lack one required part. */
+export function* required(context: CaseContext): Generator<TestCase> {
+  const { operation, places } = context;
+  const { body } = operation;
+  if (!body) return;
+  for (const { path, root, value, id: place } of places) {
+    const name = keysOf(path).at(-1);
+    if (name === undefined || /^\d+$/.test(name)) continue;
+    const without = withValue(root, path, undefined);
+    const parent = path.slice(0, path.lastIndexOf("/"));
+    const variants: [name: string, title: string, value: unknown][] = [
+      ["absent", "is absent", without],
+      // Some languages match names without regard to case.
+      ["other-case", `is named ${swapCase(name)}`, withValue(without, pointTo(parent, swapCase(name)), value)],
+      ["other-style", `is named ${otherStyle(name)}`, withValue(without, pointTo(parent, otherStyle(name)), value)],
+      ["inherited", "is only in __proto__", withValue(without, pointTo(parent, "__proto__"), { [name]: value })],
+    ];
+    for (const [variant, title, changed] of variants) {
+      const [fault, ...others] = variant === "other-style" && otherStyle(name) === name ? [] : body.validate(changed);
+      if (!fault || others.length > 0) continue;
+      const request = buildRequest(context, { body: changed });
+      const id = `${place}/${variant}`;
+      yield oneRequest(
+        context,
+        "required",
+        id,
+        `\`${placeOf(path)}\` ${title}`,
+        request,
+        refusal("body"),
+        fault.pointer,
+      );
+    }
+  }
+}
+
+function swapCase(name: string): string {
+  return name === name.toUpperCase() ? name.toLowerCase() : name.toUpperCase();
+}
+
+/** `order_id` for `orderId`, and the other way. */
+function otherStyle(name: string): string {
+  if (name.includes("_")) return name.replaceAll(/_+([a-z0-9])/gi, (_, letter: string) => letter.toUpperCase());
+  return name.replaceAll(/(?<=[a-z0-9])[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}

@@ -1,0 +1,30 @@
+import type { TestCase } from "../test-case.ts";
+import { titleOf } from "../values/candidate.ts";
+import { singleFaults } from "../values/single-fault.ts";
+import { wrongTypes } from "../values/wrong-types.ts";
+import { buildRequest, type CaseContext, oneRequest, refusal } from "./context.ts";
+
+/** Bodies with one value of the wrong type, look-alikes among them. */
+export function* type(context: CaseContext): Generator<TestCase> {
+  const { body } = context.operation;
+  if (!body) return;
+  for (const place of context.places) {
+    for (const { candidate, body: changed, fault } of singleFaults(body, place, wrongTypes(place))) {
+      // A value that happens to be of the right type breaks something else, which is told elsewhere.
+      if (!/^(type|enum|const|anyOf|oneOf)$/.test(fault.keyword)) continue;
+      const request = buildRequest(context, { body: changed });
+      const id = `${place.id}/${candidate.name}`;
+      // Where there need be no body, some take an empty value for none.
+      const isNone = place.path === "" && !body.required && !candidate.value;
+      yield oneRequest(
+        context,
+        "type",
+        id,
+        titleOf(place, candidate),
+        request,
+        isNone ? refusal("borderline", "recommendation") : refusal("body"),
+        fault.pointer,
+      );
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import type { OpenApiDocument, Schema } from "../../openapi/document.ts";
+import { partsOf, propertiesOf } from "../../openapi/schema-parts.ts";
+
+/** What marks a property that goes one way only. */
+export type Mark = "readOnly" | "writeOnly";
+
+/**
+ * A copy of the document in which no `required` names a property of that mark: a request need not have what is
+ * `readOnly`, nor an answer what is `writeOnly`. https://spec.openapis.org/oas/v3.1.0#schema-object
+ */
+export function withoutRequired(document: OpenApiDocument, mark: Mark): OpenApiDocument {
+  const copy = (node: unknown, inherited: ReadonlySet<string>): unknown => {
+    if (Array.isArray(node)) return node.map((item) => copy(item, inherited));
+    if (typeof node !== "object" || node === null) return node;
+    const marked = new Set([...inherited, ...markedNames(document, node as Schema, mark)]);
+    const entries = Object.entries(node).map(([key, value]): [string, unknown] => {
+      // One part of an allOf may require what another describes.
+      if (key === "allOf") return [key, copy(value, marked)];
+      const isList = key === "required" && Array.isArray(value);
+      return [key, isList ? value.filter((name) => !marked.has(name)) : copy(value, none)];
+    });
+    return Object.fromEntries(entries);
+  };
+  return copy(document, none) as OpenApiDocument;
+}
+
+const none: ReadonlySet<string> = new Set();
+
+/** The properties of that mark which a schema describes: itself, by what it refers to, or in its `allOf`. */
+function markedNames(document: OpenApiDocument, schema: Schema, mark: Mark): string[] {
+  return [...propertiesOf(partsOf(document, schema, "", noBranch))]
+    .filter(([, property]) =>
+      partsOf(document, property.schema, "", noBranch).some((part) => part.schema[mark] === true),
+    )
+    .map(([name]) => name);
+}
+
+const noBranch = () => [];

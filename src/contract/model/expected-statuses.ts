@@ -1,0 +1,45 @@
+import type { TestCase } from "../test-case.ts";
+import type { ContractOperation, ContractResponse } from "./operation.ts";
+import { requestClasses } from "./x-contract.ts";
+
+/** The documented response for a status: exact, its range, or the default. */
+export function responseFor({ responses }: ContractOperation, status: number): ContractResponse | undefined {
+  const range = `${Math.trunc(status / 100)}XX`;
+  return responses.get(String(status)) ?? responses.get(range) ?? responses.get("default");
+}
+
+/** Whether a status tells of success: any 2xx, and a redirect that the document has. */
+export function isSuccess({ responses }: ContractOperation, status: number): boolean {
+  if (status < 300) return status >= 200;
+  return status < 400 && (responses.has(String(status)) || responses.has("3XX"));
+}
+
+/** Whether the document has a response that covers the status. */
+export function documents(operation: ContractOperation, status: number): boolean {
+  return responseFor(operation, status) !== undefined;
+}
+
+/** Which statuses are due for a case. */
+export interface Due {
+  /** One of these; undefined: the document leaves the exact status open. */
+  statuses: readonly number[] | undefined;
+  /** Statuses that are never wrong for the case. */
+  natural: readonly number[];
+  /** Whether the operation's `x-contract` states them, so that nothing else will do. */
+  exact: boolean;
+}
+
+/** The statuses that the description has for the case, by its class. */
+export function dueFor({ expected, operation }: TestCase): Due {
+  const requestClass = expected.class;
+  if (requestClass === undefined) return { statuses: undefined, natural: [], exact: false };
+  const stated = operation.hints.answers[requestClass];
+  if (stated) return { statuses: stated, natural: [], exact: true };
+  const { due, ...fitting } = requestClasses[requestClass];
+  const documented = due.map((statuses) => statuses.filter((status) => operation.responses.has(String(status))));
+  return {
+    statuses: documented.find((statuses) => statuses.length > 0),
+    natural: "natural" in fitting ? fitting.natural : [],
+    exact: false,
+  };
+}

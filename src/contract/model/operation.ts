@@ -1,0 +1,95 @@
+import type { OpenApiDocument, Response, Schema } from "../../openapi/document.ts";
+import type { Pointer } from "../../openapi/pointer.ts";
+import type { Validate } from "./schemas.ts";
+import type { Credential } from "./security.ts";
+import type { Answers } from "./x-contract.ts";
+
+/** An operation with all that cases and checks ask of it, references resolved. */
+export interface ContractOperation {
+  /** Its `operationId`, or `POST /path` where it has none. */
+  id: string;
+  /** Upper case. */
+  method: string;
+  /** The path template. */
+  path: string;
+  pointer: Pointer;
+  document: OpenApiDocument;
+  parameters: ContractParameter[];
+  body?: ContractBody | undefined;
+  /** By status as it is documented: `200`, `4XX`, `default`. */
+  responses: Map<string, ContractResponse>;
+  security: ContractSecurity;
+  /** The upper-case methods that the document has on this path. */
+  methods: string[];
+  hints: Hints;
+}
+
+/** A parameter of an operation. */
+export interface ContractParameter {
+  name: string;
+  in: "path" | "query" | "header" | "cookie";
+  required: boolean;
+  style: string;
+  explode: boolean;
+  /** The media type of a parameter that has `content`. */
+  mediaType: string | undefined;
+  pointer: Pointer;
+  schema: Schema;
+  schemaPointer: Pointer;
+  validate: Validate;
+  /** A value that the document shows. */
+  example: unknown;
+}
+
+/** A JSON request body. */
+export interface ContractBody {
+  required: boolean;
+  pointer: Pointer;
+  /** The JSON media type that is sent. */
+  mediaType: string;
+  /** All that are documented. */
+  mediaTypes: string[];
+  schema: Schema;
+  schemaPointer: Pointer;
+  validate: Validate;
+  /** The values that the document shows. */
+  examples: { name: string; value: unknown; pointer: Pointer }[];
+}
+
+/** A documented response. */
+export interface ContractResponse {
+  pointer: Pointer;
+  response: Response;
+  headers: ContractHeader[];
+  /** The check of each JSON media type that has a schema; a key may be a range, as in `application/*`. */
+  bodies: Map<string, Validate | undefined>;
+}
+
+/** A documented header of a response. */
+export interface ContractHeader {
+  name: string;
+  required: boolean;
+  pointer: Pointer;
+  schema: Schema;
+  validate: Validate;
+}
+
+/** Who may call. */
+export interface ContractSecurity {
+  /** Whether a call without credentials is to be refused. */
+  required: boolean;
+  /** The credentials of the first alternative that can be sent; empty where none is. */
+  credentials: Credential[];
+  pointer: Pointer;
+}
+
+/** `x-contract`: what JSON Schema cannot say. */
+export interface Hints {
+  pointer: Pointer;
+  /** Places of the answer's body, and the places of the request's body whose values they repeat. */
+  echoes: [answer: Pointer, request: Pointer][];
+  /** Places of the answer's body whose values differ from call to call. */
+  unique: Pointer[];
+  /** The exact statuses that answer a class of request. */
+  answers: Answers;
+}

@@ -1,0 +1,97 @@
+import { UserError } from "../internal/user-error.ts";
+import type { Exchange } from "./http/client.ts";
+import type { Target } from "./http/target.ts";
+import { createRedactor } from "./report/redact.ts";
+import type { Report } from "./report/report.ts";
+import type { Collector } from "./run/collect.ts";
+import { type Judged, judgeExchanges, sendCase } from "./run/judge.ts";
+import type { Outlook } from "./run/outlook.ts";
+import { type Planned, planCases } from "./run/plan.ts";
+import { type ContractOptions, openServer, prepareRun } from "./run/prepare.ts";
+import { startRecording } from "./run/record.ts";
+import { reasonToSkip } from "./run/safety.ts";
+import type { TestCase } from "./test-case.ts";
+
+/**
+ * Judges a server: sends every case and gathers what departs from the document. It ends whatever the server does.
+ *
+ * @throws {UserError} exit code 2, where nothing can be judged: no server, no operation, an unusable document.
+ */
+export async function runContract(options: ContractOptions): Promise<Report> {
+  const { target, send, close } = openServer(options.url, options);
+  const run = prepareRun(options, target.basePath);
+  const { collector, outlook, report } = startRecording(options, run, target, createRedactor(run.token));
+  let requests = 0;
+  let cases = 0;
+  const judge = ({ testCase, exchanges }: Sent) => {
+    if (cases === 1) refuseUnreachable(exchanges, target);
+    noteCase(testCase, { exchanges, violations: judgeExchanges(testCase, exchanges, run.around) }, outlook, collector);
+  };
+  /** Sends what the plan has next, unless it is to be skipped. */
+  const begin = (planned: Planned): { testCase: TestCase; sending: Promise<Exchange[]> } | undefined => {
+    if ("skipped" in planned) {
+      collector.skip(planned.skipped.what, planned.skipped.why);
+      return undefined;
+    }
+    const { case: testCase } = planned;
+    const { operation, family } = testCase;
+    const why = reasonToSkip(testCase, target, options) ?? outlook.reasonToSkip(testCase);
+    if (why !== undefined) {
+      collector.skip(operation.id, why, family);
+      return undefined;
+    }
+    options.onProgress?.({ operation: operation.id, family, cases, violations: collector.violations });
+    return { testCase, sending: sendCase(testCase, send) };
+  };
+  try {
+    let last: Sent | undefined;
+    const plan = planCases(run.plan);
+    for (let next = plan.next(); !next.done; ) {
+      const begun = begin(next.value);
+      // While the server is at work, what came before is judged and what comes next is made.
+      if (last) judge(last);
+      last = undefined;
+      next = plan.next();
+      if (!begun) continue;
+      last = { testCase: begun.testCase, exchanges: await begun.sending };
+      requests += last.exchanges.length;
+      cases++;
+    }
+    if (last) judge(last);
+  } finally {
+    close();
+  }
+  if (cases === 0) throw new UserError(nothingSent(collector), 2);
+  for (const { testCase, judged } of outlook.failures()) collector.add(testCase, judged);
+  return report(requests);
+}
+
+/** A case whose answers wait for being judged. */
+interface Sent {
+  testCase: TestCase;
+  exchanges: Exchange[];
+}
+
+function noteCase(testCase: TestCase, judged: Judged, outlook: Outlook, collector: Collector): void {
+  outlook.note(testCase, judged);
+  // Until the request that all are made from has succeeded, these tell of it, not of the case.
+  const isMasked = !outlook.baseHasSucceeded(testCase);
+  const violations = isMasked
+    ? judged.violations.filter(({ check }) => check !== "positive-data-acceptance" && check !== "server-error")
+    : judged.violations;
+  collector.add(testCase, { ...judged, violations });
+}
+
+/** Before the second case goes out: is there a server at all? */
+function refuseUnreachable([exchange]: readonly Exchange[], { url }: Target): void {
+  const { failure } = exchange ?? {};
+  if (failure?.kind === "refused")
+    throw new UserError(`Nothing answers on ${url} (${failure.message}): start the server or mend --url.`, 2);
+}
+
+function nothingSent(collector: Collector): string {
+  const [first] = collector.summary().skipped;
+  return first
+    ? `Nothing was judged. ${first.what}: ${first.why}.`
+    : "Nothing was judged: no case is left. Check --only and --shard, and that the document has operations.";
+}

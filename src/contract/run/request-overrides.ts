@@ -1,0 +1,39 @@
+import { UserError } from "../../internal/user-error.ts";
+import type { OpenApiDocument } from "../../openapi/document.ts";
+import { listOperations } from "../../openapi/operation.ts";
+import type { GivenRequest } from "./base-request.ts";
+
+/**
+ * Reads requests that name things which exist: by operation, each with `body` and `parameters`; or, for a document with
+ * one operation, its body alone.
+ *
+ * @param file What the data is called in an error.
+ * @throws {UserError} exit code 2, where an operation is not in the document.
+ */
+export function readGiven(data: unknown, document: OpenApiDocument, file: string): Map<string, GivenRequest> {
+  const ids = listOperations(document).map(
+    ({ operation, method, path }) => operation.operationId ?? `${method.toUpperCase()} ${path}`,
+  );
+  const [only, ...others] = ids;
+  const isObject = typeof data === "object" && data !== null && !Array.isArray(data);
+  const named = isObject ? Object.keys(data) : [];
+  const areOperations = named.length > 0 && named.every((name) => ids.includes(name));
+  if (!areOperations && only !== undefined && others.length === 0) return new Map([[only, { body: data }]]);
+  const unknown = named.find((name) => !ids.includes(name));
+  if (!isObject || unknown !== undefined) {
+    throw new UserError(
+      `${file} has no operation ${unknown ?? ""}: name those of the document, each with body and parameters.`,
+      2,
+    );
+  }
+  return new Map(
+    Object.entries(data as Record<string, GivenRequest>).map(([id, request]) => [id, readRequest(request, id, file)]),
+  );
+}
+
+function readRequest(request: unknown, id: string, file: string): GivenRequest {
+  const keys = typeof request === "object" && request !== null ? Object.keys(request) : ["?"];
+  const unknown = keys.find((key) => key !== "body" && key !== "parameters");
+  if (unknown === undefined) return request as GivenRequest;
+  throw new UserError(`${file} /${id} may have body and parameters, not ${unknown}.`, 2);
+}

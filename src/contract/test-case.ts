@@ -1,0 +1,37 @@
+import type { Pointer } from "../openapi/pointer.ts";
+import type { WireRequest } from "./http/request.ts";
+import type { ContractOperation } from "./model/operation.ts";
+import type { RequestClass } from "./model/x-contract.ts";
+
+/** What a server is asked, and what it owes. */
+export interface TestCase {
+  /** `createOrder/missing/name`: unique in a document, the same in every run with the same seed. */
+  id: string;
+  /** Name of the file in `cases/` that it comes from. */
+  family: string;
+  /** What is sent, in words, as in: `name` is missing. */
+  title: string;
+  operation: ContractOperation;
+  /** One, but for cases about repetition and concurrency. */
+  requests: WireRequest[];
+  /** Whether several requests go out at once, each on its own connection. Default: one after the other. */
+  parallel?: boolean;
+  expected: Expected;
+  /** What the description says about it. */
+  pointer: Pointer;
+}
+
+/** What a case's answer must be. */
+export type Expected =
+  /** A documented success. */
+  | { outcome: "success"; basis: Basis; class?: RequestClass }
+  /** A refusal that fits the class. */
+  | { outcome: "refusal"; basis: Basis; class: RequestClass }
+  /** Anything that is well formed; the description leaves it open. */
+  | { outcome: "open"; class?: RequestClass };
+
+/**
+ * Why it must be so. `description`: the document says it, so that a departure is a violation. `advice`: an RFC or good sense
+ * asks for it; a departure is shown and does not fail, unless the operation's `x-contract` states the class's status.
+ */
+export type Basis = "document" | "recommendation";

@@ -1,0 +1,35 @@
+import { withValue } from "../../openapi/pointer.ts";
+import { keywordOf } from "../../openapi/schema-parts.ts";
+import type { CaseContext } from "../cases/context.ts";
+import { isIdentifier } from "./body-locations.ts";
+
+/** A text that no other request of the run has, and no server makes up. */
+export function markerOf({ seed }: CaseContext, name: string): string {
+  let hash = 0x811c9dc5;
+  for (const character of `${seed} ${name}`) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193) >>> 0;
+  return `mark${hash.toString(36).padStart(7, "0")}`;
+}
+
+/** Pattern of every marker. */
+export const markerPattern = /mark[0-9a-z]{7}/g;
+
+/** The body with the marker in every text that the description leaves free; the body as it is where there is none. */
+export function markPlaces({ operation, places }: CaseContext, body: unknown, marker: string): unknown {
+  let marked = body;
+  for (const place of places) {
+    if (typeof place.value !== "string" || isIdentifier(place)) continue;
+    if (["enum", "const", "format", "pattern"].some((keyword) => keywordOf(place.parts, keyword) !== undefined))
+      continue;
+    const changed = withParent(marked, place.path, marker);
+    if (changed !== undefined && operation.body?.validate(changed).length === 0) marked = changed;
+  }
+  return marked;
+}
+
+function withParent(body: unknown, path: string, value: string): unknown {
+  try {
+    return withValue(body, path, value);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,68 @@
+import { readFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { packageRoot } from "../internal/package-root.ts";
+import { needPeers } from "../internal/peers.ts";
+import { systemErrorCode, UserError } from "../internal/user-error.ts";
+import type { OpenApiDocument } from "./document.ts";
+
+/** The description that is meant where no other is named. */
+export const defaultSpec = join(packageRoot, "generated/openapi.json");
+
+/**
+ * Reads a bundled OpenAPI document, JSON or YAML.
+ *
+ * @throws {UserError} exit code 2, where the file cannot be read, does not parse or refers to other files.
+ */
+export async function readDocument(file: string): Promise<OpenApiDocument> {
+  const document = (await readData(file)) as OpenApiDocument | null;
+  const name = relative(process.cwd(), file);
+  if (typeof document?.openapi !== "string") {
+    throw new UserError(`${name} is not an OpenAPI 3 document: it has no "openapi" at its top.`, 2);
+  }
+  const outside = findOutsideRef(document);
+  if (outside !== undefined) {
+    throw new UserError(
+      `${name} refers to ${outside}: bundle it first (npx redocly bundle ${name} -o bundle.json).`,
+      2,
+    );
+  }
+  return document;
+}
+
+/**
+ * Reads JSON, or YAML with the library for it, which those alone need who have YAML.
+ *
+ * @throws {UserError} exit code 2, where the file cannot be read or does not parse.
+ */
+export async function readData(file: string): Promise<unknown> {
+  const name = relative(process.cwd(), file);
+  const text = await readFile(file, "utf8").then(
+    (content) => content.replace(/^\uFEFF/, ""),
+    (cause: unknown) => {
+      throw new UserError(`${name} cannot be read (${systemErrorCode(cause)}): check the path.`, 2, { cause });
+    },
+  );
+  if (file.endsWith(".json")) {
+    try {
+      return JSON.parse(text);
+    } catch (cause) {
+      throw new UserError(`${name}  This does not parse: ${(cause as Error).message}.`, 2, { cause });
+    }
+  }
+  needPeers(`${name} is YAML: reading it`, ["yaml"]);
+  const { parseYaml } = await import("./parse-yaml.ts");
+  const { document, fault } = parseYaml(text);
+  if (fault) throw new UserError(`${name}:${fault.line}:${fault.col}  ${fault.message}`, 2);
+  return document.toJS();
+}
+
+/** The first `$ref` that leaves the document. Prism would read the file, or fetch it. */
+function findOutsideRef(value: unknown): string | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  for (const [key, child] of Object.entries(value)) {
+    if (key === "$ref" && typeof child === "string" && !child.startsWith("#")) return child;
+    const found = findOutsideRef(child);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

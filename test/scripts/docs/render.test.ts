@@ -1,0 +1,86 @@
+import { describe, expect, test } from "vitest";
+import { renderLlms } from "../../../scripts/docs/machine/llms.ts";
+import { renderMarkdown } from "../../../scripts/docs/machine/markdown.ts";
+import { html, raw } from "../../../scripts/docs/page/html.ts";
+import { markdown } from "../../../scripts/docs/page/markdown.ts";
+import { renderPage } from "../../../scripts/docs/page/page.ts";
+import { changeRedoc } from "../../../scripts/docs/redoc/changes.ts";
+import { describeApi } from "../../../scripts/docs/reference/describe.ts";
+import { readPersonaDocument } from "../../openapi/persona-document.ts";
+
+const document = await readPersonaDocument();
+const { title, summary } = document.info as typeof document.info & { summary: string };
+const api = describeApi(document);
+const page = renderPage(api, { styles: "", script: "", redocScript: "" });
+
+describe("HTML", () => {
+  test("escapes texts, and takes pieces and lists of pieces as they are", () => {
+    expect(
+      html`<p title="${'a"<b>'}">${"<&>"}${raw("<b>x</b>")}${[html`1`, html`2`]}${undefined}${false}</p>`.html,
+    ).toBe('<p title="a&quot;&lt;b&gt;">&lt;&amp;&gt;<b>x</b>12</p>');
+  });
+
+  test("of a description has no HTML of its own, no image, and headings below the page's", () => {
+    const { html: text } = markdown("# Title\n\n<script>alert(1)</script>\n\n![x](http://a/b.png) `code`", 4);
+    expect(text).toContain("<h4>Title</h4>");
+    expect(text).not.toContain("<script");
+    expect(text).not.toContain("<img");
+    expect(text).toContain("<code>code</code>");
+  });
+});
+
+describe("for machines", () => {
+  test("the head tells title, description, Open Graph, and where the description and the Markdown are", () => {
+    for (const part of [
+      html`<title>${title}</title>`.html,
+      html`<meta name="description" content="${summary}">`.html,
+      html`<meta property="og:title" content="${title}">`.html,
+      html`<meta property="og:description" content="${summary}`.html,
+      '<link rel="service-desc" type="application/vnd.oai.openapi+json" href="openapi.json">',
+      '<link rel="alternate" type="text/markdown" href="index.md"',
+    ]) {
+      expect(page).toContain(part);
+    }
+  });
+
+  test("the Markdown twin says every field, response, sample and failure that the page says", () => {
+    const twin = renderMarkdown(api);
+    const [operation] = api.operations;
+    for (const { path, description } of [
+      ...(operation?.request?.fields ?? []),
+      ...(operation?.responses.flatMap(({ body }) => body?.fields ?? []) ?? []),
+    ]) {
+      expect(twin).toContain(`| \`${path}\` |`);
+      expect(twin).toContain(description.replaceAll(/\s*\n\s*/g, " "));
+    }
+    for (const { code } of operation?.samples ?? []) expect(twin).toContain(code);
+    for (const { effect, again } of operation?.failures ?? []) expect(twin).toContain(`${effect} | ${again}`);
+    for (const { status } of operation?.responses ?? []) expect(twin).toContain(`### Response ${status}`);
+  });
+
+  test("a table's cell holds no bar and no line break, and a fence is longer than those in its code", () => {
+    const [operation] = api.operations;
+    if (!operation?.request) throw new Error("There is no operation.");
+    const fields = [{ ...operation.request.fields[0], description: "a | b\nc" }] as typeof operation.request.fields;
+    const samples = [{ label: "x", language: "Markdown", code: "````\ncode" }];
+    const twin = renderMarkdown({
+      ...api,
+      operations: [{ ...operation, request: { ...operation.request, fields }, samples }],
+    });
+    expect(twin).toContain("a \\| b c");
+    expect(twin).toContain("`````markdown\n````\ncode\n`````");
+  });
+
+  test("llms.txt names the operations and leads to the rest", () => {
+    const text = renderLlms(api);
+    expect(text.startsWith(`# ${title}\n\n> ${summary}\n`)).toBe(true);
+    expect(text).toContain("`POST /suno/persona/create/`");
+    for (const file of ["index.md", "openapi.yaml", "openapi.json"]) expect(text).toContain(`](${file})`);
+  });
+});
+
+describe("Redoc's code", () => {
+  test("that lacks the place of a change is refused, with what the change is for", () => {
+    expect(() => changeRedoc("something else")).toThrow(/0 places .*\(nothing is loaded from another origin\)/);
+  });
+});
