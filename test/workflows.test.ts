@@ -113,7 +113,7 @@ describe("clients in other languages and other generators", () => {
 
   test("are tried each week, on demand, and where what they come from changes", () => {
     expect(on).toMatchObject({ schedule: [{ cron: expect.any(String) }], workflow_dispatch: null });
-    const sources = ["openapi/**", "generated/**", "src/clients/**", "scripts/compat/**", "package-lock.json"];
+    const sources = ["openapi/**", "generated/**", "scripts/languages/**", "scripts/compat/**", "package-lock.json"];
     expect(on.push?.paths).toEqual(expect.arrayContaining(sources));
   });
 

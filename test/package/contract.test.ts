@@ -31,7 +31,7 @@ test("a team's vitest has a test for every case, and a filter takes some of them
   const whole = await judge(project, provider.token);
   expect(whole).toMatchObject({ exitCode: 0, numFailedTests: 0, messages: [] });
   expect(whole.numPassedTests).toBeGreaterThan(400);
-  const some = await judge(project, provider.token, "-t", "missing: ");
+  const some = await judge(project, provider.token, "-t", "required: ");
   expect(some.numPassedTests).toBeGreaterThan(0);
   expect(some.numPassedTests).toBeLessThan(whole.numPassedTests);
 });
@@ -64,7 +64,7 @@ test("a departure fails the test of its case, in words, with the replay and with
   const provider = await startProvider("persona", fault ? { fault } : {});
   onTestFinished(() => provider.close());
   const project = await teamProject(provider.url);
-  const { exitCode, numFailedTests, messages } = await judge(project, provider.token, "-t", "types: ");
+  const { exitCode, numFailedTests, messages } = await judge(project, provider.token, "-t", "type: ");
   expect(exitCode).toBe(1);
   expect(numFailedTests).toBeGreaterThan(0);
   expect(messages[0]).toContain("expected  a refusal");

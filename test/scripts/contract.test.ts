@@ -54,13 +54,13 @@ describe("a server that does not keep the contract: exit 1", () => {
 
   test("a paragraph a fault: what was sent, due, documented, got, and how to send it again", async () => {
     const { url } = await rawServer(answer);
-    const { exitCode, stdout, stderr } = await judge(url, "--only", "examples,missing");
+    const { exitCode, stdout, stderr } = await judge(url, "--only", "examples,required");
     expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: "" });
     expect(stdout).toMatch(
       /^The server does not keep the contract of Suno Persona API 0\.1\.0: 2 faults, \d+ cases\.\n/,
     );
     expect(stdout).toMatch(
-      /^1 {2}createPersona: what the description forbids is accepted {2}\(accepted\)\n {3}sent +`root_clip_id` is absent; /m,
+      /^1 {2}createPersona: what the description forbids is accepted {2}\(negative-data-rejection\)\n {3}sent +`root_clip_id` is absent; /m,
     );
     expect(stdout).toContain("openapi.json#/components/schemas/CreatePersonaRequest/required");
     expect(stdout).toMatch(/^ {3}replay +curl -sS -i -X POST 'http:\/\/127\.0\.0\.1:\d+\/suno\/persona\/create\/' /m);
@@ -104,7 +104,7 @@ describe("a server that does not keep the contract: exit 1", () => {
 test("shards are parts of the same cases", async () => {
   const { url } = await startForTest();
   const casesOf = async (...args: string[]) => {
-    const { stdout } = await judge(url, "--only", "required,types", "--reporter", "json", ...args);
+    const { stdout } = await judge(url, "--only", "required,type", "--reporter", "json", ...args);
     const { families }: Report = JSON.parse(stdout);
     const own = families.filter(({ family }) => family !== "recovery");
     return own.reduce((sum, { cases }) => sum + cases, 0);

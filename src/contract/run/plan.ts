@@ -35,11 +35,10 @@ export function* planCases(options: PlanOptions): Generator<Planned> {
     let isBaseSent = false;
     const names = new Map<string, number>();
     for (const [name, family] of wanted) {
-      // By families, not by cases: what another machine sends is not even derived here, and no probe is sent twice.
-      if (options.shard && !isInShard(`${read.operation.id}/${name}`, options.shard)) continue;
       let sent = 0;
       for (const made of family(context)) {
         const planned = named(made, names);
+        if (options.shard && !isInShard(planned.id, options.shard)) continue;
         // What other cases show counts for little without a valid request before them.
         if (!isBaseSent && name !== "examples") yield { case: probe(context, "before") };
         isBaseSent = true;

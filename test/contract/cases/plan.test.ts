@@ -108,7 +108,10 @@ describe("shards", () => {
   test("have their cases in the same bytes as the whole", () => {
     const whole = new Map(cases.map((planned) => [planned.id, bytesOf([planned])]));
     const part = casesOf(workshop, { shard: { index: 2, total: 3 } });
-    for (const planned of part) expect(bytesOf([planned])).toBe(whole.get(planned.id));
+    // The whole begins with the valid request itself, so it has no probe before its first case.
+    const own = part.filter(({ id }) => id !== "make/recovery/before");
+    expect(own.length).toBeGreaterThan(0);
+    for (const planned of own) expect(bytesOf([planned])).toBe(whole.get(planned.id));
   });
 
   test("begin with a valid request, whichever it is", () => {
