@@ -11,6 +11,7 @@ import type { ContractOptions } from "../src/contract/run/prepare.ts";
 import { readGiven } from "../src/contract/run/request-overrides.ts";
 import { readShard } from "../src/contract/run/shard.ts";
 import { readToken } from "../src/contract/run/token.ts";
+import type { Waiver } from "../src/contract/run/waivers.ts";
 import { runContract } from "../src/contract/run-contract.ts";
 import { packageRoot } from "../src/internal/package-root.ts";
 import { UserError } from "../src/internal/user-error.ts";
@@ -33,8 +34,8 @@ await runCommand(
       timeout: { value: "MS", about: "time for a whole answer (default: 5000)" },
       rate: { value: "N", about: "requests a second at most (default: 5 on another machine, else no limit)" },
       shard: { value: "I/N", about: "this part of the cases, of so many" },
-      strict: { about: "let advice fail too" },
-      waivers: { value: "FILE", about: "YAML list of known departures, each with fault and reason" },
+      strict: { about: "fail on warnings too" },
+      waivers: { value: "FILE", about: "YAML list of known violations, each with violation (its id) and reason" },
       har: { value: "FILE", about: "judge recorded traffic in place of a server" },
       reporter: { value: ["pretty", "json", "junit"], about: "form of the report (default: pretty)" },
       out: { value: "FILE", about: "where the report goes (default: stdout)" },
@@ -57,7 +58,8 @@ await runCommand(
       rate: flags.rate,
       shard: flags.shard === undefined ? undefined : readShard(flags.shard),
       strict: flags.strict,
-      waivers: flags.waivers === undefined ? undefined : await readData(flags.waivers),
+      // The run checks that it is such a list.
+      waivers: flags.waivers === undefined ? undefined : ((await readData(flags.waivers)) as Waiver[]),
       tool: `${name}/${version}`,
       onProgress: progress.tick,
     };
@@ -66,7 +68,7 @@ await runCommand(
       : judgeHar(await readData(flags.har), { ...options, url })
     ).finally(progress.end);
     await print(report, reporter, out);
-    process.exitCode = report.holds ? 0 : 1;
+    process.exitCode = report.passed ? 0 : 1;
   },
 );
 
@@ -96,5 +98,5 @@ async function print(report: Report, reporter: "pretty" | "json" | "junit", out:
   await writeFile(out, `${text.trimEnd()}\n`).catch((cause: Error) => {
     throw new UserError(`${out} cannot be written (${cause.message}): check --out.`, 2, { cause });
   });
-  console.log(`${report.holds ? "The contract holds" : "The contract does not hold"}: ${out}`);
+  console.log(`${report.passed ? "passed" : "failed"}: ${out}`);
 }

@@ -1,3 +1,4 @@
+import { bySeverity } from "../../src/contract/report/report.ts";
 import type { ContractOptions } from "../../src/contract/run/prepare.ts";
 import { runContract } from "../../src/contract/run-contract.ts";
 import type { OpenApiDocument } from "../../src/openapi/document.ts";
@@ -13,7 +14,9 @@ export interface JudgeOptions extends Pick<ContractOptions, "seed" | "only" | "t
 }
 
 /** The example's order was shipped and cannot be deleted, as its document says; no other is known beforehand. */
-const knownDepartures = [{ fault: "deleteOrder/no-success/no-success", reason: "the documented example was shipped" }];
+const knownViolations = [
+  { violation: "deleteOrder/no-success/no-success", reason: "the documented example was shipped" },
+];
 
 /** Starts a reference provider, judges it, and gives the ids of the faults that the suite finds. */
 export async function judgeProvider(
@@ -28,9 +31,9 @@ export async function judgeProvider(
       url: provider.url,
       document: hinted ? withHints(document, kind) : document,
       token: { value: provider.token, variable: "REFERENCE_TOKEN" },
-      waivers: kind === "orders" ? knownDepartures : [],
+      waivers: kind === "orders" ? knownViolations : [],
     });
-    return report.faults.map(({ id }) => id);
+    return bySeverity(report).errors.map(({ id }) => id);
   } finally {
     await provider.close();
   }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { explainViolations } from "./report/explain.ts";
 import { createRedactor } from "./report/redact.ts";
 import { showCase } from "./report/show.ts";
-import { faultId, kindOf } from "./run/collect.ts";
+import { classify, isFailure, violationId } from "./run/classify.ts";
 import { judgeExchanges, sendCase } from "./run/judge.ts";
 import { planCases } from "./run/plan.ts";
 import { type ContractOptions, openServer, prepareRun } from "./run/prepare.ts";
@@ -17,7 +17,7 @@ export interface DescribeContractOptions extends Omit<ContractOptions, "url" | "
 
 /**
  * Makes a vitest test of every case of the document, so that filters, watch mode, reporters and `--shard` do what they do
- * in any suite. A test fails on violations, with the words and the replay of the report; advice fails under `strict` alone.
+ * in any suite. A test fails on an error, with the report's words and curl line; warnings fail only with `strict`.
  *
  * @throws {UserError} while tests are collected, where the document or a waiver cannot be used.
  */
@@ -40,8 +40,8 @@ export function describeContract({ url, ...options }: DescribeContractOptions): 
       const sent = { ...testCase, requests };
       const exchanges = await sendCase(sent, server.send);
       const violations = judgeExchanges(sent, exchanges, run.around);
-      const failing = violations.filter(
-        (violation) => kindOf(violation, faultId(testCase, violation), waivers, options.strict).kind === "fault",
+      const failing = violations.filter((violation) =>
+        isFailure(classify(violation, violationId(testCase, violation), waivers, options.strict)),
       );
       const shown = failing
         .flatMap(({ exchange = 0 }) => exchanges[exchange] ?? [])

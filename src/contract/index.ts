@@ -4,13 +4,16 @@ import type { DescribeContractOptions } from "./describe-contract.ts";
 import type { Report } from "./report/report.ts";
 import type { ContractOptions } from "./run/prepare.ts";
 
+export { UserError } from "../internal/user-error.ts";
 export type { Token } from "./cases/context.ts";
 export { renderJson } from "./report/json.ts";
 export { renderJunit } from "./report/junit.ts";
 export { renderPretty } from "./report/pretty.ts";
-export type { FamilySummary, Fault, Report, ShownCase, ShownRequest } from "./report/report.ts";
+export type { FamilySummary, Report, ReportedViolation, ShownCase, ShownRequest } from "./report/report.ts";
 export type { GivenRequest } from "./run/base-request.ts";
 export type { Shard } from "./run/shard.ts";
+export type { Waiver } from "./run/waivers.ts";
+export type { Severity } from "./violation.ts";
 export type { ContractOptions, DescribeContractOptions };
 
 const peers = ["ajv", "ajv-formats", "fast-check"] as const;
@@ -33,7 +36,7 @@ export async function runContract(options: ContractOptions): Promise<Report> {
 
 /**
  * Makes a vitest test of every case of the document, so that filters, watch mode, reporters and `--shard` do what they do
- * in any suite. A test fails on violations, with the words and the replay of the report; advice fails under `strict` alone.
+ * in any suite. A test fails on an error, with the report's words and curl line; warnings fail only with `strict`.
  *
  * @throws {UserError} while tests are collected, where the document or a waiver cannot be used or a package is
  * missing.

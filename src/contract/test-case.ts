@@ -31,7 +31,7 @@ export type Expected =
   | { outcome: "open"; class?: RequestClass };
 
 /**
- * Why it must be so. `description`: the document says it, so that a departure is a violation. `advice`: an RFC or good sense
- * asks for it; a departure is shown and does not fail, unless the operation's `x-contract` states the class's status.
+ * Where the expectation comes from. `document`: the document says so; breaking it is an error. `recommendation`: an RFC or
+ * good practice asks for it; breaking it is a warning, unless the operation's `x-contract` states the class's status.
  */
 export type Basis = "document" | "recommendation";

@@ -1,19 +1,21 @@
 import type { Pointer } from "../openapi/pointer.ts";
 
-/** One departure from the contract, as a check tells it. */
+/** An `error` fails the run: the document says so. A `warning` does not: only an RFC or good practice asks for it. */
+export type Severity = "error" | "warning";
+
+/** What a check reports where a response breaks the contract. */
 export interface Violation {
   /** Name of the check, as in `checks/`. */
   check: string;
-  /** `advice` does not fail a run: only an RFC or good sense asks for it. */
-  severity: "error" | "warning";
-  /** What was due, as in: a refusal with 400 or 422. */
+  severity: Severity;
+  /** In words: a refusal with 400 or 422. */
   expected: string;
-  /** What came, as in: 200. */
-  got: string;
+  /** In words: 200. */
+  actual: string;
   /** Where the document says so. */
   pointer: Pointer;
-  /** Findings of one operation and check with the same mark are one fault. */
-  mark: string;
+  /** Groups violations: those of one operation and check with the same fingerprint are reported as one. */
+  fingerprint: string;
   /** Which of the case's exchanges shows it, from 0. Default: 0. */
   exchange?: number;
 }

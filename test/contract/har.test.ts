@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { judgeHar } from "../../src/contract/har/judge-har.ts";
+import { bySeverity } from "../../src/contract/report/report.ts";
 import { documentedAnswer, documentedRequest } from "../openapi/documented-example.ts";
 import { readPersonaDocument } from "../openapi/persona-document.ts";
 
@@ -35,12 +36,12 @@ function recording(...calls: Recorded[]) {
 }
 
 async function faultsOf(...calls: Recorded[]): Promise<string[]> {
-  return (await judgeHar(recording(...calls), { document })).faults.map(({ expected }) => expected);
+  return bySeverity(await judgeHar(recording(...calls), { document })).errors.map(({ expected }) => expected);
 }
 
 test("traffic as documented holds", async () => {
   const report = await judgeHar(recording({}, { status: 404, answer: {} }), { document });
-  expect(report).toMatchObject({ holds: true, requests: 2, faults: [] });
+  expect(report).toMatchObject({ passed: true, requests: 2, violations: [] });
 });
 
 describe("what is not as documented is a fault", () => {
@@ -92,7 +93,7 @@ test("the key of a recording is not in the report", async () => {
     document,
     token: { value: "SECRET-KEY-1", variable: "API_KEY" },
   });
-  expect(report.faults.map(({ check }) => check)).toContain("secrets");
+  expect(bySeverity(report).errors.map(({ check }) => check)).toContain("secrets");
   expect(JSON.stringify(report).includes("SECRET-KEY-1")).toBe(false);
 });
 

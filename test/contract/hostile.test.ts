@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
 import { describe, expect, test } from "vitest";
 import { type ContractOptions, type Report, runContract } from "../../src/contract/index.ts";
+import { bySeverity } from "../../src/contract/report/report.ts";
 import { http, type RawAnswer, rawServer } from "../helpers/raw-server.ts";
 import { readPersonaDocument } from "../openapi/persona-document.ts";
 
@@ -12,8 +13,8 @@ async function judge(answer: RawAnswer, options: Partial<ContractOptions> = {}):
   return runContract({ url, document, timeoutMs: 200, ...options });
 }
 
-function checksOf({ faults }: Report): Set<string> {
-  return new Set(faults.map(({ check }) => check));
+function checksOf(report: Report): Set<string> {
+  return new Set(bySeverity(report).errors.map(({ check }) => check));
 }
 
 describe("a server that misbehaves is a violation, never a hang or a crash", () => {
@@ -50,9 +51,13 @@ describe("a server that misbehaves is a violation, never a hang or a crash", () 
     ],
   ])("%s", async (_, answer, check, words) => {
     const report = await judge(answer, { only: ["examples", "required", "type"] });
-    expect(report.holds).toBe(false);
+    expect(report.passed).toBe(false);
     expect(checksOf(report)).toContain(check);
-    expect(report.faults.map(({ got }) => got).join("\n")).toContain(words);
+    expect(
+      bySeverity(report)
+        .errors.map(({ actual }) => actual)
+        .join("\n"),
+    ).toContain(words);
   });
 
   test("sends a body without end: reading stops at the limit", async () => {
@@ -60,12 +65,20 @@ describe("a server that misbehaves is a violation, never a hang or a crash", () 
       only: ["examples"],
       timeoutMs: 5_000,
     });
-    expect(report.faults.map(({ got }) => got).join("\n")).toContain("longer than 16777216 bytes");
+    expect(
+      bySeverity(report)
+        .errors.map(({ actual }) => actual)
+        .join("\n"),
+    ).toContain("longer than 16777216 bytes");
   });
 
   test("drips: the answer is not whole in time", async () => {
     const report = await judge((socket) => void drip(socket), { only: ["examples"] });
-    expect(report.faults.map(({ got }) => got).join("\n")).toMatch(/not whole within 200 ms: \d+ bytes came/);
+    expect(
+      bySeverity(report)
+        .errors.map(({ actual }) => actual)
+        .join("\n"),
+    ).toMatch(/not whole within 200 ms: \d+ bytes came/);
   });
 
   test("stops answering: what is left is not waited for, and counted as skipped", async () => {

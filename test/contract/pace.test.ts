@@ -69,7 +69,7 @@ test("a server that limits the rate is judged all the same, and every request na
     only: ["examples"],
     tool: "suite/1.0",
   });
-  expect(report).toMatchObject({ holds: true, requests: 1 });
+  expect(report).toMatchObject({ passed: true, requests: 1 });
   expect(requests).toHaveLength(3);
   for (const text of requests) expect(text).toContain("\r\nUser-Agent: suite/1.0\r\n");
 });

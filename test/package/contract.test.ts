@@ -59,7 +59,7 @@ test("vitest's --shard runs one of several files, each with its part of the case
   expect(own(ran)).toEqual(own(titles));
 });
 
-test("a departure fails the test of its case, in words, with the replay and without the key", async () => {
+test("a violation fails the test of its case, in words, with a curl line and without the key", async () => {
   const fault = faults.find(({ id }) => id.startsWith("persona/request-types/"));
   const provider = await startProvider("persona", fault ? { fault } : {});
   onTestFinished(() => provider.close());
@@ -67,9 +67,9 @@ test("a departure fails the test of its case, in words, with the replay and with
   const { exitCode, numFailedTests, messages } = await judge(project, provider.token, "-t", "type: ");
   expect(exitCode).toBe(1);
   expect(numFailedTests).toBeGreaterThan(0);
-  expect(messages[0]).toContain("expected  a refusal");
-  expect(messages[0]).toMatch(/says {6}openapi\.json#\/components\/schemas\//);
-  expect(messages[0]).toContain(`replay    curl -sS -i -X POST '${provider.url}/suno/persona/create/'`);
+  expect(messages[0]).toContain("expected   a refusal");
+  expect(messages[0]).toMatch(/spec {7}openapi\.json#\/components\/schemas\//);
+  expect(messages[0]).toContain(`reproduce  curl -sS -i -X POST '${provider.url}/suno/persona/create/'`);
   // biome-ignore lint/suspicious/noTemplateCurlyInString: a shell expands it
   expect(messages[0]).toContain('"${API_KEY}"');
   expect(messages.join("\n").includes(provider.token)).toBe(false);
@@ -84,7 +84,7 @@ test("its types compile under strict, the document from the package among them",
      describeContract({ url: () => "http://127.0.0.1:4010", document, seed: 2 });
      export const judge = async (): Promise<string> => {
        const report: Report = await runContract({ url: "http://127.0.0.1:4010", document, timeoutMs: 1_000 });
-       return report.holds ? "" : renderPretty(report);
+       return report.passed ? "" : renderPretty(report);
      };
      // @ts-expect-error a misspelt option
      describeContract({ url: "http://127.0.0.1:4010", document, tokn: "KEY" });`,

@@ -35,7 +35,7 @@ test("without --url it judges a mock that it starts: exit 0 and a table", async 
   const { exitCode, stdout, stderr } = await contract();
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
   expect(stdout).toMatch(/^The server keeps the contract of Suno Persona API 0\.1\.0: \d{3,} cases\.\n/);
-  expect(stdout).toMatch(/^family +cases +held +violations +waived +skipped$/m);
+  expect(stdout).toMatch(/^family +cases +passed +failed +waived +skipped$/m);
   expect(stdout).toMatch(/ seed 1, suno-persona\/\d/);
 });
 
@@ -52,18 +52,20 @@ test("with the key of the server it tries wrong ones, and never prints the right
 describe("a server that does not keep the contract: exit 1", () => {
   const answer = http(200, { "Content-Type": "application/json" }, JSON.stringify({ ...documentedAnswer, id: 5 }));
 
-  test("a paragraph a fault: what was sent, due, documented, got, and how to send it again", async () => {
+  test("a paragraph per error: request, expected, spec, actual, and how to reproduce it", async () => {
     const { url } = await rawServer(answer);
     const { exitCode, stdout, stderr } = await judge(url, "--only", "examples,required");
     expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: "" });
     expect(stdout).toMatch(
-      /^The server does not keep the contract of Suno Persona API 0\.1\.0: 2 faults, \d+ cases\.\n/,
+      /^The server does not keep the contract of Suno Persona API 0\.1\.0: 2 errors, \d+ cases\.\n/,
     );
     expect(stdout).toMatch(
-      /^1 {2}createPersona: what the description forbids is accepted {2}\(negative-data-rejection\)\n {3}sent +`root_clip_id` is absent; /m,
+      /^1 {2}createPersona: the server accepts what the spec forbids {2}\(negative-data-rejection\)\n {3}request +`root_clip_id` is absent; /m,
     );
     expect(stdout).toContain("openapi.json#/components/schemas/CreatePersonaRequest/required");
-    expect(stdout).toMatch(/^ {3}replay +curl -sS -i -X POST 'http:\/\/127\.0\.0\.1:\d+\/suno\/persona\/create\/' /m);
+    expect(stdout).toMatch(
+      /^ {3}reproduce +curl -sS -i -X POST 'http:\/\/127\.0\.0\.1:\d+\/suno\/persona\/create\/' /m,
+    );
     expect(stdout).toContain("a 200 whose id must be string");
   });
 
@@ -81,7 +83,7 @@ describe("a server that does not keep the contract: exit 1", () => {
     const out = join(await scratchFolder(), "report.xml");
     const run = await judge(url, "--only", "examples", "--reporter", "junit", "--out", out);
     expect(run.exitCode).toBe(1);
-    expect(run.stdout).toBe(`The contract does not hold: ${out}\n`);
+    expect(run.stdout).toBe(`failed: ${out}\n`);
     const xml = await readFile(out, "utf8");
     expect(xml).toContain('<testsuite name="violations" tests="1" failures="1" errors="0" skipped="0">');
     expect(xml).toContain('name="createPersona/body-schema/');
@@ -90,14 +92,17 @@ describe("a server that does not keep the contract: exit 1", () => {
   test("a waiver with its reason makes it hold; one that matches nothing does not", async () => {
     const { url } = await rawServer(answer);
     const waivers = join(await scratchFolder(), "waivers.yaml");
-    await writeFile(waivers, "- fault: createPersona/body-schema/*\n  reason: ids are numbers here\n");
+    await writeFile(waivers, "- violation: createPersona/body-schema/*\n  reason: ids are numbers here\n");
     const held = await judge(url, "--only", "examples", "--waivers", waivers);
     expect(held.exitCode).toBe(0);
     expect(held.stdout).toContain("(1 case): ids are numbers here");
-    await writeFile(waivers, "- fault: createPersona/body-schema/*\n  reason: r\n- fault: gone/*\n  reason: mended\n");
+    await writeFile(
+      waivers,
+      "- violation: createPersona/body-schema/*\n  reason: r\n- violation: gone/*\n  reason: mended\n",
+    );
     const stale = await judge(url, "--only", "examples", "--waivers", waivers);
     expect(stale.exitCode).toBe(1);
-    expect(stale.stdout).toContain("Waivers that match nothing: take them away:\n  gone/*: mended");
+    expect(stale.stdout).toContain("Stale waivers, which match nothing: remove them:\n  gone/*: mended");
   });
 });
 
@@ -152,7 +157,7 @@ describe("what cannot be run: exit 2 and one line", () => {
     [["--reporter", "html"], /^--reporter takes pretty or json or junit, not "html"\. Usage: .*\n$/],
     [["--token-env", "NOT_SET_ANYWHERE"], /^The environment variable NOT_SET_ANYWHERE is not set: .*\n$/],
     [["--spec", "nowhere.json"], /^nowhere\.json cannot be read \(ENOENT\): check the path\.\n$/],
-    [["--waivers", "package.json"], /^waivers must hold a list of waivers, .*\n$/],
+    [["--waivers", "package.json"], /^waivers must be a list of waivers, .*\n$/],
     [["--har", "package.json"], /^The recording is no HAR 1\.2: .*\n$/],
   ])("%j", async (args, message) => {
     const { exitCode, stdout, stderr } = await contract(...args);

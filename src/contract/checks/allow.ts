@@ -9,8 +9,8 @@ export const allow: Check = ({ operation, pointer, family }, { request, response
   const isOptions = request.method === "OPTIONS" && response.status < 300;
   if (response.status !== 405 && !(isOptions && values.length > 0)) return [];
   const stated = operation.hints.answers.method?.includes(405) || describesAllow();
-  const violation = (expected: string, got: string, mark: string, isFinding: boolean): Violation[] => [
-    { check: "allow", severity: isFinding ? "error" : "warning", expected, got, pointer, mark },
+  const violation = (expected: string, actual: string, fingerprint: string, isError: boolean): Violation[] => [
+    { check: "allow", severity: isError ? "error" : "warning", expected, actual, pointer, fingerprint },
   ];
   if (values.length === 0) return violation("a 405 with Allow", "405 without Allow", "absent", stated);
   const allowed = values

@@ -18,9 +18,9 @@ export const answered: Check = ({ pointer, expected }, { failure, response, requ
       check: "answered",
       severity: mayClose ? "warning" : "error",
       expected: "a whole answer in time",
-      got: `${status}${failure.message}`,
+      actual: `${status}${failure.message}`,
       pointer,
-      mark: `${failure.kind}${response ? " in the answer" : ""}`,
+      fingerprint: `${failure.kind}${response ? " in the answer" : ""}`,
     },
   ];
 };

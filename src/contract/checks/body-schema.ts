@@ -36,9 +36,9 @@ export const bodySchema: Check = (testCase, exchange) => {
       check: "body-schema",
       severity: "error",
       expected: `a ${response.status} whose ${names.slice(0, maxNames).join(", ")}${more} ${message}`,
-      got: `${response.status} ${response.body.toString("utf8", 0, 120)}`,
+      actual: `${response.status} ${response.body.toString("utf8", 0, 120)}`,
       pointer,
-      mark: `${response.status} ${kind}`,
+      fingerprint: `${response.status} ${kind}`,
     };
   });
 };

@@ -10,9 +10,9 @@ export const contentCoding: Check = ({ pointer }, { response }) => {
       check: "content-coding",
       severity: "error",
       expected: "no content coding: Accept-Encoding is identity (RFC 9110, section 12.5.3)",
-      got: `${response.status} with Content-Encoding ${coding.slice(0, 60)}`,
+      actual: `${response.status} with Content-Encoding ${coding.slice(0, 60)}`,
       pointer,
-      mark: coding,
+      fingerprint: coding,
     },
   ];
 };

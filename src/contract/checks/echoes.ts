@@ -18,9 +18,9 @@ export const echoes: Check = (testCase, { request, response }) => {
         check: "echoes",
         severity: "error",
         expected: `${placeOf(answer)} of the answer as ${placeOf(from)} was sent: ${short(value)}`,
-        got: short(valueAt(came, answer)),
+        actual: short(valueAt(came, answer)),
         pointer: pointTo(hints.pointer, "echoes", answer),
-        mark: answer,
+        fingerprint: answer,
       },
     ];
   });

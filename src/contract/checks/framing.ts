@@ -6,7 +6,7 @@ export const framing: Check = ({ pointer }, { response }) =>
     check: "framing",
     severity: "error",
     expected: "an answer that HTTP/1.1 allows",
-    got: `${response?.status}: ${fault}`,
+    actual: `${response?.status}: ${fault}`,
     pointer,
-    mark: fault.replaceAll(/\d+/g, "N"),
+    fingerprint: fault.replaceAll(/\d+/g, "N"),
   }));

@@ -32,17 +32,17 @@ export const headers: Check = (testCase, exchange) => {
       check: "headers",
       severity: "error",
       expected: `one ${name}: HTTP has it once (RFC 9110, section 5.3)`,
-      got: `${values.length}: ${values.join(" | ").slice(0, 120)}`,
+      actual: `${values.length}: ${values.join(" | ").slice(0, 120)}`,
       pointer: documented?.pointer ?? testCase.operation.pointer,
-      mark: `twice ${name}`,
+      fingerprint: `twice ${name}`,
     });
   }
   return violations;
 };
 
 function judge({ name, required, pointer, schema, validate }: ContractHeader, values: string[]): Violation[] {
-  const violation = (expected: string, got: string, mark: string): Violation[] => [
-    { check: "headers", severity: "error", expected, got, pointer, mark: `${mark} ${name}` },
+  const violation = (expected: string, actual: string, fingerprint: string): Violation[] => [
+    { check: "headers", severity: "error", expected, actual, pointer, fingerprint: `${fingerprint} ${name}` },
   ];
   const [value] = values;
   if (value === undefined)

@@ -47,9 +47,9 @@ function violation({ index, marker }: Success & { marker: string }, place: strin
     check: "isolation",
     severity: "error",
     expected: `in ${place} what the request itself sent, as in the other answers`,
-    got: `${marker}, which another request sent`,
+    actual: `${marker}, which another request sent`,
     pointer,
-    mark: "isolation",
+    fingerprint: "isolation",
     exchange: index,
   };
 }

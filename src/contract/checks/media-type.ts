@@ -11,8 +11,19 @@ export const mediaType: Check = (testCase, exchange) => {
   if (!response || !documented || failure || documented.bodies.size === 0 || mayBeOfAnyType(testCase, exchange))
     return [];
   const types = [...documented.bodies.keys()];
-  const violation = (got: string, mark: string, expected = `Content-Type ${types.join(" or ")}`): Violation[] => [
-    { check: "media-type", severity: "error", expected, got, pointer: pointTo(documented.pointer, "content"), mark },
+  const violation = (
+    actual: string,
+    fingerprint: string,
+    expected = `Content-Type ${types.join(" or ")}`,
+  ): Violation[] => [
+    {
+      check: "media-type",
+      severity: "error",
+      expected,
+      actual,
+      pointer: pointTo(documented.pointer, "content"),
+      fingerprint,
+    },
   ];
   const [value] = headerValues(response.headers, "content-type");
   const status = response.status;

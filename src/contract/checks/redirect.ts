@@ -15,9 +15,9 @@ export const redirect: Check = (testCase, exchange) => {
       check: "redirect",
       severity: "error",
       expected: "no redirect: none is documented",
-      got: `${response.status}${location === undefined ? " without Location" : ` to ${location.slice(0, 100)}`}`,
+      actual: `${response.status}${location === undefined ? " without Location" : ` to ${location.slice(0, 100)}`}`,
       pointer: pointTo(pointer, "responses"),
-      mark: String(response.status),
+      fingerprint: String(response.status),
     },
   ];
 };

@@ -20,9 +20,9 @@ export const secrets: Check = ({ operation, family }, { response }, { secret }) 
       check: "secrets",
       severity: "error",
       expected: "an answer without the key",
-      got: `${response.status} that holds the key in its ${header ? `header ${header[0]}` : "body"}`,
+      actual: `${response.status} that holds the key in its ${header ? `header ${header[0]}` : "body"}`,
       pointer: operation.security.pointer,
-      mark: header ? "header" : "body",
+      fingerprint: header ? "header" : "body",
     },
   ];
 };

@@ -11,9 +11,9 @@ export const serverError: Check = ({ pointer, expected, operation }, { response,
       check: "server-error",
       severity: "error",
       expected: `${due}: whatever is sent, the server does not fail`,
-      got: String(response.status),
+      actual: String(response.status),
       pointer,
-      mark: `${response.status} ${expected.class ?? expected.outcome}`,
+      fingerprint: `${response.status} ${expected.class ?? expected.outcome}`,
     },
   ];
 };

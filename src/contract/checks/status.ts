@@ -24,8 +24,8 @@ export const status: Check = (testCase, { response, request }) => {
   return outcome === "success" ? refusedValid(testCase, response.status) : [];
 };
 
-function exactly(testCase: TestCase, { statuses = [] }: Due, got: number): Violation[] {
-  if (statuses.includes(got) || (got >= 500 && got !== 501)) return [];
+function exactly(testCase: TestCase, { statuses = [] }: Due, actual: number): Violation[] {
+  if (statuses.includes(actual) || (actual >= 500 && actual !== 501)) return [];
   const { hints } = testCase.operation;
   const requestClass = testCase.expected.class ?? "";
   return [
@@ -33,25 +33,25 @@ function exactly(testCase: TestCase, { statuses = [] }: Due, got: number): Viola
       check: "status",
       severity: "error",
       expected: `${statuses.join(" or ")}, which x-contract states for ${requestClass}`,
-      got: String(got),
+      actual: String(actual),
       pointer: pointTo(hints.pointer, "answers", requestClass),
-      mark: `${requestClass} ${got}`,
+      fingerprint: `${requestClass} ${actual}`,
     },
   ];
 }
 
 /** The description forbids it, and the server took it. */
-function accepted({ expected, pointer }: TestCase, { statuses }: Due, got: number): Violation[] {
+function accepted({ expected, pointer }: TestCase, { statuses }: Due, actual: number): Violation[] {
   const described = "basis" in expected && expected.basis === "document";
   return [
     {
       check: "negative-data-rejection",
       severity: described ? "error" : "warning",
       expected: `a refusal${statuses ? ` with ${statuses.join(" or ")}` : ""}`,
-      got: `${got}: it was accepted`,
+      actual: `${actual}: it was accepted`,
       pointer,
       // What is accepted is one fault for each place of the description, not for each way to break it.
-      mark: `${expected.class} ${pointer}`,
+      fingerprint: `${expected.class} ${pointer}`,
     },
   ];
 }
@@ -59,15 +59,15 @@ function accepted({ expected, pointer }: TestCase, { statuses }: Due, got: numbe
 function refused(
   { expected, operation }: TestCase,
   { statuses, natural }: Due,
-  got: number,
+  actual: number,
   own: boolean,
 ): Violation[] {
-  if (natural.includes(got) || statuses?.includes(got)) return [];
+  if (natural.includes(actual) || statuses?.includes(actual)) return [];
   const pointer = pointTo(operation.pointer, "responses");
-  const mark = `${expected.class} ${got}`;
-  const documented = operation.responses.has(String(got));
-  const covered = responseFor(operation, got) !== undefined;
-  const violation = { check: "status", expected: "", got: String(got), pointer, mark };
+  const fingerprint = `${expected.class} ${actual}`;
+  const documented = operation.responses.has(String(actual));
+  const covered = responseFor(operation, actual) !== undefined;
+  const violation = { check: "status", expected: "", actual: String(actual), pointer, fingerprint };
   if (!own) return [{ ...violation, severity: "warning", expected: `${natural.join(" or ")}, as HTTP has it` }];
   if (statuses === undefined) {
     // Nothing documented fits: then it is open which status tells of it.
@@ -84,35 +84,35 @@ function refused(
   ];
 }
 
-function documentedSuccess({ operation }: TestCase, got: number): Violation[] {
-  if (responseFor(operation, got) !== undefined) return [];
+function documentedSuccess({ operation }: TestCase, actual: number): Violation[] {
+  if (responseFor(operation, actual) !== undefined) return [];
   const documented = [...operation.responses.keys()].join(", ");
   return [
     {
       check: "status",
       severity: "error",
       expected: `a documented status: ${documented}`,
-      got: String(got),
+      actual: String(actual),
       pointer: pointTo(operation.pointer, "responses"),
-      mark: `undocumented ${got}`,
+      fingerprint: `undocumented ${actual}`,
     },
   ];
 }
 
 /** The description allows it, and the server refused it. */
-function refusedValid({ expected, operation, pointer, family }: TestCase, got: number): Violation[] {
+function refusedValid({ expected, operation, pointer, family }: TestCase, actual: number): Violation[] {
   const described = "basis" in expected && expected.basis === "document";
   // A valid request may still name what is gone; the plain one, which all others are made from, must not.
-  const covered = got === 413 ? operation.responses.has("413") : responseFor(operation, got) !== undefined;
-  const excused = family !== "examples" && ofTheWorld.has(got) && covered;
+  const covered = actual === 413 ? operation.responses.has("413") : responseFor(operation, actual) !== undefined;
+  const excused = family !== "examples" && ofTheWorld.has(actual) && covered;
   return [
     {
       check: "positive-data-acceptance",
       severity: described && !excused ? "error" : "warning",
       expected: "a success: the description allows it",
-      got: `${got}: it was refused`,
+      actual: `${actual}: it was refused`,
       pointer,
-      mark: `${got} ${family} ${pointer}`,
+      fingerprint: `${actual} ${family} ${pointer}`,
     },
   ];
 }

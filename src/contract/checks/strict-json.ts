@@ -23,9 +23,9 @@ export const strictJson: Check = (testCase, exchange) => {
       check: "strict-json",
       severity: "error",
       expected: `a ${status} that is JSON`,
-      got: response.body.length === 0 ? `${status} with an empty body` : `${status} with a body in which ${message}`,
+      actual: response.body.length === 0 ? `${status} with an empty body` : `${status} with a body in which ${message}`,
       pointer: documented?.pointer ?? testCase.pointer,
-      mark: `${status} ${kind}`,
+      fingerprint: `${status} ${kind}`,
     }));
 };
 

@@ -1,6 +1,6 @@
 import type { Exchange } from "../http/client.ts";
 
-/** A JSON answer of success, and the request that got it. */
+/** A JSON answer of success, and the request that it answers. */
 export interface Success {
   /** Which of the exchanges it is. */
   index: number;

@@ -28,14 +28,21 @@ export const unique: AcrossCheck = ({ operation, pointer, parallel }, exchanges)
   const repeated = firstRepeated(ids);
   if (repeated !== undefined && new Set(ids).size >= ids.length * 0.6) {
     violations.push(
-      violation("an id of its own for each of the parallel calls, as most of them got", repeated, "/id", pointer),
+      violation("an id of its own for each of the parallel calls, as most of them actual", repeated, "/id", pointer),
     );
   }
   return violations;
 };
 
-function violation(expected: string, got: unknown, place: string, pointer: string): Violation {
-  return { check: "unique", severity: "error", expected, got: `${JSON.stringify(got)} twice`, pointer, mark: place };
+function violation(expected: string, actual: unknown, place: string, pointer: string): Violation {
+  return {
+    check: "unique",
+    severity: "error",
+    expected,
+    actual: `${JSON.stringify(actual)} twice`,
+    pointer,
+    fingerprint: place,
+  };
 }
 
 function firstRepeated(values: unknown[]): unknown {

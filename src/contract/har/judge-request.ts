@@ -15,8 +15,8 @@ export function judgeRequest(operation: ContractOperation, request: WireRequest,
   ];
 }
 
-function violation(expected: string, got: string, pointer: string, mark: string): Violation {
-  return { check: "request", severity: "error", expected, got, pointer, mark };
+function violation(expected: string, actual: string, pointer: string, fingerprint: string): Violation {
+  return { check: "request", severity: "error", expected, actual, pointer, fingerprint };
 }
 
 function judgeParameters(

@@ -2,18 +2,18 @@ import type { Violation } from "../violation.ts";
 import type { ShownCase } from "./report.ts";
 import { visible } from "./visible.ts";
 
-/** Findings of one case in words, for a test's failure: what was sent, due, documented, got, and how to send it again. */
+/** The violations of one case, for a failing test: the request, the expected and the actual response, the place in the spec, and how to reproduce it. */
 export function explainViolations(violations: readonly Violation[], shown: readonly ShownCase[], file: string): string {
   const words = violations
-    .map(({ check, expected, got, pointer }, index) => {
+    .map(({ check, expected, actual, pointer }, index) => {
       const { title = "", curl } = shown[index] ?? shown[0] ?? {};
       const lines = [
         `${title} (${check})`,
-        `  expected  ${expected}`,
-        `  says      ${file}#${pointer}`,
-        `  came      ${got}`,
+        `  expected   ${expected}`,
+        `  spec       ${file}#${pointer}`,
+        `  actual     ${actual}`,
       ];
-      return [...lines, ...(curl ? [`  replay    ${curl}`] : [])].join("\n");
+      return [...lines, ...(curl ? [`  reproduce  ${curl}`] : [])].join("\n");
     })
     .join("\n\n");
   return visible(words);

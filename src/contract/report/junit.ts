@@ -1,12 +1,13 @@
-import type { FamilySummary, Fault, Report } from "./report.ts";
+import { bySeverity, type FamilySummary, type Report, type ReportedViolation } from "./report.ts";
 
-/** A report as JUnit XML: a suite for the families, a suite for what was found, a failure a fault. */
+/** A report as JUnit XML: a suite for the families, a suite for what was found, a failure per error. */
 export function renderJunit(report: Report): string {
-  const { families, faults, waived, skipped, staleWaivers, unlisted, durationMs, document } = report;
+  const { families, waived, skipped, staleWaivers, unlisted, durationMs, document } = report;
+  const { errors } = bySeverity(report);
   const found = [
-    ...faults.map((fault) => testCase(fault.operation, fault.id, failure(fault, document.file))),
+    ...errors.map((error) => testCase(error.operation, error.id, failure(error, document.file))),
     ...staleWaivers.map(({ id, reason }) =>
-      testCase("waivers", id, element("failure", "the waiver matches nothing any more", reason)),
+      testCase("waivers", id, element("failure", "stale waiver: it matches nothing", reason)),
     ),
     ...(unlisted > 0
       ? [testCase("unlisted", "violations", element("failure", `${unlisted} violations more than are listed`))]
@@ -14,8 +15,8 @@ export function renderJunit(report: Report): string {
     ...waived.map(({ operation, id, reason }) => testCase(operation, id, element("skipped", reason))),
     ...skipped.map(({ what, why }) => testCase(what, why, element("skipped", why))),
   ];
-  const failing = faults.length + staleWaivers.length + (unlisted > 0 ? 1 : 0);
-  const failingFamilies = families.filter(({ violations }) => violations > 0).length;
+  const failing = errors.length + staleWaivers.length + (unlisted > 0 ? 1 : 0);
+  const failingFamilies = families.filter(({ failed }) => failed > 0).length;
   const skipping = waived.length + skipped.length;
   const suites = [
     suite("families", families.map(familyCase), failingFamilies, 0),
@@ -34,9 +35,8 @@ function counts(tests: number, failures: number, skipped: number): string {
   return `tests="${tests}" failures="${failures}" errors="0" skipped="${skipped}"`;
 }
 
-function familyCase({ family, cases, held, violations }: FamilySummary): string {
-  const inner =
-    violations > 0 ? element("failure", `${violations} of ${cases} cases have violations, ${held} hold`) : "";
+function familyCase({ family, cases, passed, failed }: FamilySummary): string {
+  const inner = failed > 0 ? element("failure", `${failed} of ${cases} cases failed, ${passed} passed`) : "";
   return testCase("families", family, inner);
 }
 
@@ -45,17 +45,17 @@ function testCase(className: string, name: string, inner: string): string {
   return inner === "" ? `${open}/>` : `${open}>${inner}</testcase>`;
 }
 
-function failure({ expected, got, pointer, cases, count }: Fault, file: string): string {
+function failure({ expected, actual, pointer, cases, count }: ReportedViolation, file: string): string {
   const sent = cases.map(({ title }) => title).join("; ");
-  const replay = cases[0]?.curl ?? cases[0]?.request.base64 ?? "";
+  const reproduce = cases[0]?.curl ?? cases[0]?.request.base64 ?? "";
   const lines = [
-    `sent: ${sent} (${count} in all)`,
+    `request: ${sent} (${count} in all)`,
     `expected: ${expected}`,
-    `says: ${file}#${pointer}`,
-    `came: ${got}`,
-    `replay: ${replay}`,
+    `spec: ${file}#${pointer}`,
+    `actual: ${actual}`,
+    `reproduce: ${reproduce}`,
   ];
-  return element("failure", `${got}; expected ${expected}`, lines.join("\n"));
+  return element("failure", `${actual}; expected ${expected}`, lines.join("\n"));
 }
 
 function element(name: string, message: string, content = ""): string {

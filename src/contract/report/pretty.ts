@@ -1,4 +1,4 @@
-import type { Fault, Report } from "./report.ts";
+import { bySeverity, type Report, type ReportedViolation, type ShownCase } from "./report.ts";
 import { familyTable } from "./table.ts";
 import { visible } from "./visible.ts";
 
@@ -8,36 +8,34 @@ export interface PrettyOptions {
   colour?: boolean;
 }
 
-/** Cases of a fault that are named; the rest is counted. */
+/** Cases of a violation that are named; the rest are counted. */
 const namedCases = 4;
 const maxExactCharacters = 300;
 
-/** A report for people: the verdict, a paragraph a fault, what is known and what is advised, and a table of the families. */
+/** A report for people: the verdict, a paragraph per error, then waived violations, warnings, what was not tested, and a table of the families. */
 export function renderPretty(report: Report, { colour = false }: PrettyOptions = {}): string {
   const paint = (code: number, text: string) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
-  const { faults, waived, advice, staleWaivers, skipped, unseen, unlisted, document } = report;
+  const { waived, staleWaivers, skipped, unseen, unlisted, document } = report;
+  const { errors, warnings } = bySeverity(report);
   const sections = [
-    paint(report.holds ? 32 : 31, verdict(report)),
-    ...faults.map((fault, index) => paragraph(fault, `${index + 1}`, document.file, (text) => paint(31, text))),
-    unlisted > 0 ? `... and ${plural(unlisted, "violation")} more, of other kinds; the table counts their cases.` : "",
+    paint(report.passed ? 32 : 31, verdict(report)),
+    ...errors.map((error, index) => paragraph(error, `${index + 1}`, document.file, (text) => paint(31, text))),
+    unlisted > 0 ? `... and ${plural(unlisted, "violation")} more, not listed; the table counts their cases.` : "",
     list(
       "Waived",
       waived.map(({ id, count, reason }) => `${id}  (${cases(count)}): ${reason}`),
     ),
     list(
-      "Waivers that match nothing: take them away",
+      "Stale waivers, which match nothing: remove them",
       staleWaivers.map(({ id, reason }) => `${id}: ${reason}`),
     ),
+    list("Warnings, which fail only with --strict", warnings.map(warningLine)),
     list(
-      "Advice, which fails under --strict only",
-      advice.map((fault) => adviceLine(fault)),
-    ),
-    list(
-      "Documented and never seen",
+      "Documented responses never seen",
       unseen.map(({ operation, statuses }) => `${operation}: ${statuses.join(", ")}`),
     ),
     list(
-      "Not judged",
+      "Not tested",
       skipped.map(({ what, why, cases: count }) => `${what}: ${why}${count > 0 ? ` (${cases(count)})` : ""}`),
     ),
     familyTable(report.families),
@@ -46,72 +44,75 @@ export function renderPretty(report: Report, { colour = false }: PrettyOptions =
   return sections.filter((section) => section !== "").join("\n\n");
 }
 
-function verdict({ holds, faults, waived, staleWaivers, families, document, unlisted }: Report): string {
+function verdict(report: Report): string {
+  const { passed, waived, staleWaivers, families, document, unlisted } = report;
+  const { errors } = bySeverity(report);
   const sent = families.reduce((sum, family) => sum + family.cases, 0);
   const what = `${document.title} ${document.version}`;
-  if (holds)
-    return `The server keeps the contract of ${what}: ${cases(sent)}${waived.length > 0 ? `, ${plural(waived.length, "departure")} waived` : ""}.`;
+  if (passed)
+    return `The server keeps the contract of ${what}: ${cases(sent)}${waived.length > 0 ? `, ${plural(waived.length, "violation")} waived` : ""}.`;
   const why = [
-    ...(faults.length > 0 ? [plural(faults.length, "fault")] : []),
+    ...(errors.length > 0 ? [plural(errors.length, "error")] : []),
     ...(unlisted > 0 ? [`${plural(unlisted, "violation")} more`] : []),
-    ...(staleWaivers.length > 0
-      ? [`${plural(staleWaivers.length, "waiver")} that ${staleWaivers.length === 1 ? "matches" : "match"} nothing`]
-      : []),
+    ...(staleWaivers.length > 0 ? [plural(staleWaivers.length, "stale waiver")] : []),
   ];
   return `The server does not keep the contract of ${what}: ${why.join(", and ")}, ${cases(sent)}.`;
 }
 
-function paragraph(fault: Fault, number: string, file: string, paint: (text: string) => string): string {
-  const [first] = fault.cases;
-  const named = [...new Set(fault.cases.map(({ title }) => title))].slice(0, namedCases);
-  const more = fault.count > named.length ? `; ${fault.count} in all` : "";
+function paragraph(violation: ReportedViolation, number: string, file: string, paint: (text: string) => string) {
+  const [first] = violation.cases;
+  const named = [...new Set(violation.cases.map(({ title }) => title))].slice(0, namedCases);
+  const more = violation.count > named.length ? `; ${violation.count} in all` : "";
   const rows: [string, string][] = [
-    ["sent", `${named.join("; ")}${more}`],
-    ["expected", fault.expected],
-    ["says", `${file}#${fault.pointer}`],
-    ["came", fault.got],
+    ["request", `${named.join("; ")}${more}`],
+    ["expected", violation.expected],
+    ["spec", `${file}#${violation.pointer}`],
+    ["actual", violation.actual],
   ];
   const body = first?.response?.body;
-  if (body && !fault.got.includes(body.slice(0, 20))) rows.push(["", body.slice(0, 200)]);
-  if (first?.curl) rows.push(["replay", first.curl]);
-  else if (first?.request.base64)
-    rows.push(["replay", `no curl line; the exact bytes in base64: ${cut(first.request.base64)}`]);
-  else rows.push(["replay", "no curl line, and too many bytes to show: run the family again with --only and the seed"]);
+  if (body && !violation.actual.includes(body.slice(0, 20))) rows.push(["", body.slice(0, 200)]);
+  rows.push(["reproduce", reproduce(first)]);
   const indent = " ".repeat(number.length + 2);
-  const lines = rows.map(([name, text]) => `${indent}${name.padEnd(9)} ${oneLine(text)}`);
-  return [`${number}  ${paint(oneLine(`${fault.operation}: ${headline(fault)}`))}  (${fault.check})`, ...lines].join(
-    "\n",
-  );
+  const lines = rows.map(([name, text]) => `${indent}${name.padEnd(10)} ${oneLine(text)}`);
+  const title = oneLine(`${violation.operation}: ${headline(violation)}`);
+  return [`${number}  ${paint(title)}  (${violation.check})`, ...lines].join("\n");
+}
+
+function reproduce(shown: ShownCase | undefined): string {
+  if (shown?.curl) return shown.curl;
+  const { base64 } = shown?.request ?? {};
+  if (base64) return `no curl line; the exact bytes in base64: ${cut(base64)}`;
+  return "no curl line, and too many bytes to show: run the family again with --only and the seed";
 }
 
 const headlines: Record<string, string> = {
   "no-success": "no valid request succeeds",
-  answered: "there is no whole answer",
+  answered: "there is no complete response",
   "server-error": "the server fails",
-  secrets: "an answer holds the key",
-  isolation: "an answer holds what another request sent",
-  "negative-data-rejection": "what the description forbids is accepted",
-  "positive-data-acceptance": "what the description allows is refused",
-  status: "the status is not the one that is due",
+  secrets: "a response contains the key",
+  isolation: "a response contains what another request sent",
+  "negative-data-rejection": "the server accepts what the spec forbids",
+  "positive-data-acceptance": "the server rejects what the spec allows",
+  status: "the status is not the expected one",
   redirect: "the operation redirects",
   "media-type": "the media type is not as documented",
   headers: "a header is not as documented",
   "body-schema": "the body is not as documented",
   "strict-json": "the body is not what every parser reads as JSON",
   framing: "the message is not framed as HTTP asks",
-  "content-coding": "the answer is compressed, and nobody asked for it",
+  "content-coding": "the response is compressed although the request refuses it",
   unique: "a value that is unique comes twice",
   echoes: "what was sent does not come back as it was",
   allow: "Allow is not right",
   request: "a recorded request is not as documented",
 };
 
-function headline({ check }: Fault): string {
+function headline({ check }: ReportedViolation): string {
   return headlines[check] ?? check;
 }
 
-function adviceLine({ operation, check, expected, got, count, cases: [first] }: Fault): string {
-  return `${operation}: ${first?.title ?? check}: ${got}; advised is ${expected} (${check}, ${cases(count)})`;
+function warningLine({ operation, check, expected, actual, count, cases: [first] }: ReportedViolation): string {
+  return `${operation}: ${first?.title ?? check}: ${actual}; expected ${expected} (${check}, ${cases(count)})`;
 }
 
 function list(title: string, items: string[]): string {

@@ -4,7 +4,7 @@ export interface ProgressUpdate {
   family: string;
   /** Cases that were sent so far. */
   cases: number;
-  /** Findings so far. */
+  /** Violations so far. */
   violations: number;
 }
 

@@ -1,7 +1,12 @@
 import type { Pointer } from "../../openapi/pointer.ts";
+import type { Severity } from "../violation.ts";
 
-/** What a run found. `report.schema.json` is its JSON Schema. */
+/** The version of the report's shape, as in `report.schema.json`. It changes when a reader of the old shape would break. */
+export const schemaVersion = 1;
+
+/** The result of a run. `report.schema.json` is its JSON Schema. */
 export interface Report {
+  schemaVersion: typeof schemaVersion;
   /** The program that judged: name and version. */
   tool: string;
   /** The server. */
@@ -15,22 +20,20 @@ export interface Report {
   durationMs: number;
   /** How many requests were sent. */
   requests: number;
-  /** Whether the contract is kept: no fault, and no waiver that matches nothing. */
-  holds: boolean;
+  /** No error and no stale waiver. */
+  passed: boolean;
   families: FamilySummary[];
-  /** What fails the run: one entry a fault, the gravest first. */
-  faults: Fault[];
-  /** What only an RFC or good sense asks for. */
-  advice: Fault[];
-  /** Known departures. */
-  waived: (Fault & { reason: string })[];
+  /** Errors, the gravest first, then warnings. Under `strict`, what would be a warning is an error. */
+  violations: ReportedViolation[];
+  /** Violations that a waiver matches. */
+  waived: (ReportedViolation & { reason: string })[];
   /** Waivers that match nothing any more; they fail the run. */
   staleWaivers: { id: string; reason: string }[];
   /** What was not judged, and why. */
   skipped: { what: string; why: string; cases: number }[];
   /** Documented responses that were never seen, by operation. */
   unseen: { operation: string; statuses: string[] }[];
-  /** Findings of other kinds than those listed, where there are too many. */
+  /** Violations of other kinds than those listed, where there are too many. */
   unlisted: number;
 }
 
@@ -38,22 +41,25 @@ export interface Report {
 export interface FamilySummary {
   family: string;
   cases: number;
-  /** Cases without a violation. */
-  held: number;
-  violations: number;
-  advice: number;
+  /** Cases without an error. */
+  passed: number;
+  /** Cases with an error that no waiver matches. */
+  failed: number;
+  /** Cases with a warning, whatever else they have. */
+  warnings: number;
   waived: number;
   skipped: number;
 }
 
-/** One departure, with the cases that show it. */
-export interface Fault {
+/** A violation, with the cases that show it. */
+export interface ReportedViolation {
   /** `createOrder/status/accepted`: the same in every run; waivers match it. */
   id: string;
   operation: string;
   check: string;
+  severity: Severity;
   expected: string;
-  got: string;
+  actual: string;
   /** Where the document says so. */
   pointer: Pointer;
   /** How many cases show it. */
@@ -62,7 +68,7 @@ export interface Fault {
   cases: ShownCase[];
 }
 
-/** A case that shows a fault, without its secrets. */
+/** A case that shows a violation, without its secrets. */
 export interface ShownCase {
   id: string;
   /** What was sent, in words. */
@@ -83,4 +89,10 @@ export interface ShownRequest {
   body: string | undefined;
   /** All bytes of the request in base64, where curl cannot send them; without the key only. */
   base64?: string;
+}
+
+/** A report's violations by severity, in their order. */
+export function bySeverity({ violations }: Pick<Report, "violations">) {
+  const of = (wanted: Severity) => violations.filter(({ severity }) => severity === wanted);
+  return { errors: of("error"), warnings: of("warning") };
 }

@@ -1,12 +1,13 @@
 import type { Exchange } from "../http/client.ts";
-import type { FamilySummary, Fault, Report, ShownCase } from "../report/report.ts";
+import type { FamilySummary, Report, ReportedViolation, ShownCase } from "../report/report.ts";
 import type { TestCase } from "../test-case.ts";
 import type { Violation } from "../violation.ts";
+import { type Classified, classify, isFailure, violationId } from "./classify.ts";
 import type { Judged } from "./judge.ts";
 import type { Waivers } from "./waivers.ts";
 
-/** Faults that a report lists at most, and cases that it shows of each; the rest are counted. */
-const maxFaults = 300;
+/** Violations that a report lists at most, and cases that it shows of each; the rest are counted. */
+const maxListed = 300;
 const maxShown = 5;
 
 /** Gathers what a run finds, in memory that does not grow with the number of cases. */
@@ -16,12 +17,12 @@ export interface Collector {
   /** How many violations there are so far. */
   readonly violations: number;
   /** The parts of a report that come from cases. */
-  summary(): Pick<Report, "families" | "faults" | "advice" | "waived" | "staleWaivers" | "skipped" | "unlisted">;
+  summary(): Pick<Report, "families" | "violations" | "waived" | "staleWaivers" | "skipped" | "unlisted">;
 }
 
 interface Options {
   waivers: Waivers;
-  /** Whether advice fails too. */
+  /** Whether warnings fail too. */
   strict: boolean;
   show(testCase: TestCase, exchange: Exchange): ShownCase;
   /** Takes the key out of a text. */
@@ -30,7 +31,7 @@ interface Options {
 
 /** A collector without violations. */
 export function createCollector({ waivers, strict, show, redact }: Options): Collector {
-  const groups = new Map<string, Fault & ViolationKind>();
+  const groups = new Map<string, ReportedViolation & { waivedFor: string | undefined }>();
   const families = new Map<string, FamilySummary>();
   const skipped = new Map<string, Report["skipped"][number]>();
   let violations = 0;
@@ -40,9 +41,9 @@ export function createCollector({ waivers, strict, show, redact }: Options): Col
     const known = families.get(family) ?? {
       family,
       cases: 0,
-      held: 0,
-      violations: 0,
-      advice: 0,
+      passed: 0,
+      failed: 0,
+      warnings: 0,
       waived: 0,
       skipped: 0,
     };
@@ -54,30 +55,30 @@ export function createCollector({ waivers, strict, show, redact }: Options): Col
     violation: Violation,
     exchanges: readonly Exchange[],
     id: string,
-    { kind, reason }: ViolationKind,
+    { severity, waivedFor }: Classified,
   ) => {
-    const key = `${kind} ${id}`;
+    const key = `${severity} ${id}`;
     const group = groups.get(key);
     if (group) group.count++;
-    else if (groups.size >= maxFaults) unlisted++;
+    else if (groups.size >= maxListed) unlisted++;
     const exchange = exchanges[violation.exchange ?? 0];
-    const isShown = group ? group.cases.length < maxShown : groups.size < maxFaults;
+    const isShown = group ? group.cases.length < maxShown : groups.size < maxListed;
     const shown = isShown && exchange ? [show(testCase, exchange)] : [];
     if (group) group.cases.push(...shown.filter((one) => group.cases.every((other) => other.id !== one.id)));
-    else if (groups.size < maxFaults) {
+    else if (groups.size < maxListed) {
       const { check, pointer } = violation;
-      const [expected, got] = [redact(violation.expected), redact(violation.got)];
+      const [expected, actual] = [redact(violation.expected), redact(violation.actual)];
       groups.set(key, {
         id,
         operation: testCase.operation.id,
         check,
+        severity,
         expected,
-        got,
+        actual,
         pointer,
         count: 1,
         cases: shown,
-        kind,
-        reason,
+        waivedFor,
       });
     }
   };
@@ -86,18 +87,18 @@ export function createCollector({ waivers, strict, show, redact }: Options): Col
     add(testCase, judged) {
       const family = familyOf(testCase.family);
       family.cases++;
-      const kinds = new Set<string>();
-      for (const violation of judged.violations) {
-        const id = redact(faultId(testCase, violation));
-        const sorted = kindOf(violation, id, waivers, strict);
-        kinds.add(sorted.kind);
-        if (sorted.kind === "fault") violations++;
-        note(testCase, violation, judged.exchanges, id, sorted);
-      }
-      if (kinds.has("fault")) family.violations++;
-      else if (kinds.has("waived")) family.waived++;
-      else family.held++;
-      if (kinds.has("warning")) family.advice++;
+      const found = judged.violations.map((violation) => {
+        const id = redact(violationId(testCase, violation));
+        const classified = classify(violation, id, waivers, strict);
+        note(testCase, violation, judged.exchanges, id, classified);
+        return classified;
+      });
+      const failures = found.filter(isFailure).length;
+      violations += failures;
+      if (failures > 0) family.failed++;
+      else if (found.some(({ waivedFor }) => waivedFor !== undefined)) family.waived++;
+      else family.passed++;
+      if (found.some(({ severity, waivedFor }) => severity === "warning" && waivedFor === undefined)) family.warnings++;
     },
     skip(what, why, family) {
       const key = `${what} ${why}`;
@@ -112,37 +113,20 @@ export function createCollector({ waivers, strict, show, redact }: Options): Col
       return violations;
     },
     summary() {
-      const all = [...groups.values()].sort((a, b) => gravity(a.check) - gravity(b.check));
-      const plain = ({ kind: _, reason: __, ...fault }: (typeof all)[number]): Fault => fault;
+      const rank = ({ severity, check }: ReportedViolation) => (severity === "error" ? 0 : 1_000) + gravity(check);
+      const all = [...groups.values()].sort((a, b) => rank(a) - rank(b));
       return {
         families: [...families.values()],
-        faults: all.filter(({ kind }) => kind === "fault").map(plain),
-        advice: all.filter(({ kind }) => kind === "warning").map(plain),
-        waived: all.filter(({ kind }) => kind === "waived").map(({ kind: _, ...fault }) => fault),
+        violations: all.flatMap(({ waivedFor, ...violation }) => (waivedFor === undefined ? [violation] : [])),
+        waived: all.flatMap(({ waivedFor, ...violation }) =>
+          waivedFor === undefined ? [] : [{ ...violation, reason: waivedFor }],
+        ),
         staleWaivers: waivers.unused(),
         skipped: [...skipped.values()],
         unlisted,
       };
     },
   };
-}
-
-/** What a violation counts as, and why it is waived, where it is. */
-export interface ViolationKind {
-  kind: "fault" | "warning" | "waived";
-  reason: string;
-}
-
-/** Sorts a violation: what is waived is neither fault nor advice, and under `strict` advice is a fault. */
-export function kindOf({ severity }: Violation, id: string, waivers: Waivers, strict = false): ViolationKind {
-  const reason = waivers.reasonFor(id);
-  if (reason !== undefined) return { kind: "waived", reason };
-  return { kind: severity === "error" || strict ? "fault" : "warning", reason: "" };
-}
-
-/** What a waiver names: the same in every run, whatever the values. */
-export function faultId({ operation }: TestCase, { check, mark }: Violation): string {
-  return `${operation.id}/${check}/${mark}`;
 }
 
 const byGravity = [

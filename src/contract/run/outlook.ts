@@ -118,11 +118,11 @@ function failureOf({ testCase, judged }: Unsuccessful, others: boolean): Unsucce
     severity: "error",
     expected:
       "at least one valid request that succeeds; values of things that exist can be given (--request), and a key (--token-env)",
-    got: response
+    actual: response
       ? `${response.status} to a valid request, and ${others ? "success to others" : "no success to any"}`
       : (failure?.message ?? "no answer"),
     pointer: pointTo(operation.pointer, "responses"),
-    mark: "no-success",
+    fingerprint: "no-success",
   } as const;
   return { testCase: { ...testCase, family: "examples" }, judged: { ...judged, violations: [violation] } };
 }

@@ -9,6 +9,7 @@ import type { GivenRequest } from "./base-request.ts";
 import { paced } from "./pace.ts";
 import type { Shard } from "./shard.ts";
 import { madeUpToken } from "./token.ts";
+import type { Waiver } from "./waivers.ts";
 
 /** What is judged, and how. */
 export interface ContractOptions {
@@ -33,9 +34,9 @@ export interface ContractOptions {
   /** Requests a second at most. Default: 5 on another machine, no limit on this one. */
   rate?: number | undefined;
   shard?: Shard | undefined;
-  /** A list of `{ fault, reason }`. */
-  waivers?: unknown;
-  /** Whether advice fails too. Default: false. */
+  /** Known violations, which do not fail the run. A waiver that matches nothing does. @default [] */
+  waivers?: readonly Waiver[] | undefined;
+  /** Whether warnings fail too. @default false */
   strict?: boolean | undefined;
   /** What the program calls itself: name and version. */
   tool?: string | undefined;

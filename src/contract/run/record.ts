@@ -1,6 +1,6 @@
 import type { Target } from "../http/target.ts";
 import type { Redactor } from "../report/redact.ts";
-import type { Report } from "../report/report.ts";
+import { type Report, schemaVersion } from "../report/report.ts";
 import { showCase } from "../report/show.ts";
 import { type Collector, createCollector } from "./collect.ts";
 import { createOutlook, type Outlook } from "./outlook.ts";
@@ -40,6 +40,7 @@ export function startRecording(
     report(requests) {
       const summary = collector.summary();
       return {
+        schemaVersion,
         tool,
         url: target.url,
         document: { title: document.info.title, version: document.info.version, file },
@@ -47,7 +48,10 @@ export function startRecording(
         startedAt: startedAt.toISOString(),
         durationMs: Date.now() - startedAt.getTime(),
         requests,
-        holds: summary.faults.length === 0 && summary.unlisted === 0 && summary.staleWaivers.length === 0,
+        passed:
+          summary.violations.every(({ severity }) => severity === "warning") &&
+          summary.unlisted === 0 &&
+          summary.staleWaivers.length === 0,
         ...summary,
         unseen: outlook.unseen(),
       };

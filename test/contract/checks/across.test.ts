@@ -4,20 +4,20 @@ import { unique } from "../../../src/contract/checks/unique.ts";
 import { acrossOf, caseOf, exchangeOf, jsonResponse, operationOf } from "./exchange.ts";
 
 const plain = caseOf(operationOf({ 200: jsonResponse() }));
-const marks = ["mark0000001", "mark0000002", "mark0000003", "mark0000004"];
+const canaries = ["mark0000001", "mark0000002", "mark0000003", "mark0000004"];
 
-/** Exchanges of which each has sent its mark as a name, and got that body. */
+/** Exchanges of which each has sent its canary as a name, and received that body. */
 const exchanges = (
-  bodyFor: (mark: string, index: number) => unknown,
-  sentFor = (mark: string): unknown => ({ name: mark }),
-) => marks.map((mark, index) => exchangeOf({ body: bodyFor(mark, index) }, { sent: sentFor(mark) }));
-const next = (index: number, by = 1) => marks[(index + by) % marks.length] ?? "";
+  bodyFor: (canary: string, index: number) => unknown,
+  sentFor = (canary: string): unknown => ({ name: canary }),
+) => canaries.map((canary, index) => exchangeOf({ body: bodyFor(canary, index) }, { sent: sentFor(canary) }));
+const next = (index: number, by = 1) => canaries[(index + by) % canaries.length] ?? "";
 
 describe("no answer holds what another request sent", () => {
   const found = (...args: Parameters<typeof exchanges>) => acrossOf(isolation, plain, exchanges(...args));
 
   test("where each has its own", () => {
-    expect(found((mark) => ({ name: mark, nested: [{ name: `Hello, ${mark}!` }] }))).toEqual([]);
+    expect(found((canary) => ({ name: canary, nested: [{ name: `Hello, ${canary}!` }] }))).toEqual([]);
   });
 
   test("answers that are swapped are found, be it all of them", () => {
@@ -27,10 +27,10 @@ describe("no answer holds what another request sent", () => {
   });
 
   test("two answers that are swapped among others are found, at the first of them", () => {
-    const found2 = found((mark, index) => ({ name: index === 1 ? marks[2] : index === 2 ? marks[1] : mark }));
+    const found2 = found((canary, index) => ({ name: index === 1 ? canaries[2] : index === 2 ? canaries[1] : canary }));
     expect(found2).toMatchObject([
       {
-        got: "mark0000003, which another request sent",
+        actual: "mark0000003, which another request sent",
         exchange: 1,
         expected: expect.stringContaining("the answer.name"),
       },
@@ -38,24 +38,26 @@ describe("no answer holds what another request sent", () => {
   });
 
   test("what is left over of the request before is found", () => {
-    expect(found((mark, index) => ({ name: mark, note: index === 3 ? marks[0] : mark }))).toMatchObject([
+    expect(found((canary, index) => ({ name: canary, note: index === 3 ? canaries[0] : canary }))).toMatchObject([
       { exchange: 3, expected: expect.stringContaining("the answer.note") },
     ]);
   });
 
   test("what is left over where the request has nothing there is found", () => {
-    const sent = (mark: string) => (mark === marks[3] ? {} : { name: mark });
-    const leftOver = found((mark, index) => (index === 3 ? { name: marks[2] } : { name: mark }), sent);
-    expect(leftOver).toMatchObject([{ got: "mark0000003, which another request sent", exchange: 3 }]);
+    const sent = (canary: string) => (canary === canaries[3] ? {} : { name: canary });
+    const leftOver = found((canary, index) => (index === 3 ? { name: canaries[2] } : { name: canary }), sent);
+    expect(leftOver).toMatchObject([{ actual: "mark0000003, which another request sent", exchange: 3 }]);
   });
 
   test("inside a text and inside a list too", () => {
-    expect(found((mark, index) => ({ all: [{ title: `Of ${index === 2 ? marks[0] : mark}` }] }))).toHaveLength(1);
+    expect(found((canary, index) => ({ all: [{ title: `Of ${index === 2 ? canaries[0] : canary}` }] }))).toHaveLength(
+      1,
+    );
   });
 
   test.each<[string, Parameters<typeof exchanges>[0]]>([
     ["a mock that always answers the same", () => ({ name: "food" })],
-    ["a mock that always answers with what it was asked first", () => ({ name: marks[0] })],
+    ["a mock that always answers with what it was asked first", () => ({ name: canaries[0] })],
     [
       "a server that lists what came last",
       (_, index) => ({ name: "x", last: [next(index, 3)].filter(() => index > 0) }),
@@ -70,17 +72,19 @@ describe("no answer holds what another request sent", () => {
     "what %s answers may hold what others sent, for all are about one thing",
     (method) => {
       const testCase = caseOf(operationOf({ 200: jsonResponse() }, { method }));
-      const changed = exchanges((mark, index) => ({ name: mark, note: index === 3 ? marks[0] : mark }));
+      const changed = exchanges((canary, index) => ({ name: canary, note: index === 3 ? canaries[0] : canary }));
       expect(acrossOf(isolation, testCase, changed)).toEqual([]);
     },
   );
 
   test("refusals and answers that are no JSON are not looked at", () => {
     const odd = [
-      exchangeOf({ status: 400, body: { name: marks[2] } }, { sent: { name: marks[0] } }),
-      exchangeOf({ body: `{"name":"${marks[2]}"` }, { sent: { name: marks[0] } }),
+      exchangeOf({ status: 400, body: { name: canaries[2] } }, { sent: { name: canaries[0] } }),
+      exchangeOf({ body: `{"name":"${canaries[2]}"` }, { sent: { name: canaries[0] } }),
     ];
-    const own = marks.slice(0, 3).map((mark) => exchangeOf({ body: { name: mark } }, { sent: { name: mark } }));
+    const own = canaries
+      .slice(0, 3)
+      .map((canary) => exchangeOf({ body: { name: canary } }, { sent: { name: canary } }));
     expect(acrossOf(isolation, plain, [...own, ...odd])).toEqual([]);
   });
 });
@@ -104,13 +108,13 @@ describe("what x-contract calls unique differs from answer to answer", () => {
         check: "unique",
         severity: "error",
         expected: "id that differs in every answer",
-        got: "1 twice",
+        actual: "1 twice",
         pointer: "/paths/~1things/post/x-contract/unique",
-        mark: "/id",
+        fingerprint: "/id",
       },
     ]);
     expect(found(stated, { id: 1, item: { key: "a" } }, { id: 2, item: { key: "a" } })).toMatchObject([
-      { mark: "/item/key" },
+      { fingerprint: "/item/key" },
     ]);
   });
 
@@ -145,7 +149,7 @@ describe("parallel calls that get an id each get one of their own", () => {
 
   test("where most do, and one does not", () => {
     expect(found("a", "b", "c", "d", "d")).toMatchObject([
-      { check: "unique", got: '"d" twice', mark: "/id", pointer: "/here" },
+      { check: "unique", actual: '"d" twice', fingerprint: "/id", pointer: "/here" },
     ]);
   });
 

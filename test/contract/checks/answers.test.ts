@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { refusal, success } from "../../../src/contract/cases/context.ts";
 import { requestClasses } from "../../../src/contract/model/x-contract.ts";
 import { packageRoot } from "../../../src/internal/package-root.ts";
-import { type Answer, checksOf, findingsOf, id, json, operationWith, problem, secret } from "./answers.ts";
+import { type Answer, checksOf, id, json, operationWith, problem, secret, violationsOf } from "./answers.ts";
 
 test("who accepts none of the documented types may be refused in any, and not answered in another", () => {
   const operation = operationWith({ "4XX": problem });
@@ -74,10 +74,10 @@ describe("what an answer is made of", () => {
       "X-Debug",
     ],
     ["a cookie", withHeaders(json, ["X-Id", "1"], ["Set-Cookie", "a=b"]), "undocumented warning", "a=..."],
-  ])("%s", (_, answer, check, got) => {
-    const found = findingsOf(operation, success(), answer);
+  ])("%s", (_, answer, check, actual) => {
+    const found = violationsOf(operation, success(), answer);
     expect(found.map(([name, severity]) => `${name} ${severity}`)).toEqual([check]);
-    expect(found[0]?.[2]).toContain(got);
+    expect(found[0]?.[2]).toContain(actual);
   });
 
   test.each<[string, Answer]>([
@@ -113,14 +113,14 @@ describe("answers beside each other", () => {
   test("what another request sent, where one's own is usual", () => {
     const plain = operationWith({});
     const marks = ["mark0000001", "mark0000002", "mark0000003", "mark0000004"];
-    const own = marks.map((mark) => answer(id, mark));
+    const own = marks.map((fingerprint) => answer(id, fingerprint));
     expect(checksOf(plain, success(), ...own)).toEqual([]);
     expect(checksOf(plain, success(), ...own.slice(1), answer(id, "mark0000002", "mark0000001"))).toEqual([
       "isolation error",
     ]);
-    const swapped = marks.map((mark, index) => answer(id, marks[(index + 1) % 4] ?? "", mark));
+    const swapped = marks.map((fingerprint, index) => answer(id, marks[(index + 1) % 4] ?? "", fingerprint));
     expect(checksOf(plain, success(), ...swapped)).toEqual(["isolation error"]);
-    const constant = marks.map((mark) => answer(id, "food", mark));
+    const constant = marks.map((fingerprint) => answer(id, "food", fingerprint));
     expect(checksOf(plain, success(), ...constant)).toEqual([]);
   });
 });

@@ -65,7 +65,7 @@ function exchangeOf({
 }
 
 /** What a case of those answers shows: check, severity and what came. */
-export function findingsOf(operation: ContractOperation, expected: Expected, ...answers: Answer[]) {
+export function violationsOf(operation: ContractOperation, expected: Expected, ...answers: Answer[]) {
   const exchanges = answers.map(exchangeOf);
   const testCase: TestCase = {
     id: "make/x/y",
@@ -77,12 +77,12 @@ export function findingsOf(operation: ContractOperation, expected: Expected, ...
     pointer: "/x",
   };
   return judgeExchanges(testCase, exchanges, { secret }).map(
-    ({ check, severity, got }) => [check, severity, got] as const,
+    ({ check, severity, actual }) => [check, severity, actual] as const,
   );
 }
 
 /** The checks that find something, each with its severity. */
-export const checksOf = (...args: Parameters<typeof findingsOf>) =>
-  findingsOf(...args).map(([check, severity]) => `${check} ${severity}`);
+export const checksOf = (...args: Parameters<typeof violationsOf>) =>
+  violationsOf(...args).map(([check, severity]) => `${check} ${severity}`);
 /** A refusal that is well formed. */
 export const refused = (status: number): Answer => ({ status, headers: [json], body: "{}" });

@@ -5,7 +5,7 @@ import type { Check } from "../../../src/contract/checks/check.ts";
 import { mediaType } from "../../../src/contract/checks/media-type.ts";
 import { strictJson } from "../../../src/contract/checks/strict-json.ts";
 import type { TestCase } from "../../../src/contract/test-case.ts";
-import { caseOf, exchangeOf, findingsOf, jsonResponse, operationOf } from "./exchange.ts";
+import { caseOf, exchangeOf, jsonResponse, operationOf, violationsOf } from "./exchange.ts";
 
 const typed = (value: string): [string, string][] => [["Content-Type", value]];
 const thing = {
@@ -18,8 +18,8 @@ const plain = caseOf(operation);
 
 type Answer = Parameters<typeof exchangeOf>[0];
 const find = (check: Check, answer: Answer, testCase: TestCase = plain, request = {}) =>
-  findingsOf(check, testCase, exchangeOf(answer, request));
-const marks = (...args: Parameters<typeof find>) => find(...args).map(({ mark }) => mark);
+  violationsOf(check, testCase, exchangeOf(answer, request));
+const marks = (...args: Parameters<typeof find>) => find(...args).map(({ fingerprint }) => fingerprint);
 /** An operation whose 200 is of those media types. */
 const of = (content: object) => caseOf(operationOf({ 200: { description: "", content } }));
 
@@ -41,15 +41,21 @@ describe("the media type of an answer", () => {
     ["json", "200 malformed", "200 with a Content-Type that is not well formed: json"],
     ["application/json; charset=latin1", "200 charset", "200 with application/json; charset=latin1"],
     ['application/json; charset="utf-16"', "200 charset", '200 with application/json; charset="utf-16"'],
-  ])("%s is not", (value, mark, got) => {
+  ])("%s is not", (value, fingerprint, actual) => {
     expect(find(mediaType, { headers: typed(value) })).toMatchObject([
-      { check: "media-type", severity: "error", mark, got, pointer: "/paths/~1things/post/responses/200/content" },
+      {
+        check: "media-type",
+        severity: "error",
+        fingerprint,
+        actual,
+        pointer: "/paths/~1things/post/responses/200/content",
+      },
     ]);
   });
 
   test("must be there", () => {
     expect(find(mediaType, { headers: [] })).toMatchObject([
-      { mark: "200 absent", expected: "Content-Type application/json" },
+      { fingerprint: "200 absent", expected: "Content-Type application/json" },
     ]);
   });
 
@@ -83,7 +89,7 @@ describe("the media type of an answer", () => {
   test("of another method's answer, and of an answer that is not whole, is not judged", () => {
     expect(find(mediaType, { headers: [] }, plain, { method: "PUT" })).toEqual([]);
     const cut = { ...exchangeOf({ headers: [] }), failure: { kind: "closed", message: "" } as const };
-    expect(findingsOf(mediaType, plain, cut)).toEqual([]);
+    expect(violationsOf(mediaType, plain, cut)).toEqual([]);
   });
 });
 
@@ -98,9 +104,9 @@ describe("the body of an answer is valid against its schema", () => {
         check: "body-schema",
         severity: "error",
         expected: "a 200 whose id must be integer",
-        got: '200 {"id":"1"}',
+        actual: '200 {"id":"1"}',
         pointer: "/paths/~1things/post/responses/200/content/application~1json/schema/properties/id/type",
-        mark: expect.stringMatching(/^200 .*\/id\/type \/id$/),
+        fingerprint: expect.stringMatching(/^200 .*\/id\/type \/id$/),
       },
     ]);
   });
@@ -153,7 +159,7 @@ describe("the body of an answer is valid against its schema", () => {
     expect(find(bodySchema, { body: "" })).toEqual([]);
   });
 
-  test("a byte order mark, which has its own check, hides nothing", () => {
+  test("a byte order fingerprint, which has its own check, hides nothing", () => {
     expect(find(bodySchema, { body: "\uFEFF{}" })).toHaveLength(1);
   });
 
@@ -176,13 +182,13 @@ describe("an answer that is JSON is JSON to every parser", () => {
     ['{"a":1,"a":2}', "200 duplicate", 'the key "a" stands twice'],
     ['"\\ud800"', "200 surrogate", "a lone surrogate"],
     ["12345678901234567890", "200 number", "does not survive a double"],
-  ])("%j has", (body, mark, got) => {
+  ])("%j has", (body, fingerprint, actual) => {
     expect(find(strictJson, { body })).toMatchObject([
       {
         check: "strict-json",
         severity: "error",
-        mark,
-        got: expect.stringContaining(got),
+        fingerprint,
+        actual: expect.stringContaining(actual),
         pointer: "/paths/~1things/post/responses/200",
       },
     ]);
@@ -213,6 +219,6 @@ describe("an answer that is JSON is JSON to every parser", () => {
     expect(marks(strictJson, { body: "" }, plain, { method: "HEAD" })).toEqual([]);
     expect(marks(strictJson, { status: 304, body: "" })).toEqual([]);
     const cut = { ...exchangeOf({ body: "{" }), failure: { kind: "closed", message: "" } as const };
-    expect(findingsOf(strictJson, plain, cut)).toEqual([]);
+    expect(violationsOf(strictJson, plain, cut)).toEqual([]);
   });
 });

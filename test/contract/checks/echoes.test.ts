@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { echoes } from "../../../src/contract/checks/echoes.ts";
-import { caseOf, exchangeOf, findingsOf, jsonResponse, operationOf } from "./exchange.ts";
+import { caseOf, exchangeOf, jsonResponse, operationOf, violationsOf } from "./exchange.ts";
 
 const operation = operationOf(
   { 200: jsonResponse() },
@@ -8,7 +8,7 @@ const operation = operationOf(
 );
 const plain = caseOf(operation);
 const found = (sent: unknown, body: unknown, answer = {}, request = {}) =>
-  findingsOf(echoes, plain, exchangeOf({ body, ...answer }, { sent, ...request }));
+  violationsOf(echoes, plain, exchangeOf({ body, ...answer }, { sent, ...request }));
 
 describe("what comes back as it was sent is right", () => {
   test.each<[string, unknown]>([
@@ -54,7 +54,7 @@ describe("what does not is a violation", () => {
     ["an object as null", {}, null],
   ])("%s", (_, sent, came) => {
     expect(found({ name: sent }, { name: came })).toMatchObject([
-      { check: "echoes", severity: "error", mark: "/name" },
+      { check: "echoes", severity: "error", fingerprint: "/name" },
     ]);
   });
 
@@ -64,17 +64,17 @@ describe("what does not is a violation", () => {
         check: "echoes",
         severity: "error",
         expected: 'data.all of the answer as items was sent: ["a"]',
-        got: '["b"]',
+        actual: '["b"]',
         pointer: "/paths/~1things/post/x-contract/echoes/~1data~1all",
-        mark: "/data/all",
+        fingerprint: "/data/all",
       },
     ]);
   });
 
   test("each place for itself", () => {
     expect(found({ name: "a", items: [] }, {})).toMatchObject([
-      { mark: "/name", got: "nothing" },
-      { mark: "/data/all" },
+      { fingerprint: "/name", actual: "nothing" },
+      { fingerprint: "/data/all" },
     ]);
   });
 });
@@ -93,6 +93,6 @@ describe("nothing is asked", () => {
 
   test("where x-contract states nothing", () => {
     const testCase = caseOf(operationOf({ 200: jsonResponse() }));
-    expect(findingsOf(echoes, testCase, exchangeOf({ body: {} }, { sent: { name: "a" } }))).toEqual([]);
+    expect(violationsOf(echoes, testCase, exchangeOf({ body: {} }, { sent: { name: "a" } }))).toEqual([]);
   });
 });

@@ -59,7 +59,7 @@ function bytesOf(value: unknown): Buffer | undefined {
 }
 
 /** What a check finds in one answer. */
-export function findingsOf(check: Check, testCase: TestCase, exchange: Exchange, secret?: string) {
+export function violationsOf(check: Check, testCase: TestCase, exchange: Exchange, secret?: string) {
   return check(testCase, exchange, { secret });
 }
 

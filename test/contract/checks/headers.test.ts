@@ -3,14 +3,14 @@ import { refusal } from "../../../src/contract/cases/context.ts";
 import { allow } from "../../../src/contract/checks/allow.ts";
 import { headers } from "../../../src/contract/checks/headers.ts";
 import type { Header } from "../../../src/contract/http/request.ts";
-import { caseOf, exchangeOf, findingsOf, jsonResponse, operationOf } from "./exchange.ts";
+import { caseOf, exchangeOf, jsonResponse, operationOf, violationsOf } from "./exchange.ts";
 
 const schemas = { Count: { type: "integer", minimum: 1 } };
 
 /** What is found in a 200 with those headers, where it documents the header `X-A` like that. */
 function find(documented: object, ...sent: Header[]) {
   const operation = operationOf({ 200: jsonResponse({}, { headers: { "X-A": documented } }) }, {}, { schemas });
-  return findingsOf(headers, caseOf(operation), exchangeOf({ headers: sent }));
+  return violationsOf(headers, caseOf(operation), exchangeOf({ headers: sent }));
 }
 const ofType = (schema: object, ...values: string[]) =>
   find({ schema }, ...values.map((value): Header => ["x-a", value]));
@@ -58,32 +58,32 @@ describe("a documented header", () => {
     ["a number below its bound, described elsewhere", { $ref: "#/components/schemas/Count" }, ["0"], "must be >= 1"],
   ])("must not be %s", (_, schema, values, message) => {
     const found = ofType(schema, ...values);
-    expect(found).toMatchObject([{ check: "headers", severity: "error", mark: "invalid X-A" }]);
+    expect(found).toMatchObject([{ check: "headers", severity: "error", fingerprint: "invalid X-A" }]);
     expect(found[0]?.expected).toContain(message);
     expect(found[0]?.pointer).toBe("/paths/~1things/post/responses/200/headers/X-A");
   });
 
   test("must be there where it is required, whatever the case of its name", () => {
-    expect(find({ required: true, schema: {} })).toMatchObject([{ mark: "absent X-A", severity: "error" }]);
+    expect(find({ required: true, schema: {} })).toMatchObject([{ fingerprint: "absent X-A", severity: "error" }]);
     expect(find({ required: true, schema: {} }, ["x-a", ""])).toEqual([]);
     expect(find({ schema: {} })).toEqual([]);
   });
 
   test("is given once, unless it is a list", () => {
-    expect(ofType({ type: "string" }, "a", "a")).toMatchObject([{ mark: "twice X-A", got: "2 of them" }]);
+    expect(ofType({ type: "string" }, "a", "a")).toMatchObject([{ fingerprint: "twice X-A", actual: "2 of them" }]);
   });
 
   test("is asked of its own response alone", () => {
     const documented = { headers: { "X-A": { required: true } } };
     const operation = operationOf({ 200: jsonResponse({}, documented), 400: jsonResponse() });
-    expect(findingsOf(headers, caseOf(operation), exchangeOf({ status: 400 }))).toEqual([]);
-    expect(findingsOf(headers, caseOf(operation), exchangeOf({}, { method: "PUT" }))).toEqual([]);
+    expect(violationsOf(headers, caseOf(operation), exchangeOf({ status: 400 }))).toEqual([]);
+    expect(violationsOf(headers, caseOf(operation), exchangeOf({}, { method: "PUT" }))).toEqual([]);
   });
 });
 
 describe("what HTTP has once", () => {
   const twice = (name: string, documented = {}) =>
-    find(documented, [name, "a"], [name.toLowerCase(), "a"]).map(({ mark }) => mark);
+    find(documented, [name, "a"], [name.toLowerCase(), "a"]).map(({ fingerprint }) => fingerprint);
 
   test.each(["Content-Type", "Location", "Retry-After", "ETag", "Date"])("%s is given once", (name) => {
     expect(twice(name)).toEqual([`twice ${name.toLowerCase()}`]);
@@ -101,8 +101,8 @@ describe("what HTTP has once", () => {
         ["Date", "b"],
       ],
     });
-    expect(findingsOf(headers, caseOf(operationOf({ 200: jsonResponse() })), answer)).toMatchObject([
-      { mark: "twice date", got: "2: a | b" },
+    expect(violationsOf(headers, caseOf(operationOf({ 200: jsonResponse() })), answer)).toMatchObject([
+      { fingerprint: "twice date", actual: "2: a | b" },
     ]);
   });
 });
@@ -119,11 +119,11 @@ describe("a 405 says which methods there are", () => {
     const { status = 405, allow: values = [], method = "PUT", responses = {}, more = {}, family = "methods" } = answer;
     const operation = operationOf({ 200: jsonResponse(), ...responses }, more);
     const sent = values.map((value): Header => ["Allow", value]);
-    return findingsOf(
+    return violationsOf(
       allow,
       caseOf(operation, refusal("method"), { family }),
       exchangeOf({ status, headers: sent }, { method }),
-    ).map(({ severity, mark }) => `${mark} ${severity}`);
+    ).map(({ severity, fingerprint }) => `${fingerprint} ${severity}`);
   };
 
   test.each<[string, Parameters<typeof methods>[0], string[]]>([

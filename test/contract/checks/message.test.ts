@@ -10,7 +10,7 @@ import type { Exchange } from "../../../src/contract/http/client.ts";
 import type { Header } from "../../../src/contract/http/request.ts";
 import type { ExchangeFailure } from "../../../src/contract/http/response.ts";
 import type { TestCase } from "../../../src/contract/test-case.ts";
-import { caseOf, exchangeOf, findingsOf, jsonResponse, operationOf } from "./exchange.ts";
+import { caseOf, exchangeOf, jsonResponse, operationOf, violationsOf } from "./exchange.ts";
 
 const operation = operationOf({ 200: jsonResponse() });
 const plain = caseOf(operation);
@@ -26,25 +26,25 @@ describe("every request is answered", () => {
   });
 
   test("with a whole answer all is well", () => {
-    expect(findingsOf(answered, plain, fine)).toEqual([]);
+    expect(violationsOf(answered, plain, fine)).toEqual([]);
   });
 
   test.each(["refused", "closed", "timeout", "too large", "garbage"] as const)("%s is a violation", (kind) => {
-    expect(findingsOf(answered, plain, failing(kind))).toMatchObject([
-      { check: "answered", severity: "error", got: `it is ${kind}`, pointer: "/here", mark: kind },
+    expect(violationsOf(answered, plain, failing(kind))).toMatchObject([
+      { check: "answered", severity: "error", actual: `it is ${kind}`, pointer: "/here", fingerprint: kind },
     ]);
   });
 
   test("an answer that is not whole is told apart from none", () => {
-    expect(findingsOf(answered, plain, failing("closed", { response: fine.response }))).toMatchObject([
-      { severity: "error", got: "200, and then it is closed", mark: "closed in the answer" },
+    expect(violationsOf(answered, plain, failing("closed", { response: fine.response }))).toMatchObject([
+      { severity: "error", actual: "200, and then it is closed", fingerprint: "closed in the answer" },
     ]);
   });
 
   test("a server may close on a body that is too large for it, where that is open", () => {
     const request = { ...fine.request, body: Buffer.alloc(1_000_000) };
     const severityOf = (testCase: TestCase, exchange: Exchange) =>
-      findingsOf(answered, testCase, exchange)[0]?.severity;
+      violationsOf(answered, testCase, exchange)[0]?.severity;
     expect(severityOf(caseOf(operation, open), failing("closed", { request }))).toBe("warning");
     expect(severityOf(caseOf(operation, open), failing("timeout", { request }))).toBe("error");
     expect(severityOf(caseOf(operation, open), failing("closed"))).toBe("error");
@@ -54,20 +54,20 @@ describe("every request is answered", () => {
 
 describe("no request makes the server fail", () => {
   test.each([200, 204, 302, 400, 404, 499])("%i is no failure", (status) => {
-    expect(findingsOf(serverError, plain, exchangeOf({ status }))).toEqual([]);
+    expect(violationsOf(serverError, plain, exchangeOf({ status }))).toEqual([]);
   });
 
   test.each([500, 501, 502, 503, 599])("%i is one, whatever is sent", (status) => {
     for (const expected of [success(), refusal("body"), open]) {
-      expect(findingsOf(serverError, caseOf(operation, expected), exchangeOf({ status }))).toMatchObject([
-        { check: "server-error", severity: "error", got: String(status) },
+      expect(violationsOf(serverError, caseOf(operation, expected), exchangeOf({ status }))).toMatchObject([
+        { check: "server-error", severity: "error", actual: String(status) },
       ]);
     }
   });
 
   test("501 to a method that is not the operation's is none", () => {
-    expect(findingsOf(serverError, plain, exchangeOf({ status: 501 }, { method: "TRACE" }))).toEqual([]);
-    expect(findingsOf(serverError, plain, exchangeOf({ status: 500 }, { method: "TRACE" }))).toHaveLength(1);
+    expect(violationsOf(serverError, plain, exchangeOf({ status: 501 }, { method: "TRACE" }))).toEqual([]);
+    expect(violationsOf(serverError, plain, exchangeOf({ status: 500 }, { method: "TRACE" }))).toHaveLength(1);
   });
 });
 
@@ -75,49 +75,51 @@ describe("an operation that documents no redirect makes none", () => {
   const to = (status: number, ...headers: Header[]) => exchangeOf({ status, headers });
 
   test("a redirect is told with where it leads", () => {
-    expect(findingsOf(redirect, plain, to(301, ["Location", "/things/"]))).toMatchObject([
-      { check: "redirect", severity: "error", got: "301 to /things/", mark: "301" },
+    expect(violationsOf(redirect, plain, to(301, ["Location", "/things/"]))).toMatchObject([
+      { check: "redirect", severity: "error", actual: "301 to /things/", fingerprint: "301" },
     ]);
-    expect(findingsOf(redirect, plain, to(302))).toMatchObject([{ got: "302 without Location" }]);
+    expect(violationsOf(redirect, plain, to(302))).toMatchObject([{ actual: "302 without Location" }]);
   });
 
   test.each(["302", "3XX"])("one that is documented as %s is none", (status) => {
     const own = operationOf({ 200: jsonResponse(), [status]: { description: "" } });
-    expect(findingsOf(redirect, caseOf(own), to(302))).toEqual([]);
+    expect(violationsOf(redirect, caseOf(own), to(302))).toEqual([]);
   });
 
   test("a default is for errors, not for redirects", () => {
     const own = operationOf({ 200: jsonResponse(), default: jsonResponse() });
-    expect(findingsOf(redirect, caseOf(own), to(302))).toHaveLength(1);
+    expect(violationsOf(redirect, caseOf(own), to(302))).toHaveLength(1);
   });
 
   test("another path may lead anywhere", () => {
-    expect(findingsOf(redirect, caseOf(operation, refusal("path"), { family: "paths" }), to(308))).toEqual([]);
+    expect(violationsOf(redirect, caseOf(operation, refusal("path"), { family: "paths" }), to(308))).toEqual([]);
   });
 
   test("other statuses are none", () => {
-    expect([200, 299, 400].flatMap((status) => findingsOf(redirect, plain, to(status)))).toEqual([]);
+    expect([200, 299, 400].flatMap((status) => violationsOf(redirect, plain, to(status)))).toEqual([]);
   });
 });
 
 describe("the message is framed as HTTP/1.1 asks", () => {
   test("one without fault has no violation", () => {
-    expect(findingsOf(framing, plain, fine)).toEqual([]);
+    expect(violationsOf(framing, plain, fine)).toEqual([]);
   });
 
   test("each fault is a violation, and the same one with other numbers is the same", () => {
-    const found = (faults: string[]) => findingsOf(framing, plain, exchangeOf({ faults }));
+    const found = (faults: string[]) => violationsOf(framing, plain, exchangeOf({ faults }));
     expect(found(["4 bytes came after the end", "Content-Length is given twice"])).toMatchObject([
-      { check: "framing", severity: "error", got: "200: 4 bytes came after the end" },
-      { got: "200: Content-Length is given twice" },
+      { check: "framing", severity: "error", actual: "200: 4 bytes came after the end" },
+      { actual: "200: Content-Length is given twice" },
     ]);
-    expect(found(["17 bytes came after the end"])[0]?.mark).toBe(found(["4 bytes came after the end"])[0]?.mark);
+    expect(found(["17 bytes came after the end"])[0]?.fingerprint).toBe(
+      found(["4 bytes came after the end"])[0]?.fingerprint,
+    );
   });
 });
 
 describe("nothing is compressed", () => {
   const coded = (...codings: string[]) =>
-    findingsOf(
+    violationsOf(
       contentCoding,
       plain,
       exchangeOf({ headers: codings.map((coding): Header => ["content-encoding", coding]) }),
@@ -129,14 +131,18 @@ describe("nothing is compressed", () => {
 
   test.each(["gzip", "br", "x-unknown"])("%s is one that nobody asked for", (coding) => {
     expect(coded(coding)).toMatchObject([
-      { check: "content-coding", severity: "error", got: `200 with Content-Encoding ${coding}` },
+      { check: "content-coding", severity: "error", actual: `200 with Content-Encoding ${coding}` },
     ]);
   });
 });
 
 describe("what nothing describes is advice", () => {
   const found = (answer: Parameters<typeof exchangeOf>[0], testCase = plain) =>
-    findingsOf(undocumented, testCase, exchangeOf(answer)).map(({ severity, mark, got }) => [severity, mark, got]);
+    violationsOf(undocumented, testCase, exchangeOf(answer)).map(({ severity, fingerprint, actual }) => [
+      severity,
+      fingerprint,
+      actual,
+    ]);
 
   test("a plain answer has none of it", () => {
     expect(found({})).toEqual([]);

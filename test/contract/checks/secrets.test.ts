@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { secrets } from "../../../src/contract/checks/secrets.ts";
 import type { Header } from "../../../src/contract/http/request.ts";
-import { caseOf, exchangeOf, findingsOf, jsonResponse, operationOf } from "./exchange.ts";
+import { caseOf, exchangeOf, jsonResponse, operationOf, violationsOf } from "./exchange.ts";
 
 const key = "Key-of-4711";
 const operation = operationOf(
@@ -10,7 +10,9 @@ const operation = operationOf(
   { securitySchemes: { bearer: { type: "http", scheme: "bearer" } } },
 );
 const found = (answer: Parameters<typeof exchangeOf>[0], secret: string | undefined = key, family = "body-syntax") =>
-  findingsOf(secrets, caseOf(operation, undefined, { family }), exchangeOf(answer), secret).map(({ mark }) => mark);
+  violationsOf(secrets, caseOf(operation, undefined, { family }), exchangeOf(answer), secret).map(
+    ({ fingerprint }) => fingerprint,
+  );
 const inHeader = (value: string): { headers: Header[] } => ({ headers: [["X-Debug", value]] });
 
 test("an answer without the key is right", () => {
@@ -19,14 +21,14 @@ test("an answer without the key is right", () => {
 
 test("the key in the body or in a header is a violation, and it does not stand in it", () => {
   const testCase = caseOf(operation);
-  const violations = findingsOf(secrets, testCase, exchangeOf({ ...inHeader(`Bearer ${key}`), body: { key } }), key);
+  const violations = violationsOf(secrets, testCase, exchangeOf({ ...inHeader(`Bearer ${key}`), body: { key } }), key);
   expect(violations).toMatchObject([
     {
       check: "secrets",
       severity: "error",
-      got: "200 that holds the key in its header X-Debug",
+      actual: "200 that holds the key in its header X-Debug",
       pointer: "/paths/~1things/post/security",
-      mark: "header",
+      fingerprint: "header",
     },
   ]);
   expect(JSON.stringify(violations)).not.toContain(key);
@@ -63,7 +65,7 @@ test("a key of six characters is not", () => {
 
 test("a key that is made up may be anywhere", () => {
   const testCase = caseOf(operation);
-  expect(findingsOf(secrets, testCase, exchangeOf({ body: { key } }), undefined)).toEqual([]);
+  expect(violationsOf(secrets, testCase, exchangeOf({ body: { key } }), undefined)).toEqual([]);
 });
 
 test("characters of a key mean nothing but themselves", () => {

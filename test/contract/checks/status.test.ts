@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { refusal, success } from "../../../src/contract/cases/context.ts";
 import { status } from "../../../src/contract/checks/status.ts";
 import type { Expected, TestCase } from "../../../src/contract/test-case.ts";
-import { caseOf, exchangeOf, findingsOf, jsonResponse, operationOf } from "./exchange.ts";
+import { caseOf, exchangeOf, jsonResponse, operationOf, violationsOf } from "./exchange.ts";
 
 /** An operation that documents those statuses besides 200. */
 const documenting = (...statuses: (number | string)[]) =>
@@ -15,10 +15,10 @@ const stating = (answers: object) =>
 function judge(
   operation: TestCase["operation"],
   expected: Expected,
-  got: number,
+  actual: number,
   more: Partial<TestCase> = {},
 ): string {
-  const violations = findingsOf(status, caseOf(operation, expected, more), exchangeOf({ status: got }));
+  const violations = violationsOf(status, caseOf(operation, expected, more), exchangeOf({ status: actual }));
   return violations.map(({ check, severity }) => `${check} ${severity}`).join();
 }
 
@@ -39,8 +39,8 @@ describe("a refusal that the description asks for", () => {
     ["a success that is not documented", [400], 204, "negative-data-rejection error"],
     ["a redirect, which has its own check", [400], 302, ""],
     ["a failure, which has its own check", [400], 500, ""],
-  ])("%s", (_, documented, got, found) => {
-    expect(judge(documenting(...documented), refusal("body"), got)).toBe(found);
+  ])("%s", (_, documented, actual, found) => {
+    expect(judge(documenting(...documented), refusal("body"), actual)).toBe(found);
   });
 
   test.each<[Parameters<typeof refusal>[0], (number | string)[], number, string]>([
@@ -53,20 +53,20 @@ describe("a refusal that the description asks for", () => {
     ["credentialsWithBadBody", [401, 422], 422, ""],
     ["pathParameter", [400], 404, ""],
     ["parameter", [400], 404, "status error"],
-  ])("of the class %s, with %j documented: %i", (requestClass, documented, got, found) => {
-    expect(judge(documenting(...documented), refusal(requestClass), got)).toBe(found);
+  ])("of the class %s, with %j documented: %i", (requestClass, documented, actual, found) => {
+    expect(judge(documenting(...documented), refusal(requestClass), actual)).toBe(found);
   });
 
   test("is told with what was due, and where the document says so", () => {
     const testCase = caseOf(documenting(400, 422), refusal("body"));
-    expect(findingsOf(status, testCase, exchangeOf({ status: 403 }))).toEqual([
+    expect(violationsOf(status, testCase, exchangeOf({ status: 403 }))).toEqual([
       {
         check: "status",
         severity: "error",
         expected: "400 or 422, which fits what was sent",
-        got: "403",
+        actual: "403",
         pointer: "/paths/~1things/post/responses",
-        mark: "body 403",
+        fingerprint: "body 403",
       },
     ]);
   });
@@ -74,14 +74,14 @@ describe("a refusal that the description asks for", () => {
   test("that did not come is told at the place that forbids the request, once for the place", () => {
     const marks = ["a", "b"].map((id) => {
       const testCase = caseOf(documenting(400), refusal("body"), { id, pointer: "/schema/type" });
-      return findingsOf(status, testCase, exchangeOf({ status: 200 }))[0];
+      return violationsOf(status, testCase, exchangeOf({ status: 200 }))[0];
     });
     expect(marks[0]).toMatchObject({
       pointer: "/schema/type",
-      got: "200: it was accepted",
+      actual: "200: it was accepted",
       expected: "a refusal with 400",
     });
-    expect(marks[0]?.mark).toBe(marks[1]?.mark);
+    expect(marks[0]?.fingerprint).toBe(marks[1]?.fingerprint);
   });
 });
 
@@ -91,8 +91,8 @@ describe("a refusal that only good sense asks for", () => {
     [404, "status warning"],
     [418, "status warning"],
     [200, "negative-data-rejection warning"],
-  ])("%i", (got, found) => {
-    expect(judge(documenting(400, 404), refusal("duplicateKeys", "recommendation"), got)).toBe(found);
+  ])("%i", (actual, found) => {
+    expect(judge(documenting(400, 404), refusal("duplicateKeys", "recommendation"), actual)).toBe(found);
   });
 });
 
@@ -118,12 +118,12 @@ describe("the statuses that x-contract states are due to the letter", () => {
     ["501 to a method", refusal("method"), 501, "status error"],
     ["a failure, which has its own check", refusal("body"), 500, ""],
     ["a class of which nothing is stated", refusal("syntax"), 409, ""],
-  ])("%s", (_, expected, got, found) => {
-    expect(judge(operation, expected, got)).toBe(found);
+  ])("%s", (_, expected, actual, found) => {
+    expect(judge(operation, expected, actual)).toBe(found);
   });
 
   test("and are told with the place that states them", () => {
-    expect(findingsOf(status, caseOf(operation, refusal("body")), exchangeOf({ status: 400 }))[0]).toMatchObject({
+    expect(violationsOf(status, caseOf(operation, refusal("body")), exchangeOf({ status: 400 }))[0]).toMatchObject({
       expected: "422, which x-contract states for body",
       pointer: "/paths/~1things/post/x-contract/answers/body",
     });
@@ -142,8 +142,8 @@ describe("a success that is due", () => {
     [429, "positive-data-acceptance error"],
     [302, ""],
     [503, ""],
-  ])("%i, where 200, 400, 404 and 409 are documented", (got, found) => {
-    expect(judge(operation, success(), got)).toBe(found);
+  ])("%i, where 200, 400, 404 and 409 are documented", (actual, found) => {
+    expect(judge(operation, success(), actual)).toBe(found);
   });
 
   test("of the plain request is not excused by what the world is like", () => {
@@ -157,8 +157,8 @@ describe("a success that is due", () => {
   test.each<[string, number]>([
     ["2XX", 202],
     ["default", 202],
-  ])("may be any that %s covers", (documented, got) => {
-    expect(judge(documenting(documented), success(), got)).toBe("");
+  ])("may be any that %s covers", (documented, actual) => {
+    expect(judge(documenting(documented), success(), actual)).toBe("");
   });
 });
 
@@ -168,17 +168,17 @@ describe("what is open", () => {
     [400, ""],
     [418, ""],
     [202, "status error"],
-  ])("may be answered with %i: %j", (got, found) => {
-    expect(judge(documenting(400), { outcome: "open" }, got)).toBe(found);
+  ])("may be answered with %i: %j", (actual, found) => {
+    expect(judge(documenting(400), { outcome: "open" }, actual)).toBe(found);
   });
 });
 
 describe("a request to another path or with another method", () => {
-  const other = (got: number, request: object, requestClass: "method" | "path") => {
+  const other = (actual: number, request: object, requestClass: "method" | "path") => {
     const testCase = caseOf(documenting(400), refusal(requestClass), {
       family: requestClass === "path" ? "paths" : "methods",
     });
-    return findingsOf(status, testCase, exchangeOf({ status: got }, request))
+    return violationsOf(status, testCase, exchangeOf({ status: actual }, request))
       .map(({ check, severity }) => `${check} ${severity}`)
       .join();
   };
@@ -188,8 +188,8 @@ describe("a request to another path or with another method", () => {
     [501, ""],
     [400, "status warning"],
     [200, "negative-data-rejection error"],
-  ])("a method that is not described: %i", (got, found) => {
-    expect(other(got, { method: "PUT" }, "method")).toBe(found);
+  ])("a method that is not described: %i", (actual, found) => {
+    expect(other(actual, { method: "PUT" }, "method")).toBe(found);
   });
 
   test.each<[number, string]>([
@@ -197,12 +197,12 @@ describe("a request to another path or with another method", () => {
     [400, "status warning"],
     [200, "negative-data-rejection error"],
     [308, ""],
-  ])("a path that is not described: %i", (got, found) => {
-    expect(other(got, {}, "path")).toBe(found);
+  ])("a path that is not described: %i", (actual, found) => {
+    expect(other(actual, {}, "path")).toBe(found);
   });
 });
 
 test("without an answer there is nothing to say", () => {
   const exchange = { ...exchangeOf({}), response: undefined };
-  expect(findingsOf(status, caseOf(documenting(400), refusal("body")), exchange)).toEqual([]);
+  expect(violationsOf(status, caseOf(documenting(400), refusal("body")), exchange)).toEqual([]);
 });

@@ -7,27 +7,27 @@ const violation: Violation = {
   check: "negative-data-rejection",
   severity: "error",
   expected: "a refusal with 422",
-  got: "201 with \u001b[2J",
+  actual: "201 with \u001b[2J",
   pointer: "/paths/~1orders/post",
-  mark: "invalidBody",
+  fingerprint: "invalidBody",
 };
 
-test("a violation tells what was sent, due, documented and got, and how to send it again", () => {
-  expect(explainViolations([violation, { ...violation, got: "500" }], [shownCase()], "openapi.json")).toBe(
+test("a violation tells the request, expected and actual response, the place in the spec, and how to reproduce it", () => {
+  expect(explainViolations([violation, { ...violation, actual: "500" }], [shownCase()], "openapi.json")).toBe(
     `\`items[0].quantity\` is "5" in place of an integer (negative-data-rejection)
-  expected  a refusal with 422
-  says      openapi.json#/paths/~1orders/post
-  came      201 with \\x1b[2J
-  replay    curl -sS -i -X POST 'http://127.0.0.1:8080/orders'
+  expected   a refusal with 422
+  spec       openapi.json#/paths/~1orders/post
+  actual     201 with \\x1b[2J
+  reproduce  curl -sS -i -X POST 'http://127.0.0.1:8080/orders'
 
 \`items[0].quantity\` is "5" in place of an integer (negative-data-rejection)
-  expected  a refusal with 422
-  says      openapi.json#/paths/~1orders/post
-  came      500
-  replay    curl -sS -i -X POST 'http://127.0.0.1:8080/orders'`,
+  expected   a refusal with 422
+  spec       openapi.json#/paths/~1orders/post
+  actual     500
+  reproduce  curl -sS -i -X POST 'http://127.0.0.1:8080/orders'`,
   );
 });
 
 test("without a curl line there is none", () => {
-  expect(explainViolations([violation], [shownCase({ curl: undefined })], "openapi.json")).not.toContain("replay");
+  expect(explainViolations([violation], [shownCase({ curl: undefined })], "openapi.json")).not.toContain("reproduce");
 });

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { describe, expect, test } from "vitest";
 import { renderJson } from "../../../src/contract/report/json.ts";
 import type { Report } from "../../../src/contract/report/report.ts";
-import { fault, sampleReport, shownCase } from "./sample-report.ts";
+import { sampleReport, shownCase, violation } from "./sample-report.ts";
 
 const { Ajv2020 } = createRequire(import.meta.url)("ajv/dist/2020");
 const addFormats = createRequire(import.meta.url)("ajv-formats");
@@ -24,7 +24,7 @@ test("a report keeps its schema", () => {
 test("so does one of a case without an answer, without a curl line, and with exact bytes", () => {
   const request = { ...shownCase().request, body: undefined, base64: "AA==" };
   const cases = [shownCase({ response: undefined, curl: undefined, request })];
-  expect(errors(sampleReport({ faults: [fault({ cases })] }))).toBeNull();
+  expect(errors(sampleReport({ violations: [violation({ cases })] }))).toBeNull();
 });
 
 describe("what the schema does not know is an error", () => {
@@ -35,16 +35,15 @@ describe("what the schema does not know is an error", () => {
     ["in the report", more],
     ["in the document", { document: { ...document, ...more } }],
     ["in a family", { families: families.map((family) => ({ ...family, ...more })) }],
-    ["in a fault", { faults: [{ ...fault(), ...more }] }],
-    ["a reason in a fault that is not waived", { faults: [{ ...fault(), reason: "r" }] }],
-    ["in warning", { advice: [{ ...fault(), ...more }] }],
+    ["in a violation", { violations: [{ ...violation(), ...more }] }],
+    ["a reason in a violation that is not waived", { violations: [{ ...violation(), reason: "r" }] }],
     ["in what is waived", { waived: waived.map((entry) => ({ ...entry, ...more })) }],
     ["in a stale waiver", { staleWaivers: staleWaivers.map((entry) => ({ ...entry, ...more })) }],
     ["in what is skipped", { skipped: skipped.map((entry) => ({ ...entry, ...more })) }],
     ["in what is unseen", { unseen: unseen.map((entry) => ({ ...entry, ...more })) }],
-    ["in a case", { faults: [fault({ cases: [{ ...one, ...more }] })] }],
-    ["in a request", { faults: [fault({ cases: [{ ...one, request: { ...one.request, ...more } }] })] }],
-    ["in an answer", { faults: [{ ...fault(), cases: [{ ...one, response: { ...one.response, ...more } }] }] }],
+    ["in a case", { violations: [violation({ cases: [{ ...one, ...more }] })] }],
+    ["in a request", { violations: [violation({ cases: [{ ...one, request: { ...one.request, ...more } }] })] }],
+    ["in an answer", { violations: [{ ...violation(), cases: [{ ...one, response: { ...one.response, ...more } }] }] }],
   ])("%s", (_, changes) => {
     expect(errors(sampleReport(changes))).not.toBeNull();
   });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { renderJunit } from "../../../src/contract/report/junit.ts";
-import { fault, sampleReport } from "./sample-report.ts";
+import { sampleReport, violation } from "./sample-report.ts";
 
 /** Opening tags of that name. */
 function tags(xml: string, name: string): string[] {
@@ -22,15 +22,15 @@ test("a suite of the families, and a suite of what was found, with counts that a
   ]);
 });
 
-test("a failure tells what was sent, due, documented and got, and how to send it again", () => {
+test("a failure tells the request, expected and actual response, the place in the spec, and how to reproduce it", () => {
   const [, content = ""] =
     /201: it was accepted; expected a refusal with 422">([^<]*)</.exec(renderJunit(sampleReport())) ?? [];
   expect(content.split("&#10;")).toEqual([
-    "sent: `items[0].quantity` is &quot;5&quot; in place of an integer (12 in all)",
+    "request: `items[0].quantity` is &quot;5&quot; in place of an integer (12 in all)",
     "expected: a refusal with 422",
-    "says: generated/openapi.json#/components/schemas/Item/properties/quantity/type",
-    "came: 201: it was accepted",
-    "replay: curl -sS -i -X POST 'http://127.0.0.1:8080/orders'",
+    "spec: generated/openapi.json#/components/schemas/Item/properties/quantity/type",
+    "actual: 201: it was accepted",
+    "reproduce: curl -sS -i -X POST 'http://127.0.0.1:8080/orders'",
   ]);
 });
 
@@ -42,14 +42,14 @@ test("what is waived or was not judged is skipped, with the reason", () => {
 });
 
 test("violations beyond the listed ones fail too", () => {
-  const xml = renderJunit(sampleReport({ faults: [], staleWaivers: [], unlisted: 3 }));
+  const xml = renderJunit(sampleReport({ violations: [], staleWaivers: [], unlisted: 3 }));
   expect(xml).toContain('<testsuite name="violations" tests="3" failures="1" errors="0" skipped="2">');
   expect(xml).toContain('<failure message="3 violations more than are listed">');
 });
 
 test("characters that XML has a use for are escaped, those that it forbids replaced", () => {
-  const got = '<a href="x">&\n\t\u0000\u0008\u001b\ud800\uffff🎵\'';
-  const xml = renderJunit(sampleReport({ faults: [fault({ got })] }));
+  const actual = '<a href="x">&\n\t\u0000\u0008\u001b\ud800\uffff🎵\'';
+  const xml = renderJunit(sampleReport({ violations: [violation({ actual })] }));
   expect(xml).toContain(
     'message="&lt;a href=&quot;x&quot;&gt;&amp;&#10;&#9;\ufffd\ufffd\ufffd\ufffd\ufffd🎵\'; expected a refusal with 422"',
   );

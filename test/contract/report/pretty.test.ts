@@ -1,76 +1,78 @@
 import { expect, test } from "vitest";
 import { renderPretty } from "../../../src/contract/report/pretty.ts";
-import { fault, sampleReport, shownCase } from "./sample-report.ts";
+import { sampleReport, shownCase, violation } from "./sample-report.ts";
 
-const none = { faults: [], advice: [], waived: [], staleWaivers: [], skipped: [], unseen: [] };
+const none = { violations: [], waived: [], staleWaivers: [], skipped: [], unseen: [] };
 
-test("a report tells the verdict, a paragraph a fault, what is known, advised, unseen and skipped, and a table", () => {
+test("a report tells the verdict, a paragraph per error, what is waived, warned of, unseen and skipped, and a table", () => {
   expect(renderPretty(sampleReport())).toBe(
-    `The server does not keep the contract of Orders 2.0.0: 1 fault, and 1 waiver that matches nothing, 50 cases.
+    `The server does not keep the contract of Orders 2.0.0: 1 error, and 1 stale waiver, 50 cases.
 
-1  createOrder: what the description forbids is accepted  (negative-data-rejection)
-   sent      \`items[0].quantity\` is "5" in place of an integer; 12 in all
-   expected  a refusal with 422
-   says      generated/openapi.json#/components/schemas/Item/properties/quantity/type
-   came      201: it was accepted
-             {"id":"o1"}
-   replay    curl -sS -i -X POST 'http://127.0.0.1:8080/orders'
+1  createOrder: the server accepts what the spec forbids  (negative-data-rejection)
+   request    \`items[0].quantity\` is "5" in place of an integer; 12 in all
+   expected   a refusal with 422
+   spec       generated/openapi.json#/components/schemas/Item/properties/quantity/type
+   actual     201: it was accepted
+              {"id":"o1"}
+   reproduce  curl -sS -i -X POST 'http://127.0.0.1:8080/orders'
 
 Waived:
   createOrder/status/missing  (2 cases): known & filed
 
-Waivers that match nothing: take them away:
+Stale waivers, which match nothing: remove them:
   gone/*: mended
 
-Advice, which fails under --strict only:
-  createOrder: \`items[0].quantity\` is "5" in place of an integer: 201: it was accepted; advised is a refusal with 422 (allow, 1 case)
+Warnings, which fail only with --strict:
+  createOrder: \`items[0].quantity\` is "5" in place of an integer: 201: it was accepted; expected a refusal with 422 (allow, 1 case)
 
-Documented and never seen:
+Documented responses never seen:
   createOrder: 409, 5XX
 
-Not judged:
+Not tested:
   getOrder: no order is known (2 cases)
 
-family    cases  held  violations  waived  skipped
-type         40    28          12       0        2
-required     10     8           0       2        0
-all          50    36          12       2        2
+family    cases  passed  failed  waived  skipped
+type         40      28      12       0        2
+required     10       8       0       2        0
+all          50      36      12       2        2
 
 50 requests to http://127.0.0.1:8080 in 1.2 s, seed 7, tool/1.0.0`,
   );
 });
 
 test("a server that keeps the contract gets the verdict and the table only", () => {
-  const text = renderPretty(sampleReport({ ...none, holds: true, requests: 1 }));
+  const text = renderPretty(sampleReport({ ...none, passed: true, requests: 1 }));
   expect(text.split("\n\n").map((section) => section.split("\n")[0])).toEqual([
     "The server keeps the contract of Orders 2.0.0: 50 cases.",
-    "family    cases  held  violations  waived  skipped",
+    "family    cases  passed  failed  waived  skipped",
     "1 request to http://127.0.0.1:8080 in 1.2 s, seed 7, tool/1.0.0",
   ]);
 });
 
 test("the verdict counts a waived departure", () => {
   const { waived } = sampleReport();
-  expect(renderPretty(sampleReport({ ...none, waived, holds: true }))).toMatch(/: 50 cases, 1 departure waived\.\n/);
+  expect(renderPretty(sampleReport({ ...none, waived, passed: true }))).toMatch(/: 50 cases, 1 violation waived\.\n/);
 });
 
 test("violations beyond the listed ones are told, and are reason enough for the verdict", () => {
   const text = renderPretty(sampleReport({ ...none, unlisted: 3 }));
   expect(text).toMatch(/^The server does not keep the contract of Orders 2\.0\.0: 3 violations more, 50 cases\.\n/);
-  expect(text).toContain("... and 3 violations more, of other kinds; the table counts their cases.");
+  expect(text).toContain("... and 3 violations more, not listed; the table counts their cases.");
 });
 
 test("the exact bytes are cut, and their length told", () => {
   const request = { ...shownCase().request, base64: "A".repeat(400) };
-  const text = renderPretty(sampleReport({ faults: [fault({ cases: [shownCase({ curl: undefined, request })] })] }));
+  const text = renderPretty(
+    sampleReport({ violations: [violation({ cases: [shownCase({ curl: undefined, request })] })] }),
+  );
   expect(text).toContain(
-    `replay    no curl line; the exact bytes in base64: ${"A".repeat(300)}... (400 characters; --reporter json has them all)\n`,
+    `reproduce  no curl line; the exact bytes in base64: ${"A".repeat(300)}... (400 characters; --reporter json has them all)\n`,
   );
 });
 
 test("bytes that are too many to show are told of", () => {
-  const text = renderPretty(sampleReport({ faults: [fault({ cases: [shownCase({ curl: undefined })] })] }));
-  expect(text).toContain("replay    no curl line, and too many bytes to show: ");
+  const text = renderPretty(sampleReport({ violations: [violation({ cases: [shownCase({ curl: undefined })] })] }));
+  expect(text).toContain("reproduce  no curl line, and too many bytes to show: ");
 });
 
 test("colours come only when they are asked for", () => {
@@ -79,11 +81,13 @@ test("colours come only when they are asked for", () => {
   expect(text.startsWith("\u001b[31mThe server does not keep the contract")).toBe(true);
   expect(text).toContain(" 50 cases.\u001b[0m\n\n1  ");
   expect(text).toContain(
-    "\n1  \u001b[31mcreateOrder: what the description forbids is accepted\u001b[0m  (negative-data-rejection)\n",
+    "\n1  \u001b[31mcreateOrder: the server accepts what the spec forbids\u001b[0m  (negative-data-rejection)\n",
   );
 });
 
 test("what a server sends cannot break a line or reach the terminal", () => {
-  const text = renderPretty(sampleReport({ faults: [fault({ got: "200 with \u001b[2J\u009b1m\r\nX: y" })] }));
-  expect(text).toContain("   came      200 with \\x1b[2J\\x9b1m\\x0d X: y\n");
+  const text = renderPretty(
+    sampleReport({ violations: [violation({ actual: "200 with \u001b[2J\u009b1m\r\nX: y" })] }),
+  );
+  expect(text).toContain("   actual     200 with \\x1b[2J\\x9b1m\\x0d X: y\n");
 });

@@ -1,4 +1,4 @@
-import type { Fault, Report, ShownCase } from "../../../src/contract/report/report.ts";
+import type { Report, ReportedViolation, ShownCase } from "../../../src/contract/report/report.ts";
 
 /** A case as `showCase` gives it. */
 export function shownCase(changes: Partial<ShownCase> = {}): ShownCase {
@@ -17,14 +17,15 @@ export function shownCase(changes: Partial<ShownCase> = {}): ShownCase {
   };
 }
 
-/** A fault that twelve cases show. */
-export function fault(changes: Partial<Fault> = {}): Fault {
+/** A violation that twelve cases show. */
+export function violation(changes: Partial<ReportedViolation> = {}): ReportedViolation {
   return {
     id: "createOrder/negative-data-rejection/invalidBody",
     operation: "createOrder",
     check: "negative-data-rejection",
+    severity: "error",
     expected: "a refusal with 422",
-    got: "201: it was accepted",
+    actual: "201: it was accepted",
     pointer: "/components/schemas/Item/properties/quantity/type",
     count: 12,
     cases: [shownCase()],
@@ -35,6 +36,7 @@ export function fault(changes: Partial<Fault> = {}): Fault {
 /** A report of a run that found one of everything. */
 export function sampleReport(changes: Partial<Report> = {}): Report {
   return {
+    schemaVersion: 1,
     tool: "tool/1.0.0",
     url: "http://127.0.0.1:8080",
     document: { title: "Orders", version: "2.0.0", file: "generated/openapi.json" },
@@ -42,14 +44,16 @@ export function sampleReport(changes: Partial<Report> = {}): Report {
     startedAt: "2026-11-23T12:00:00.000Z",
     durationMs: 1_234,
     requests: 50,
-    holds: false,
+    passed: false,
     families: [
-      { family: "type", cases: 40, held: 28, violations: 12, advice: 0, waived: 0, skipped: 2 },
-      { family: "required", cases: 10, held: 8, violations: 0, advice: 1, waived: 2, skipped: 0 },
+      { family: "type", cases: 40, passed: 28, failed: 12, warnings: 0, waived: 0, skipped: 2 },
+      { family: "required", cases: 10, passed: 8, failed: 0, warnings: 1, waived: 2, skipped: 0 },
     ],
-    faults: [fault()],
-    advice: [fault({ id: "createOrder/allow/absent", check: "allow", count: 1 })],
-    waived: [{ ...fault({ id: "createOrder/status/missing", count: 2 }), reason: "known & filed" }],
+    violations: [
+      violation(),
+      violation({ id: "createOrder/allow/absent", check: "allow", severity: "warning", count: 1 }),
+    ],
+    waived: [{ ...violation({ id: "createOrder/status/missing", count: 2 }), reason: "known & filed" }],
     staleWaivers: [{ id: "gone/*", reason: "mended" }],
     skipped: [{ what: "getOrder", why: "no order is known", cases: 2 }],
     unseen: [{ operation: "createOrder", statuses: ["409", "5XX"] }],
