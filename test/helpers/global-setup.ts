@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { mkdtemp, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import type { TestProject } from "vitest/node";
 import { unpackBrowser } from "../../scripts/cli/launch-browser.ts";
@@ -27,8 +28,8 @@ export default async function prepare({ provide }: TestProject): Promise<() => P
 }
 
 async function buildPackage(): Promise<void> {
-  const loader = join(packageRoot, "scripts/typescript.mjs").replaceAll(" ", "%20");
-  const run = await runNode(join(packageRoot, "scripts/build.ts"), [], { NODE_OPTIONS: `--import="file://${loader}"` });
+  const loader = pathToFileURL(join(packageRoot, "scripts/typescript.mjs")).href;
+  const run = await runNode(join(packageRoot, "scripts/build.ts"), [], { NODE_OPTIONS: `--import="${loader}"` });
   if (run.exitCode !== 0) throw new Error(run.stderr);
 }
 

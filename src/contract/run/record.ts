@@ -1,6 +1,6 @@
 import type { Target } from "../http/target.ts";
 import type { Redactor } from "../report/redact.ts";
-import { type Report, schemaVersion } from "../report/report.ts";
+import { bySeverity, type Report, schemaVersion } from "../report/report.ts";
 import { showCase } from "../report/show.ts";
 import { type Collector, createCollector } from "./collect.ts";
 import { createOutlook, type Outlook } from "./outlook.ts";
@@ -48,10 +48,7 @@ export function startRecording(
         startedAt: startedAt.toISOString(),
         durationMs: Date.now() - startedAt.getTime(),
         requests,
-        passed:
-          summary.violations.every(({ severity }) => severity === "warning") &&
-          summary.unlisted === 0 &&
-          summary.staleWaivers.length === 0,
+        passed: bySeverity(summary).errors.length === 0 && summary.unlisted === 0 && summary.staleWaivers.length === 0,
         ...summary,
         unseen: outlook.unseen(),
       };
