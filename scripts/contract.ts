@@ -8,7 +8,7 @@ import { renderPretty } from "../src/contract/report/pretty.ts";
 import { createProgress } from "../src/contract/report/progress.ts";
 import type { Report } from "../src/contract/report/report.ts";
 import type { ContractOptions } from "../src/contract/run/prepare.ts";
-import { readGiven } from "../src/contract/run/request-overrides.ts";
+import { readRequestOverrides } from "../src/contract/run/request-overrides.ts";
 import { readShard } from "../src/contract/run/shard.ts";
 import { readToken } from "../src/contract/run/token.ts";
 import type { Waiver } from "../src/contract/run/waivers.ts";
@@ -49,8 +49,10 @@ await runCommand(
       document,
       file: relative(process.cwd(), spec),
       token: flags["token-env"] === undefined ? undefined : readToken(flags["token-env"], process.env),
-      given:
-        flags.request === undefined ? undefined : readGiven(await readData(flags.request), document, flags.request),
+      requestOverrides:
+        flags.request === undefined
+          ? undefined
+          : readRequestOverrides(await readData(flags.request), document, flags.request),
       allowCreate: flags["allow-create"],
       only: readFamilies(flags.only),
       seed: flags.seed,

@@ -36,8 +36,8 @@ export function parseChangeset(text: string, name: string, packageName: string):
   const refuse = (problem: string) =>
     new UserError(`.changeset/${name} ${problem}: write it with \`npx changeset\`.`, 1);
   if (head === undefined) throw refuse("does not begin with its package and bump between two lines of dashes");
-  const { document, fault } = parseYaml(head);
-  if (fault) throw refuse(`does not parse in line ${fault.line + 1}`);
+  const { document, problem } = parseYaml(head);
+  if (problem) throw refuse(`does not parse in line ${problem.line + 1}`);
   const entries = Object.entries<unknown>(document.toJS() ?? {});
   const [foreign] = entries.filter(([key]) => key !== packageName);
   if (foreign) throw refuse(`names ${foreign[0]}, which is not this package`);

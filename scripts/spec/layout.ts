@@ -75,8 +75,8 @@ async function follow(file: string, seen: Set<string>): Promise<Fault[]> {
   const text = await readFile(file, "utf8").catch(() => undefined);
   if (text === undefined) return [faultAt(file, "readable", "The file is missing or cannot be read.")];
 
-  const { document, placeOf, fault } = parseYaml(text);
-  if (fault) return [faultAt(file, "parsable", fault.message, fault)];
+  const { document, placeOf, problem } = parseYaml(text);
+  if (problem) return [faultAt(file, "parsable", problem.message, problem)];
   if (!isCollection(document.contents)) {
     return [faultAt(file, "parsable", "This is not a part of a description: a mapping was expected.")];
   }

@@ -10,7 +10,7 @@ export { renderJson } from "./report/json.ts";
 export { renderJunit } from "./report/junit.ts";
 export { renderPretty } from "./report/pretty.ts";
 export type { FamilySummary, Report, ReportedViolation, ShownCase, ShownRequest } from "./report/report.ts";
-export type { GivenRequest } from "./run/base-request.ts";
+export type { RequestOverrides } from "./run/base-request.ts";
 export type { Shard } from "./run/shard.ts";
 export type { Waiver } from "./run/waivers.ts";
 export type { Severity } from "./violation.ts";

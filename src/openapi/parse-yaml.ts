@@ -6,7 +6,7 @@ export interface ParsedYaml {
   /** The place of an offset in the text; lines and columns start at 1. */
   placeOf(offset: number): { line: number; col: number };
   /** The first thing that keeps the text from being YAML, and where. */
-  fault?: { message: string; line: number; col: number };
+  problem?: { message: string; line: number; col: number };
 }
 
 /** Parses YAML, or JSON, which is YAML too. A byte order mark makes no difference. It does not throw. */
@@ -17,5 +17,5 @@ export function parseYaml(text: string): ParsedYaml {
   const [error] = document.errors;
   if (!error) return { document, placeOf };
   const message = `This does not parse: ${error.message.split(/ at line \d+|\n/)[0]}.`;
-  return { document, placeOf, fault: { message, ...placeOf(error.pos[0]) } };
+  return { document, placeOf, problem: { message, ...placeOf(error.pos[0]) } };
 }

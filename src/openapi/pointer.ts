@@ -41,7 +41,7 @@ export function withValue<T>(root: T, pointer: Pointer, value: unknown): T {
 const plain = { enumerable: true, configurable: true, writable: true };
 
 /** A pointer as people name the place: `items[0].id`, or `the body` for the whole. */
-export function placeOf(pointer: Pointer, whole = "the body"): string {
+export function readablePath(pointer: Pointer, whole = "the body"): string {
   const name = keysOf(pointer).reduce((text, key) => (/^\d+$/.test(key) ? `${text}[${key}]` : `${text}.${key}`), "");
   return name === "" ? whole : name.replace(/^\./, "");
 }

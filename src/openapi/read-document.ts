@@ -51,8 +51,8 @@ export async function readData(file: string): Promise<unknown> {
   }
   needPeers(`${name} is YAML: reading it`, ["yaml"]);
   const { parseYaml } = await import("./parse-yaml.ts");
-  const { document, fault } = parseYaml(text);
-  if (fault) throw new UserError(`${name}:${fault.line}:${fault.col}  ${fault.message}`, 2);
+  const { document, problem } = parseYaml(text);
+  if (problem) throw new UserError(`${name}:${problem.line}:${problem.col}  ${problem.message}`, 2);
   return document.toJS();
 }
 

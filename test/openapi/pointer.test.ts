@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { keysOf, placeOf, pointTo, valueAt, withValue } from "../../src/openapi/pointer.ts";
+import { keysOf, pointTo, readablePath, valueAt, withValue } from "../../src/openapi/pointer.ts";
 
 describe("a pointer and its keys", () => {
   test.each([
@@ -108,9 +108,9 @@ test.each([
   ["/0", "[0]"],
   ["/a~1b", "a/b"],
 ])("%j is named %s", (pointer, name) => {
-  expect(placeOf(pointer)).toBe(name);
+  expect(readablePath(pointer)).toBe(name);
 });
 
 test("the whole is named as the caller wants", () => {
-  expect(placeOf("", "the answer")).toBe("the answer");
+  expect(readablePath("", "the answer")).toBe("the answer");
 });

@@ -1,15 +1,15 @@
-import { placeOf } from "../../openapi/pointer.ts";
+import { readablePath } from "../../openapi/pointer.ts";
 import type { TestCase } from "../test-case.ts";
 import type { Candidate } from "../values/candidate.ts";
-import { singleFaults } from "../values/single-fault.ts";
+import { singleErrors } from "../values/single-error.ts";
 import { buildRequest, type CaseContext, oneRequest, refusal } from "./context.ts";
 
 /** Bodies with a property that a closed object does not allow. */
 export function* additionalProperties(context: CaseContext): Generator<TestCase> {
   const { body } = context.operation;
   if (!body) return;
-  for (const place of context.places) {
-    const { value, path } = place;
+  for (const location of context.locations) {
+    const { value, path } = location;
     if (typeof value !== "object" || value === null || Array.isArray(value)) continue;
     const [first] = Object.keys(value);
     const names = [
@@ -38,13 +38,13 @@ export function* additionalProperties(context: CaseContext): Generator<TestCase>
           about: `has the unknown property ${JSON.stringify(name)}, an empty text`,
         },
       ]);
-    for (const { candidate, body: changed, fault } of singleFaults(body, place, candidates)) {
+    for (const { candidate, body: changed, fault } of singleErrors(body, location, candidates)) {
       const request = buildRequest(context, { body: changed });
-      const title = `${placeOf(path)} ${candidate.about}`;
+      const title = `${readablePath(path)} ${candidate.about}`;
       yield oneRequest(
         context,
         "additional-properties",
-        `${place.id}/${candidate.name}`,
+        `${location.id}/${candidate.name}`,
         title,
         request,
         refusal("body"),

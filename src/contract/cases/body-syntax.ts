@@ -1,11 +1,11 @@
 import type { Expected, TestCase } from "../test-case.ts";
 import { malformed, odd, sameValue } from "../values/json-texts.ts";
-import { rawBody } from "../values/single-fault.ts";
+import { rawBody } from "../values/single-error.ts";
 import { bodyPointer, buildRequest, type CaseContext, oneRequest, refusal, success } from "./context.ts";
 
 /** Bodies that are absent, empty, no JSON, or JSON of an odd kind. */
 export function* bodySyntax(context: CaseContext): Generator<TestCase> {
-  const { operation, base, places } = context;
+  const { operation, base, locations } = context;
   const { body: described } = operation;
   if (!described || base.body === undefined) return;
   const pointer = bodyPointer(context);
@@ -41,7 +41,7 @@ export function* bodySyntax(context: CaseContext): Generator<TestCase> {
   const text = JSON.stringify(base.body);
   for (const { name, about, bytes } of malformed(text)) yield of(name, `the body ${about}`, bytes, refusal("syntax"));
   for (const { name, about, bytes } of sameValue(base.body)) yield of(name, `the body ${about}`, bytes, success());
-  const texts = places.filter(({ value, root }) => typeof value === "string" && root === base.body);
+  const texts = locations.filter(({ value, root }) => typeof value === "string" && root === base.body);
   // Where the description leaves text free, the odd characters are the only thing that is odd.
   const free =
     texts.find(({ parts }) => parts.every(({ schema }) => !schema.pattern && !schema.format && !schema.enum)) ??
@@ -62,12 +62,12 @@ export function* bodySyntax(context: CaseContext): Generator<TestCase> {
       yield of("same-slash", "the body has an escaped slash", slash, success());
   }
   // So much is sent only where something is said of what becomes of it.
-  if (inText && (operation.responses.has("413") || operation.hints.answers.size)) {
+  if (inText && (operation.responses.has("413") || operation.xContract.answers.size)) {
     const huge = inText(Buffer.alloc(12_000_000, "a"));
     const title = "the body has a string of twelve million characters";
     yield of("twelve-megabytes", title, huge, { outcome: "open", class: "size" });
   }
-  const number = places.find(({ value, root }) => typeof value === "number" && root === base.body);
+  const number = locations.find(({ value, root }) => typeof value === "number" && root === base.body);
   if (number) {
     const huge = rawBody(number, "1e999");
     yield of("huge-value", "the body has the number 1e999 where one is described", huge, {

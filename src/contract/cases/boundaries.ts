@@ -1,16 +1,16 @@
-import { placeOf, withValue } from "../../openapi/pointer.ts";
+import { readablePath, withValue } from "../../openapi/pointer.ts";
 import { keywordOf } from "../../openapi/schema-parts.ts";
 import type { TestCase } from "../test-case.ts";
-import { isIdentifier, type Place } from "../values/body-locations.ts";
+import { type BodyLocation, isIdentifier } from "../values/body-locations.ts";
 import { boundaries as boundaryValues } from "../values/boundaries.ts";
 import { titleOf } from "../values/candidate.ts";
 import { sample } from "../values/sample.ts";
-import { rawBody, validVariants } from "../values/single-fault.ts";
+import { rawBody, validVariants } from "../values/single-error.ts";
 import { buildRequest, type CaseContext, oneRequest, success } from "./context.ts";
 
 /** Valid bodies at the bounds of what the schema allows. */
 export function* boundaries(context: CaseContext): Generator<TestCase> {
-  const { operation, places, base, fullBody } = context;
+  const { operation, locations, base, fullBody } = context;
   const { body } = operation;
   if (!body || base.body === undefined) return;
   const valid = (name: string, title: string, value: unknown, pointer = body.schemaPointer) => {
@@ -22,21 +22,21 @@ export function* boundaries(context: CaseContext): Generator<TestCase> {
   if (JSON.stringify(fullBody) !== JSON.stringify(base.body)) {
     yield valid("full", "every property that may be there is", fullBody);
   }
-  for (const place of places) {
+  for (const location of locations) {
     // Longer lists are there for what is wrong in them; their items are valid like any other.
-    if (place.id !== place.path) continue;
-    const pointer = place.parts[0]?.pointer;
+    if (location.id !== location.path) continue;
+    const pointer = location.parts[0]?.pointer;
     // Another id would name another thing, which need not exist.
-    const fixed = isIdentifier(place) && !Array.isArray(place.value);
-    if (fixed && typeof place.value === "string" && keywordOf(place.parts, "format") === "uuid") {
-      const upper = withValue(place.root, place.path, place.value.toUpperCase());
-      const title = `\`${placeOf(place.path)}\` is the same UUID in capitals (RFC 9562, section 4)`;
+    const fixed = isIdentifier(location) && !Array.isArray(location.value);
+    if (fixed && typeof location.value === "string" && keywordOf(location.parts, "format") === "uuid") {
+      const upper = withValue(location.root, location.path, location.value.toUpperCase());
+      const title = `\`${readablePath(location.path)}\` is the same UUID in capitals (RFC 9562, section 4)`;
       if (body.validate(upper).length === 0) {
         const request = buildRequest(context, { body: upper });
         yield oneRequest(
           context,
           "boundaries",
-          `${place.id}/capitals`,
+          `${location.id}/capitals`,
           title,
           request,
           success("recommendation", "capitalUuid"),
@@ -46,29 +46,35 @@ export function* boundaries(context: CaseContext): Generator<TestCase> {
     }
     for (const { candidate, body: changed } of fixed
       ? []
-      : validVariants(body, place, boundaryValues(place, context.seed))) {
-      const sent = candidate.raw === undefined ? changed : rawBody(place, candidate.raw);
-      yield valid(`${place.id}/${candidate.name}`, titleOf(place, candidate), sent, pointer);
+      : validVariants(body, location, boundaryValues(location, context.seed))) {
+      const sent = candidate.raw === undefined ? changed : rawBody(location, candidate.raw);
+      yield valid(`${location.id}/${candidate.name}`, titleOf(location, candidate), sent, pointer);
     }
-    if (!place.required) {
-      const without = withValue(place.root, place.path, undefined);
-      const with_ = !places.some(({ path, root }) => path === place.path && root === base.body);
-      if (with_) yield valid(`${place.id}/present`, `\`${placeOf(place.path)}\` is there`, place.root, pointer);
+    if (!location.required) {
+      const without = withValue(location.root, location.path, undefined);
+      const with_ = !locations.some(({ path, root }) => path === location.path && root === base.body);
+      if (with_)
+        yield valid(`${location.id}/present`, `\`${readablePath(location.path)}\` is there`, location.root, pointer);
       else if (body.validate(without).length === 0) {
-        yield valid(`${place.id}/absent`, `\`${placeOf(place.path)}\` is absent, which may be`, without, pointer);
+        yield valid(
+          `${location.id}/absent`,
+          `\`${readablePath(location.path)}\` is absent, which may be`,
+          without,
+          pointer,
+        );
       }
     }
-    for (const [index, other] of otherKinds(context, place).entries()) {
-      const changed = withValue(place.root, place.path, other);
+    for (const [index, other] of otherKinds(context, location).entries()) {
+      const changed = withValue(location.root, location.path, other);
       if (body.validate(changed).length > 0) continue;
       yield valid(
-        `${place.id}/kind-${index}`,
-        `${placeOf(place.path)} is of kind ${index + 1} of its oneOf or anyOf`,
+        `${location.id}/kind-${index}`,
+        `${readablePath(location.path)} is of kind ${index + 1} of its oneOf or anyOf`,
         changed,
         pointer,
       );
     }
-    if (!isObject(place.value)) continue;
+    if (!isObject(location.value)) continue;
     const many = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`unknown${index}`, index]));
     for (const [name, about, extra] of [
       ["unknown-property", "a property that is not described", { unknownProperty: "x" }],
@@ -82,15 +88,15 @@ export function* boundaries(context: CaseContext): Generator<TestCase> {
       ["unknown-empty", "a property with an empty name", { "": "x" }],
       ["unknown-many", "a hundred properties that are not described", many],
     ] as const) {
-      const opened = withValue(place.root, place.path, { ...place.value, ...extra });
-      const title = `${placeOf(place.path)} has ${about}, which is not forbidden`;
-      if (body.validate(opened).length === 0) yield valid(`${place.id}/${name}`, title, opened, pointer);
+      const opened = withValue(location.root, location.path, { ...location.value, ...extra });
+      const title = `${readablePath(location.path)} has ${about}, which is not forbidden`;
+      if (body.validate(opened).length === 0) yield valid(`${location.id}/${name}`, title, opened, pointer);
     }
   }
 }
 
-/** A value for each branch of the place's `oneOf` or `anyOf`. */
-function otherKinds({ operation: { document }, seed }: CaseContext, { parts }: Place): unknown[] {
+/** A value for each branch of the location's `oneOf` or `anyOf`. */
+function otherKinds({ operation: { document }, seed }: CaseContext, { parts }: BodyLocation): unknown[] {
   const [own] = parts;
   const branches = keywordOf<unknown[]>(parts, "oneOf") ?? keywordOf<unknown[]>(parts, "anyOf") ?? [];
   if (!own) return [];

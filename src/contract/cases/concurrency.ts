@@ -1,5 +1,5 @@
 import type { TestCase } from "../test-case.ts";
-import { markerOf, markPlaces } from "../values/canaries.ts";
+import { canaryOf, withCanaries } from "../values/canaries.ts";
 import { buildRequest, type CaseContext, success } from "./context.ts";
 
 const connections = 12;
@@ -8,7 +8,7 @@ const connections = 12;
 export function* concurrency(context: CaseContext): Generator<TestCase> {
   const { operation, base, fullBody } = context;
   const bodies = Array.from({ length: connections }, (_, index) =>
-    base.body === undefined ? undefined : markPlaces(context, fullBody, markerOf(context, `burst${index}`)),
+    base.body === undefined ? undefined : withCanaries(context, fullBody, canaryOf(context, `burst${index}`)),
   );
   yield {
     id: `${operation.id}/concurrency/parallel`,

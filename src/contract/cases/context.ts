@@ -4,7 +4,7 @@ import type { ContractOperation } from "../model/operation.ts";
 import { credentialValue } from "../model/security.ts";
 import type { RequestClass } from "../model/x-contract.ts";
 import type { Basis, Expected, TestCase } from "../test-case.ts";
-import type { Place } from "../values/body-locations.ts";
+import type { BodyLocation } from "../values/body-locations.ts";
 import { renderParameters } from "../values/parameters.ts";
 
 /** All that a family of cases works with. */
@@ -16,8 +16,8 @@ export interface CaseContext {
   basePath: string;
   seed: number;
   token: Token;
-  /** Every place of a valid body that the description knows, optional properties too. */
-  places: Place[];
+  /** Every location of a valid body that the description knows, optional properties too. */
+  locations: BodyLocation[];
   /** The base body with the optional properties that may stand beside each other; the base body where there is none. */
   fullBody: unknown;
 }
@@ -29,7 +29,7 @@ export interface BaseRequest {
   /** Values of parameters, by `in` and name: `path id`. Others are not sent. */
   parameters: ReadonlyMap<string, unknown>;
   /** Whether a person gave the values, so that they stand for things that exist. */
-  given: boolean;
+  isOverridden: boolean;
 }
 
 /** The key of the calls. */

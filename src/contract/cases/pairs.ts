@@ -1,9 +1,9 @@
-import { keysOf, placeOf, withValue } from "../../openapi/pointer.ts";
+import { keysOf, readablePath, withValue } from "../../openapi/pointer.ts";
 import type { TestCase } from "../test-case.ts";
 import { isIdentifier } from "../values/body-locations.ts";
 import { boundaries } from "../values/boundaries.ts";
 import { type Choice, coverPairs } from "../values/cover-pairs.ts";
-import { validVariants } from "../values/single-fault.ts";
+import { validVariants } from "../values/single-error.ts";
 import { buildRequest, type CaseContext, oneRequest, success } from "./context.ts";
 
 const maxCases = 40;
@@ -11,19 +11,19 @@ const maxChoices = 6;
 
 /** Valid bodies in which every two properties meet with every two of their choices: values at the bounds, null, absent. */
 export function* pairs(context: CaseContext): Generator<TestCase> {
-  const { operation, places, fullBody, base, seed } = context;
+  const { operation, locations, fullBody, base, seed } = context;
   const { body } = operation;
   if (!body || base.body === undefined) return;
-  const top = places.filter(({ path }) => keysOf(path).length === 1);
-  const properties = top.map((place) => {
-    const changed = isIdentifier(place) ? [] : [...validVariants(body, place, boundaries(place, seed))];
+  const top = locations.filter(({ path }) => keysOf(path).length === 1);
+  const properties = top.map((location) => {
+    const changed = isIdentifier(location) ? [] : [...validVariants(body, location, boundaries(location, seed))];
     const values = changed.filter(({ candidate }) => candidate.raw === undefined && fits(candidate.value));
     const spread = values.filter((_, index) => index % Math.ceil(values.length / maxChoices || 1) === 0);
-    const choices: Choice[] = [place.value, ...spread.map(({ candidate }) => candidate.value)].map((value) => ({
+    const choices: Choice[] = [location.value, ...spread.map(({ candidate }) => candidate.value)].map((value) => ({
       value,
     }));
-    const absent: Choice[] = place.required ? [] : [{ value: undefined }];
-    return { path: place.path, choices: [...choices, ...absent] };
+    const absent: Choice[] = location.required ? [] : [{ value: undefined }];
+    return { path: location.path, choices: [...choices, ...absent] };
   });
   const rows = coverPairs(
     properties.map(({ choices }) => choices),
@@ -35,7 +35,7 @@ export function* pairs(context: CaseContext): Generator<TestCase> {
     for (const [column, choice] of row.entries())
       value = withValue(value, properties[column]?.path ?? "", choice.value);
     if (body.validate(value).length > 0) continue;
-    const names = properties.map(({ path }) => `\`${placeOf(path)}\``).join(", ");
+    const names = properties.map(({ path }) => `\`${readablePath(path)}\``).join(", ");
     const request = buildRequest(context, { body: value });
     yield oneRequest(
       context,

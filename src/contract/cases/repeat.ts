@@ -1,18 +1,18 @@
 import { keysOf, withValue } from "../../openapi/pointer.ts";
 import type { TestCase } from "../test-case.ts";
-import { markerOf, markPlaces } from "../values/canaries.ts";
+import { canaryOf, withCanaries } from "../values/canaries.ts";
 import { buildRequest, type CaseContext, success } from "./context.ts";
 
 const times = 6;
 
 /** The same call again and again on one connection, each with its own texts, and one without what was there before. */
 export function* repeat(context: CaseContext): Generator<TestCase> {
-  const { operation, base, fullBody, places } = context;
+  const { operation, base, fullBody, locations } = context;
   const marked = Array.from({ length: times }, (_, index) =>
-    markPlaces(context, fullBody, markerOf(context, `repeat${index}`)),
+    withCanaries(context, fullBody, canaryOf(context, `repeat${index}`)),
   );
-  const optional = places.filter(({ required, path }) => !required && keysOf(path).length === 1);
-  let bare = markPlaces(context, fullBody, markerOf(context, "repeat-bare"));
+  const optional = locations.filter(({ required, path }) => !required && keysOf(path).length === 1);
+  let bare = withCanaries(context, fullBody, canaryOf(context, "repeat-bare"));
   for (const { path } of optional) {
     const without = withValue(bare, path, undefined);
     if (operation.body?.validate(without).length === 0) bare = without;
@@ -35,7 +35,7 @@ export function* repeat(context: CaseContext): Generator<TestCase> {
     operation,
     requests: marked.slice(0, 4).map((body, index) =>
       buildRequest(context, {
-        ...(base.body !== undefined && { body: markPlaces(context, body, markerOf(context, `fresh${index}`)) }),
+        ...(base.body !== undefined && { body: withCanaries(context, body, canaryOf(context, `fresh${index}`)) }),
         headers: index === 0 ? { Connection: "close" } : {},
       }),
     ),

@@ -1,13 +1,13 @@
-import { keysOf, placeOf, pointTo, withValue } from "../../openapi/pointer.ts";
+import { keysOf, pointTo, readablePath, withValue } from "../../openapi/pointer.ts";
 import type { TestCase } from "../test-case.ts";
 import { buildRequest, type CaseContext, oneRequest, refusal } from "./context.ts";
 
 /** Bodies that lack one required part. */
 export function* required(context: CaseContext): Generator<TestCase> {
-  const { operation, places } = context;
+  const { operation, locations } = context;
   const { body } = operation;
   if (!body) return;
-  for (const { path, root, value, id: place } of places) {
+  for (const { path, root, value, id: location } of locations) {
     const name = keysOf(path).at(-1);
     if (name === undefined || /^\d+$/.test(name)) continue;
     const without = withValue(root, path, undefined);
@@ -23,12 +23,12 @@ export function* required(context: CaseContext): Generator<TestCase> {
       const [fault, ...others] = variant === "other-style" && otherStyle(name) === name ? [] : body.validate(changed);
       if (!fault || others.length > 0) continue;
       const request = buildRequest(context, { body: changed });
-      const id = `${place}/${variant}`;
+      const id = `${location}/${variant}`;
       yield oneRequest(
         context,
         "required",
         id,
-        `\`${placeOf(path)}\` ${title}`,
+        `\`${readablePath(path)}\` ${title}`,
         request,
         refusal("body"),
         fault.pointer,

@@ -1,6 +1,6 @@
 import type { TestCase } from "../test-case.ts";
 import { titleOf } from "../values/candidate.ts";
-import { singleFaults } from "../values/single-fault.ts";
+import { singleErrors } from "../values/single-error.ts";
 import { wrongTypes } from "../values/wrong-types.ts";
 import { buildRequest, type CaseContext, oneRequest, refusal } from "./context.ts";
 
@@ -8,19 +8,19 @@ import { buildRequest, type CaseContext, oneRequest, refusal } from "./context.t
 export function* type(context: CaseContext): Generator<TestCase> {
   const { body } = context.operation;
   if (!body) return;
-  for (const place of context.places) {
-    for (const { candidate, body: changed, fault } of singleFaults(body, place, wrongTypes(place))) {
+  for (const location of context.locations) {
+    for (const { candidate, body: changed, fault } of singleErrors(body, location, wrongTypes(location))) {
       // A value that happens to be of the right type breaks something else, which is told elsewhere.
       if (!/^(type|enum|const|anyOf|oneOf)$/.test(fault.keyword)) continue;
       const request = buildRequest(context, { body: changed });
-      const id = `${place.id}/${candidate.name}`;
+      const id = `${location.id}/${candidate.name}`;
       // Where there need be no body, some take an empty value for none.
-      const isNone = place.path === "" && !body.required && !candidate.value;
+      const isNone = location.path === "" && !body.required && !candidate.value;
       yield oneRequest(
         context,
         "type",
         id,
-        titleOf(place, candidate),
+        titleOf(location, candidate),
         request,
         isNone ? refusal("borderline", "recommendation") : refusal("body"),
         fault.pointer,

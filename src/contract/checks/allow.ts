@@ -8,7 +8,7 @@ export const allow: Check = ({ operation, pointer, family }, { request, response
   const values = headerValues(response.headers, "allow");
   const isOptions = request.method === "OPTIONS" && response.status < 300;
   if (response.status !== 405 && !(isOptions && values.length > 0)) return [];
-  const stated = operation.hints.answers.method?.includes(405) || describesAllow();
+  const stated = operation.xContract.answers.method?.includes(405) || describesAllow();
   const violation = (expected: string, actual: string, fingerprint: string, isError: boolean): Violation[] => [
     { check: "allow", severity: isError ? "error" : "warning", expected, actual, pointer, fingerprint },
   ];

@@ -1,7 +1,7 @@
-import { placeOf } from "../../openapi/pointer.ts";
+import { readablePath } from "../../openapi/pointer.ts";
 import { headerValues } from "../http/request.ts";
 import { findMediaType, isJson, parseMediaType } from "../model/media-type.ts";
-import type { SchemaFault } from "../model/schemas.ts";
+import type { SchemaError } from "../model/schemas.ts";
 import { type Check, documentedResponse, mayBeOfAnyType } from "./check.ts";
 
 /** Kinds of faults of one answer that are told apart, and places of one kind that are named. */
@@ -23,15 +23,15 @@ export const bodySchema: Check = (testCase, exchange) => {
   const validate = key === undefined ? undefined : documented.bodies.get(key);
   const value = parse(response.body);
   if (!validate || value === undefined) return [];
-  const kinds = new Map<string, SchemaFault[]>();
+  const kinds = new Map<string, SchemaError[]>();
   for (const fault of validate(value.json)) {
     const kind = `${fault.pointer} ${placeKind(fault)}`;
     kinds.set(kind, [...(kinds.get(kind) ?? []), fault]);
   }
   return [...kinds].slice(0, maxKinds).map(([kind, faults]) => {
-    const names = faults.map(({ path }) => placeOf(path));
+    const names = faults.map(({ path }) => readablePath(path));
     const more = names.length > maxNames ? ` and ${names.length - maxNames} more` : "";
-    const [{ message, pointer }] = faults as [SchemaFault];
+    const [{ message, pointer }] = faults as [SchemaError];
     return {
       check: "body-schema",
       severity: "error",
@@ -44,7 +44,7 @@ export const bodySchema: Check = (testCase, exchange) => {
 };
 
 /** One kind for all items of a list, and for all properties that an object lacks. */
-function placeKind({ path, keyword }: SchemaFault): string {
+function placeKind({ path, keyword }: SchemaError): string {
   const place = path.replaceAll(/\/\d+(?=\/|$)/g, "/*");
   return keyword === "required" ? place.slice(0, place.lastIndexOf("/")) : place;
 }

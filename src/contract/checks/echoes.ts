@@ -1,25 +1,25 @@
-import { placeOf, pointTo, valueAt } from "../../openapi/pointer.ts";
+import { pointTo, readablePath, valueAt } from "../../openapi/pointer.ts";
 import type { Violation } from "../violation.ts";
 import { type Check, isOwn } from "./check.ts";
 
 /** What `x-contract` calls an echo comes back as it was sent, byte for byte. */
 export const echoes: Check = (testCase, { request, response }) => {
-  const { hints } = testCase.operation;
-  if (hints.echoes.length === 0 || !response || !request.body || !isOwn(testCase, request)) return [];
+  const { xContract } = testCase.operation;
+  if (xContract.echoes.length === 0 || !response || !request.body || !isOwn(testCase, request)) return [];
   if (response.status < 200 || response.status > 299) return [];
   const sent = parse(request.body);
   const came = parse(response.body);
   if (sent === undefined || came === undefined) return [];
-  return hints.echoes.flatMap(([answer, from]): Violation[] => {
+  return xContract.echoes.flatMap(([answer, from]): Violation[] => {
     const value = valueAt(sent, from);
     if (value === undefined || isSame(value, valueAt(came, answer))) return [];
     return [
       {
         check: "echoes",
         severity: "error",
-        expected: `${placeOf(answer)} of the answer as ${placeOf(from)} was sent: ${short(value)}`,
+        expected: `${readablePath(answer)} of the answer as ${readablePath(from)} was sent: ${short(value)}`,
         actual: short(valueAt(came, answer)),
-        pointer: pointTo(hints.pointer, "echoes", answer),
+        pointer: pointTo(xContract.pointer, "echoes", answer),
         fingerprint: answer,
       },
     ];

@@ -1,4 +1,4 @@
-import { markerPattern } from "../values/canaries.ts";
+import { canaryPattern } from "../values/canaries.ts";
 import type { Violation } from "../violation.ts";
 import type { AcrossCheck } from "./check.ts";
 import { type Success, successes } from "./successes.ts";
@@ -18,7 +18,7 @@ export const isolation: AcrossCheck = ({ pointer, operation }, exchanges) => {
   const places = new Set(answers.flatMap(({ texts }) => [...texts.keys()]));
   for (const place of places) {
     const holding = answers.flatMap((answer) => {
-      const [marker] = answer.texts.get(place)?.match(markerPattern) ?? [];
+      const [marker] = answer.texts.get(place)?.match(canaryPattern) ?? [];
       return marker === undefined ? [] : [{ ...answer, marker }];
     });
     const foreign = holding.filter(({ own, marker }) => !own.has(marker));
@@ -55,7 +55,7 @@ function violation({ index, marker }: Success & { marker: string }, place: strin
 }
 
 function markersOf(value: unknown): Set<string> {
-  return new Set(JSON.stringify(value)?.match(markerPattern) ?? []);
+  return new Set(JSON.stringify(value)?.match(canaryPattern) ?? []);
 }
 
 /** The texts of a value by their places. */

@@ -1,5 +1,5 @@
 import { pointTo } from "../../openapi/pointer.ts";
-import { type Due, dueFor, responseFor } from "../model/expected-statuses.ts";
+import { type ExpectedStatuses, expectedStatuses, responseFor } from "../model/expected-statuses.ts";
 import type { TestCase } from "../test-case.ts";
 import type { Violation } from "../violation.ts";
 import { type Check, isOwn } from "./check.ts";
@@ -10,7 +10,7 @@ const ofTheWorld = new Set([402, 403, 404, 408, 409, 410, 412, 413, 423, 424, 42
 /** The status is documented, and right for what was sent. */
 export const status: Check = (testCase, { response, request }) => {
   if (!response) return [];
-  const due = dueFor(testCase);
+  const due = expectedStatuses(testCase);
   if (due.exact) return exactly(testCase, due, response.status);
   if (response.status >= 500) return [];
   const own = isOwn(testCase, request);
@@ -24,9 +24,9 @@ export const status: Check = (testCase, { response, request }) => {
   return outcome === "success" ? refusedValid(testCase, response.status) : [];
 };
 
-function exactly(testCase: TestCase, { statuses = [] }: Due, actual: number): Violation[] {
+function exactly(testCase: TestCase, { statuses = [] }: ExpectedStatuses, actual: number): Violation[] {
   if (statuses.includes(actual) || (actual >= 500 && actual !== 501)) return [];
-  const { hints } = testCase.operation;
+  const { xContract } = testCase.operation;
   const requestClass = testCase.expected.class ?? "";
   return [
     {
@@ -34,14 +34,14 @@ function exactly(testCase: TestCase, { statuses = [] }: Due, actual: number): Vi
       severity: "error",
       expected: `${statuses.join(" or ")}, which x-contract states for ${requestClass}`,
       actual: String(actual),
-      pointer: pointTo(hints.pointer, "answers", requestClass),
+      pointer: pointTo(xContract.pointer, "answers", requestClass),
       fingerprint: `${requestClass} ${actual}`,
     },
   ];
 }
 
 /** The description forbids it, and the server took it. */
-function accepted({ expected, pointer }: TestCase, { statuses }: Due, actual: number): Violation[] {
+function accepted({ expected, pointer }: TestCase, { statuses }: ExpectedStatuses, actual: number): Violation[] {
   const described = "basis" in expected && expected.basis === "document";
   return [
     {
@@ -58,17 +58,17 @@ function accepted({ expected, pointer }: TestCase, { statuses }: Due, actual: nu
 
 function refused(
   { expected, operation }: TestCase,
-  { statuses, natural }: Due,
+  { statuses, acceptable }: ExpectedStatuses,
   actual: number,
   own: boolean,
 ): Violation[] {
-  if (natural.includes(actual) || statuses?.includes(actual)) return [];
+  if (acceptable.includes(actual) || statuses?.includes(actual)) return [];
   const pointer = pointTo(operation.pointer, "responses");
   const fingerprint = `${expected.class} ${actual}`;
   const documented = operation.responses.has(String(actual));
   const covered = responseFor(operation, actual) !== undefined;
   const violation = { check: "status", expected: "", actual: String(actual), pointer, fingerprint };
-  if (!own) return [{ ...violation, severity: "warning", expected: `${natural.join(" or ")}, as HTTP has it` }];
+  if (!own) return [{ ...violation, severity: "warning", expected: `${acceptable.join(" or ")}, as HTTP has it` }];
   if (statuses === undefined) {
     // Nothing documented fits: then it is open which status tells of it.
     return covered ? [] : [{ ...violation, severity: "warning", expected: "a documented status" }];

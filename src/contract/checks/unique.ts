@@ -1,4 +1,4 @@
-import { placeOf, pointTo, valueAt } from "../../openapi/pointer.ts";
+import { pointTo, readablePath, valueAt } from "../../openapi/pointer.ts";
 import type { Violation } from "../violation.ts";
 import type { AcrossCheck } from "./check.ts";
 import { successes } from "./successes.ts";
@@ -6,21 +6,21 @@ import { successes } from "./successes.ts";
 /** What `x-contract` calls unique differs from answer to answer. */
 export const unique: AcrossCheck = ({ operation, pointer, parallel }, exchanges) => {
   const answers = successes(exchanges);
-  const { hints } = operation;
-  const violations = hints.unique.flatMap((place): Violation[] => {
+  const { xContract } = operation;
+  const violations = xContract.unique.flatMap((place): Violation[] => {
     const repeated = firstRepeated(answers.map(({ json }) => valueAt(json, place)));
     return repeated === undefined
       ? []
       : [
           violation(
-            `${placeOf(place)} that differs in every answer`,
+            `${readablePath(place)} that differs in every answer`,
             repeated,
             place,
-            pointTo(hints.pointer, "unique"),
+            pointTo(xContract.pointer, "unique"),
           ),
         ];
   });
-  if (hints.unique.includes("/id") || !parallel) return violations;
+  if (xContract.unique.includes("/id") || !parallel) return violations;
   // An id that differs in nearly every answer is meant to; one that never does is a mock's.
   const ids = answers
     .map(({ json }) => valueAt(json, "/id"))

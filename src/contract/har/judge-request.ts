@@ -1,4 +1,4 @@
-import { placeOf } from "../../openapi/pointer.ts";
+import { readablePath } from "../../openapi/pointer.ts";
 import { readStrictly } from "../http/read-strictly.ts";
 import { headerValues, type WireRequest } from "../http/request.ts";
 import { findMediaType, isJson, parseMediaType } from "../model/media-type.ts";
@@ -97,7 +97,7 @@ function judgeBody({ body }: ContractOperation, { body: bytes, headers }: WireRe
     .validate(JSON.parse(bytes.toString("utf8")))
     .map(({ path, message, pointer, keyword }) =>
       violation(
-        `a body whose ${placeOf(path)} ${message}`,
+        `a body whose ${readablePath(path)} ${message}`,
         bytes.toString("utf8", 0, 120),
         pointer,
         `${pointer} ${keyword}`,

@@ -20,26 +20,26 @@ export function documents(operation: ContractOperation, status: number): boolean
 }
 
 /** Which statuses are due for a case. */
-export interface Due {
+export interface ExpectedStatuses {
   /** One of these; undefined: the document leaves the exact status open. */
   statuses: readonly number[] | undefined;
   /** Statuses that are never wrong for the case. */
-  natural: readonly number[];
+  acceptable: readonly number[];
   /** Whether the operation's `x-contract` states them, so that nothing else will do. */
   exact: boolean;
 }
 
 /** The statuses that the description has for the case, by its class. */
-export function dueFor({ expected, operation }: TestCase): Due {
+export function expectedStatuses({ expected, operation }: TestCase): ExpectedStatuses {
   const requestClass = expected.class;
-  if (requestClass === undefined) return { statuses: undefined, natural: [], exact: false };
-  const stated = operation.hints.answers[requestClass];
-  if (stated) return { statuses: stated, natural: [], exact: true };
-  const { due, ...fitting } = requestClasses[requestClass];
-  const documented = due.map((statuses) => statuses.filter((status) => operation.responses.has(String(status))));
+  if (requestClass === undefined) return { statuses: undefined, acceptable: [], exact: false };
+  const stated = operation.xContract.answers[requestClass];
+  if (stated) return { statuses: stated, acceptable: [], exact: true };
+  const { expected: preferred, ...fitting } = requestClasses[requestClass];
+  const documented = preferred.map((statuses) => statuses.filter((status) => operation.responses.has(String(status))));
   return {
     statuses: documented.find((statuses) => statuses.length > 0),
-    natural: "natural" in fitting ? fitting.natural : [],
+    acceptable: "acceptable" in fitting ? fitting.acceptable : [],
     exact: false,
   };
 }

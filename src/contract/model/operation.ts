@@ -2,7 +2,7 @@ import type { OpenApiDocument, Response, Schema } from "../../openapi/document.t
 import type { Pointer } from "../../openapi/pointer.ts";
 import type { Validate } from "./schemas.ts";
 import type { Credential } from "./security.ts";
-import type { Answers } from "./x-contract.ts";
+import type { ExactStatuses } from "./x-contract.ts";
 
 /** An operation with all that cases and checks ask of it, references resolved. */
 export interface ContractOperation {
@@ -21,7 +21,7 @@ export interface ContractOperation {
   security: ContractSecurity;
   /** The upper-case methods that the document has on this path. */
   methods: string[];
-  hints: Hints;
+  xContract: XContract;
 }
 
 /** A parameter of an operation. */
@@ -84,12 +84,12 @@ export interface ContractSecurity {
 }
 
 /** `x-contract`: what JSON Schema cannot say. */
-export interface Hints {
+export interface XContract {
   pointer: Pointer;
   /** Places of the answer's body, and the places of the request's body whose values they repeat. */
   echoes: [answer: Pointer, request: Pointer][];
   /** Places of the answer's body whose values differ from call to call. */
   unique: Pointer[];
   /** The exact statuses that answer a class of request. */
-  answers: Answers;
+  answers: ExactStatuses;
 }

@@ -14,7 +14,7 @@ import { isJson } from "./media-type.ts";
 import type { ContractBody, ContractOperation, ContractParameter, ContractResponse } from "./operation.ts";
 import type { Schemas, Validate } from "./schemas.ts";
 import { readSecurity } from "./security.ts";
-import { readHints } from "./x-contract.ts";
+import { readXContract } from "./x-contract.ts";
 
 /** An operation that the suite can judge, or why it cannot. */
 export type ReadOperation = { operation: ContractOperation } | { id: string; skipped: string };
@@ -40,7 +40,7 @@ function readOperation(
   methods: string[],
 ): ReadOperation {
   const pointer = pointTo("/paths", path, method);
-  const hints = readHints((operation as Record<string, unknown>)["x-contract"], pointer);
+  const xContract = readXContract((operation as Record<string, unknown>)["x-contract"], pointer);
   try {
     const { body, skipped } = bodiless.has(method) ? {} : readBody(document, schemas, operation, pointer);
     if (skipped) return { id, skipped };
@@ -63,7 +63,7 @@ function readOperation(
         responses: readResponses(document, schemas, operation, pointer),
         security: readSecurity(document, (operation as Record<string, unknown>).security, pointer),
         methods,
-        hints,
+        xContract,
       },
     };
   } catch (cause) {

@@ -8,7 +8,7 @@ import { type Mark, withoutRequired } from "./direction.ts";
 export type Direction = "request" | "response";
 
 /** One keyword that does not hold, at one place. */
-export interface SchemaFault {
+export interface SchemaError {
   /** The place in the value. For a missing or an unknown property, its own place. */
   path: Pointer;
   keyword: string;
@@ -19,7 +19,7 @@ export interface SchemaFault {
 }
 
 /** Checks a value: empty where it is valid. A keyword of `anyOf`, `oneOf` or `if` stands for its branches. */
-export type Validate = (value: unknown) => SchemaFault[];
+export type Validate = (value: unknown) => SchemaError[];
 
 /** The schemas of a document, compiled when they are wanted. */
 export interface Schemas {
@@ -90,7 +90,7 @@ function createAjv(document: OpenApiDocument): Ajv2020 {
   return ajv;
 }
 
-function faultsOf(check: ValidateFunction, value: unknown, places: Map<unknown, Pointer>): SchemaFault[] {
+function faultsOf(check: ValidateFunction, value: unknown, places: Map<unknown, Pointer>): SchemaError[] {
   if (check(value)) return [];
   const faults = (check.errors ?? []).map((error) => readError(error, places));
   const whole = faults.filter((fault, index) => {
@@ -102,7 +102,7 @@ function faultsOf(check: ValidateFunction, value: unknown, places: Map<unknown, 
 }
 
 /** A fault, and what tells whether others are only its reasons. */
-interface ReadError extends SchemaFault {
+interface ReadError extends SchemaError {
   instancePath: Pointer;
   /** Where the schema stands that has the keyword. */
   owner: Pointer;

@@ -1,86 +1,86 @@
 import { UserError } from "../../internal/user-error.ts";
 import { type Pointer, pointTo } from "../../openapi/pointer.ts";
-import type { Hints } from "./operation.ts";
+import type { XContract } from "./operation.ts";
 
 /** Which statuses fit a class of requests. */
 interface Fitting {
   /** Where the document has some of the first list, one of those is due; else of the second. */
-  due: readonly (readonly number[])[];
+  expected: readonly (readonly number[])[];
   /** What HTTP itself has for the class: never wrong, documented or not. */
-  natural?: readonly number[];
+  acceptable?: readonly number[];
 }
 
 /** The classes of requests, by what is odd about them; openapi/README.md documents them. */
 export const requestClasses = {
-  body: { due: [[400, 422]] },
-  borderline: { due: [[400, 422]] },
-  missingBody: { due: [[400, 422]] },
-  syntax: { due: [[400, 422]] },
-  duplicateKeys: { due: [[400, 422]] },
-  invalidUtf8: { due: [[400, 422]] },
-  byteOrderMark: { due: [[400, 422]] },
-  loneSurrogate: { due: [[400, 422]] },
-  nullCharacter: { due: [[400, 422]] },
-  hugeNumber: { due: [[400, 422]] },
-  depth: { due: [[400, 413, 422]], natural: [413] },
-  size: { due: [[413], [400, 422]], natural: [413] },
-  mediaType: { due: [[415], [400, 422]], natural: [415] },
-  similarMediaType: { due: [[415], [400, 422]], natural: [415] },
-  missingMediaType: { due: [[415], [400, 422]], natural: [415, 400] },
-  charset: { due: [[415], [400, 422]], natural: [415, 400] },
-  contentEncoding: { due: [[415], [400, 422]], natural: [415, 400] },
-  credentials: { due: [[401, 403]], natural: [401] },
-  missingCredentials: { due: [[401, 403]], natural: [401] },
-  credentialsWithBadBody: { due: [[400, 401, 403, 422]], natural: [401] },
-  credentialsTwice: { due: [[400, 401, 403]], natural: [400, 401] },
-  credentialsInQuery: { due: [[401, 403]], natural: [400, 401] },
-  lowerCaseScheme: { due: [[401, 403]], natural: [401] },
-  credentialsInCookie: { due: [[401, 403]], natural: [400, 401] },
-  parameter: { due: [[400, 422]] },
-  pathParameter: { due: [[400, 422]], natural: [404] },
-  unknownResource: { due: [[404, 410]], natural: [404, 410] },
-  unknownParameter: { due: [[400, 422]], natural: [400, 404] },
-  accept: { due: [[406]], natural: [406] },
-  acceptZero: { due: [[406]], natural: [406] },
-  acceptRange: { due: [[406]], natural: [406] },
-  quotedCharset: { due: [[415], [400, 422]], natural: [415] },
-  identityEncoding: { due: [[415], [400, 422]], natural: [415] },
-  chunkedBody: { due: [[411], [400]], natural: [411] },
-  expectContinue: { due: [[417], [400]], natural: [417] },
-  capitalUuid: { due: [[400, 422]], natural: [404] },
-  method: { due: [[405]], natural: [404, 405, 501] },
-  path: { due: [[404]], natural: [404] },
+  body: { expected: [[400, 422]] },
+  borderline: { expected: [[400, 422]] },
+  missingBody: { expected: [[400, 422]] },
+  syntax: { expected: [[400, 422]] },
+  duplicateKeys: { expected: [[400, 422]] },
+  invalidUtf8: { expected: [[400, 422]] },
+  byteOrderMark: { expected: [[400, 422]] },
+  loneSurrogate: { expected: [[400, 422]] },
+  nullCharacter: { expected: [[400, 422]] },
+  hugeNumber: { expected: [[400, 422]] },
+  depth: { expected: [[400, 413, 422]], acceptable: [413] },
+  size: { expected: [[413], [400, 422]], acceptable: [413] },
+  mediaType: { expected: [[415], [400, 422]], acceptable: [415] },
+  similarMediaType: { expected: [[415], [400, 422]], acceptable: [415] },
+  missingMediaType: { expected: [[415], [400, 422]], acceptable: [415, 400] },
+  charset: { expected: [[415], [400, 422]], acceptable: [415, 400] },
+  contentEncoding: { expected: [[415], [400, 422]], acceptable: [415, 400] },
+  credentials: { expected: [[401, 403]], acceptable: [401] },
+  missingCredentials: { expected: [[401, 403]], acceptable: [401] },
+  credentialsWithBadBody: { expected: [[400, 401, 403, 422]], acceptable: [401] },
+  credentialsTwice: { expected: [[400, 401, 403]], acceptable: [400, 401] },
+  credentialsInQuery: { expected: [[401, 403]], acceptable: [400, 401] },
+  lowerCaseScheme: { expected: [[401, 403]], acceptable: [401] },
+  credentialsInCookie: { expected: [[401, 403]], acceptable: [400, 401] },
+  parameter: { expected: [[400, 422]] },
+  pathParameter: { expected: [[400, 422]], acceptable: [404] },
+  unknownResource: { expected: [[404, 410]], acceptable: [404, 410] },
+  unknownParameter: { expected: [[400, 422]], acceptable: [400, 404] },
+  accept: { expected: [[406]], acceptable: [406] },
+  acceptZero: { expected: [[406]], acceptable: [406] },
+  acceptRange: { expected: [[406]], acceptable: [406] },
+  quotedCharset: { expected: [[415], [400, 422]], acceptable: [415] },
+  identityEncoding: { expected: [[415], [400, 422]], acceptable: [415] },
+  chunkedBody: { expected: [[411], [400]], acceptable: [411] },
+  expectContinue: { expected: [[417], [400]], acceptable: [417] },
+  capitalUuid: { expected: [[400, 422]], acceptable: [404] },
+  method: { expected: [[405]], acceptable: [404, 405, 501] },
+  path: { expected: [[404]], acceptable: [404] },
 } as const satisfies Record<string, Fitting>;
 
 /** The name of a class of requests. */
 export type RequestClass = keyof typeof requestClasses;
 
 /** Exact statuses by class of request. */
-export type Answers = Partial<Record<RequestClass, number[]>>;
+export type ExactStatuses = Partial<Record<RequestClass, number[]>>;
 
 /**
  * Reads an operation's `x-contract`.
  *
  * @throws {UserError} exit code 2, where it says what is not documented.
  */
-export function readHints(value: unknown, operation: Pointer): Hints {
+export function readXContract(value: unknown, operation: Pointer): XContract {
   const pointer = pointTo(operation, "x-contract");
-  const hints: Hints = { pointer, echoes: [], unique: [], answers: {} };
-  if (value === undefined) return hints;
+  const xContract: XContract = { pointer, echoes: [], unique: [], answers: {} };
+  if (value === undefined) return xContract;
   for (const [key, content] of entriesOf(value, pointer)) {
     const place = pointTo(pointer, key);
     if (key === "echoes")
-      hints.echoes = entriesOf(content, place).map(([to, from]) => [to, pointerIn(from, pointTo(place, to))]);
-    else if (key === "unique") hints.unique = listOf(content, place).map((item) => pointerIn(item, place));
-    else if (key === "answers") hints.answers = readAnswers(content, place);
+      xContract.echoes = entriesOf(content, place).map(([to, from]) => [to, pointerIn(from, pointTo(place, to))]);
+    else if (key === "unique") xContract.unique = listOf(content, place).map((item) => pointerIn(item, place));
+    else if (key === "answers") xContract.answers = readAnswers(content, place);
     else refuse(place, "is unknown: x-contract has echoes, unique and answers");
   }
-  for (const [to] of hints.echoes) pointerIn(to, pointTo(pointer, "echoes"));
-  return hints;
+  for (const [to] of xContract.echoes) pointerIn(to, pointTo(pointer, "echoes"));
+  return xContract;
 }
 
-function readAnswers(value: unknown, pointer: Pointer): Answers {
-  const answers: Answers = {};
+function readAnswers(value: unknown, pointer: Pointer): ExactStatuses {
+  const answers: ExactStatuses = {};
   for (const [name, status] of entriesOf(value, pointer)) {
     const place = pointTo(pointer, name);
     if (!Object.hasOwn(requestClasses, name)) {

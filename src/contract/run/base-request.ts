@@ -4,7 +4,7 @@ import { parameterKey } from "../values/parameters.ts";
 import { sample } from "../values/sample.ts";
 
 /** The values that a person gives for an operation, because they stand for things that exist. */
-export interface GivenRequest {
+export interface RequestOverrides {
   body?: unknown;
   /** By name. */
   parameters?: Record<string, unknown>;
@@ -25,7 +25,7 @@ const branches = [0, 1, 2, 3, 4, 5];
  * The valid request that all cases are made from: the given one, else the documented example, else one that is built
  * from the schema. Parameters that are not required are left out.
  */
-export function findBase(operation: ContractOperation, given: GivenRequest | undefined, seed: number): FoundBase {
+export function findBase(operation: ContractOperation, given: RequestOverrides | undefined, seed: number): FoundBase {
   const { document, body, parameters } = operation;
   const doubts: string[] = [];
   const values = new Map<string, unknown>();
@@ -41,7 +41,11 @@ export function findBase(operation: ContractOperation, given: GivenRequest | und
     }
     values.set(parameterKey(parameter), value);
   }
-  const base = (value: unknown): BaseRequest => ({ body: value, parameters: values, given: given !== undefined });
+  const base = (value: unknown): BaseRequest => ({
+    body: value,
+    parameters: values,
+    isOverridden: given !== undefined,
+  });
   if (!body) return { base: base(undefined), doubts };
   if (given?.body !== undefined) {
     const [fault] = body.validate(given.body);

@@ -1,14 +1,14 @@
 import type { CaseContext, Token } from "../cases/context.ts";
 import type { ContractOperation } from "../model/operation.ts";
 import type { Schemas } from "../model/schemas.ts";
-import { findPlaces } from "../values/body-locations.ts";
-import { findBase, type GivenRequest } from "./base-request.ts";
+import { findBodyLocations } from "../values/body-locations.ts";
+import { findBase, type RequestOverrides } from "./base-request.ts";
 
 /** What a run has for all operations. */
 export interface ContextOptions {
   schemas: Schemas;
   /** Requests that a person gave, by operation. */
-  given: ReadonlyMap<string, GivenRequest>;
+  requestOverrides: ReadonlyMap<string, RequestOverrides>;
   basePath: string;
   seed: number;
   token: Token;
@@ -21,15 +21,18 @@ export interface CreatedContext {
   doubts: string[];
 }
 
-/** Finds a valid request of the operation, and the places of its body. */
+/** Finds a valid request of the operation, and the locations of its body. */
 export function createContext(operation: ContractOperation, options: ContextOptions): CreatedContext {
   const { schemas, seed, token, basePath } = options;
-  const { base, doubts } = findBase(operation, options.given.get(operation.id), seed);
+  const { base, doubts } = findBase(operation, options.requestOverrides.get(operation.id), seed);
   if (!base) return { context: undefined, doubts };
   const compile = (pointer: string) => schemas.compile(pointer, "request");
   const found =
     operation.body && base.body !== undefined
-      ? findPlaces(operation.body, base.body, { document: operation.document, seed, compile })
-      : { places: [], full: base.body };
-  return { context: { operation, base, basePath, seed, token, places: found.places, fullBody: found.full }, doubts };
+      ? findBodyLocations(operation.body, base.body, { document: operation.document, seed, compile })
+      : { locations: [], full: base.body };
+  return {
+    context: { operation, base, basePath, seed, token, locations: found.locations, fullBody: found.full },
+    doubts,
+  };
 }

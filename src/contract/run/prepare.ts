@@ -5,7 +5,7 @@ import { createWireClient } from "../http/client.ts";
 import { readTarget } from "../http/target.ts";
 import { compileSchemas } from "../model/schemas.ts";
 import { upgradeTo31 } from "../model/upgrade.ts";
-import type { GivenRequest } from "./base-request.ts";
+import type { RequestOverrides } from "./base-request.ts";
 import { paced } from "./pace.ts";
 import type { Shard } from "./shard.ts";
 import { madeUpToken } from "./token.ts";
@@ -22,7 +22,7 @@ export interface ContractOptions {
   /** The key, and the name of the variable that holds it. Default: one is made up, and wrong ones are not tried. */
   token?: Token | undefined;
   /** Requests that name things which exist, by operation. */
-  given?: ReadonlyMap<string, GivenRequest> | undefined;
+  requestOverrides?: ReadonlyMap<string, RequestOverrides> | undefined;
   /** Whether things may be created on a server that is not this machine. Default: false. */
   allowCreate?: boolean | undefined;
   /** Names of families. Default: all. */
@@ -65,8 +65,8 @@ export function prepareRun(options: Omit<ContractOptions, "url">, basePath = "")
     throw new UserError(`The document is OpenAPI ${options.document.openapi}; 3.0 and 3.1 can be judged.`, 2);
   }
   const document = upgradeTo31(options.document);
-  const given = options.given ?? new Map<string, GivenRequest>();
-  const plan = { document, schemas: compileSchemas(document), given, seed, token, basePath, only, shard };
+  const requestOverrides = options.requestOverrides ?? new Map<string, RequestOverrides>();
+  const plan = { document, schemas: compileSchemas(document), requestOverrides, seed, token, basePath, only, shard };
   const secret = token.variable === undefined ? undefined : token.value;
   return { document, file, plan, token, seed, tool, around: { secret } };
 }

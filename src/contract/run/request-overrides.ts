@@ -1,7 +1,7 @@
 import { UserError } from "../../internal/user-error.ts";
 import type { OpenApiDocument } from "../../openapi/document.ts";
 import { listOperations } from "../../openapi/operation.ts";
-import type { GivenRequest } from "./base-request.ts";
+import type { RequestOverrides } from "./base-request.ts";
 
 /**
  * Reads requests that name things which exist: by operation, each with `body` and `parameters`; or, for a document with
@@ -10,7 +10,11 @@ import type { GivenRequest } from "./base-request.ts";
  * @param file What the data is called in an error.
  * @throws {UserError} exit code 2, where an operation is not in the document.
  */
-export function readGiven(data: unknown, document: OpenApiDocument, file: string): Map<string, GivenRequest> {
+export function readRequestOverrides(
+  data: unknown,
+  document: OpenApiDocument,
+  file: string,
+): Map<string, RequestOverrides> {
   const ids = listOperations(document).map(
     ({ operation, method, path }) => operation.operationId ?? `${method.toUpperCase()} ${path}`,
   );
@@ -27,13 +31,16 @@ export function readGiven(data: unknown, document: OpenApiDocument, file: string
     );
   }
   return new Map(
-    Object.entries(data as Record<string, GivenRequest>).map(([id, request]) => [id, readRequest(request, id, file)]),
+    Object.entries(data as Record<string, RequestOverrides>).map(([id, request]) => [
+      id,
+      readRequest(request, id, file),
+    ]),
   );
 }
 
-function readRequest(request: unknown, id: string, file: string): GivenRequest {
+function readRequest(request: unknown, id: string, file: string): RequestOverrides {
   const keys = typeof request === "object" && request !== null ? Object.keys(request) : ["?"];
   const unknown = keys.find((key) => key !== "body" && key !== "parameters");
-  if (unknown === undefined) return request as GivenRequest;
+  if (unknown === undefined) return request as RequestOverrides;
   throw new UserError(`${file} /${id} may have body and parameters, not ${unknown}.`, 2);
 }

@@ -6,10 +6,10 @@ import type { Validate } from "../model/schemas.ts";
 import { type Location, locate } from "./locate.ts";
 import { sample, vary } from "./sample.ts";
 
-/** A place of a valid body, and the body. */
-export interface Place extends Location {
+/** A location of a valid body, and the body. */
+export interface BodyLocation extends Location {
   root: unknown;
-  /** Unique among the places: the path, and what the body is, where it is not the base. */
+  /** Unique among the locations: the path, and what the body is, where it is not the base. */
   id: string;
 }
 
@@ -22,14 +22,14 @@ interface Surroundings {
 }
 
 /**
- * Every place of the base body, and those of the optional properties that it leaves out, each with a valid body that has
+ * Every location of the base body, and those of the optional properties that it leaves out, each with a valid body that has
  * it: the base body where it can be, so that as little as possible differs from what is known to work.
  */
-export function findPlaces(
+export function findBodyLocations(
   body: ContractBody,
   base: unknown,
   around: Surroundings,
-): { places: Place[]; full: unknown } {
+): { locations: BodyLocation[]; full: unknown } {
   const holds = (pointer: Pointer, value: unknown) => {
     try {
       return around.compile(pointer)(value).length === 0;
@@ -37,29 +37,29 @@ export function findPlaces(
       return false;
     }
   };
-  const locateIn = (root: unknown, mark = ""): Place[] =>
-    locate(around.document, root, body.schema, body.schemaPointer, holds).map((place) => ({
-      ...place,
+  const locateIn = (root: unknown, mark = ""): BodyLocation[] =>
+    locate(around.document, root, body.schema, body.schemaPointer, holds).map((location) => ({
+      ...location,
       root,
-      id: place.path + mark,
+      id: location.path + mark,
     }));
   const own = locateIn(base);
   // Twice: a property that wants another beside it finds it there the second time.
   const full = fillUp(body, fillUp(body, base, own, around), own, around);
   const known = new Set(own.map(({ path }) => path));
   const optional = locateIn(full).filter(({ path }) => !known.has(path));
-  const places = [...own, ...optional];
+  const locations = [...own, ...optional];
   // What is checked of the first item only, or of the last, shows where there are several.
-  const longer = places.flatMap((list) => {
+  const longer = locations.flatMap((list) => {
     const root = withThreeItems(body, list);
-    const isItem = ({ path }: Place) => path.startsWith(`${list.path}/`) && !path.startsWith(`${list.path}/1`);
+    const isItem = ({ path }: BodyLocation) => path.startsWith(`${list.path}/`) && !path.startsWith(`${list.path}/1`);
     return root === undefined ? [] : locateIn(root, " of three").filter(isItem);
   });
-  return { places: [...places, ...longer], full };
+  return { locations: [...locations, ...longer], full };
 }
 
-/** The body with three items in the list; undefined where they would not be valid, or the place is no list. */
-function withThreeItems(body: ContractBody, { value, path, root, parts }: Place): unknown {
+/** The body with three items in the list; undefined where they would not be valid, or the location is no list. */
+function withThreeItems(body: ContractBody, { value, path, root, parts }: BodyLocation): unknown {
   if (!Array.isArray(value) || value.length === 0) return undefined;
   const isUnique = keywordOf(parts, "uniqueItems") === true;
   const items = [0, 1, 2].map((index) => value[index] ?? (isUnique ? vary(value[0], index) : value[0]));
@@ -68,19 +68,24 @@ function withThreeItems(body: ContractBody, { value, path, root, parts }: Place)
 }
 
 /** Adds the optional properties one by one, each where the body stays valid with it. */
-function fillUp(body: ContractBody, base: unknown, places: Place[], { document, seed }: Surroundings): unknown {
+function fillUp(
+  body: ContractBody,
+  base: unknown,
+  locations: BodyLocation[],
+  { document, seed }: Surroundings,
+): unknown {
   let full = base;
-  for (const { path, value, parts } of places) {
+  for (const { path, value, parts } of locations) {
     if (typeof value !== "object" || value === null || Array.isArray(value)) continue;
     for (const [name, { schema, pointer }] of propertiesOf(parts)) {
-      const place = `${path}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+      const location = `${path}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
       if (
         Object.hasOwn((valueAt(full, path) ?? {}) as object, name) ||
         keywordOf(partsOf(document, schema, pointer), "readOnly") === true
       )
         continue;
       if (valueAt(full, path) === undefined) continue;
-      const candidate = withValue(full, place, sample(schema, pointer, { document, seed, full: true }));
+      const candidate = withValue(full, location, sample(schema, pointer, { document, seed, full: true }));
       if (body.validate(candidate).length === 0) full = candidate;
     }
   }

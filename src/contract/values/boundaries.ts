@@ -42,7 +42,7 @@ const texts: Record<string, string> = {
   nothing: "",
 };
 
-/** Values of a place that are likely valid, those at the bounds first. Each is checked before it is used. */
+/** Values of a location that are likely valid, those at the bounds first. Each is checked before it is used. */
 export function boundaries(location: Location, seed: number): Candidate[] {
   const { parts, value } = location;
   const choices = keywordOf<unknown[]>(parts, "enum")?.map((choice, index) => is(`choice-${index}`, choice)) ?? [];

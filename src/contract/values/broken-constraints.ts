@@ -7,7 +7,7 @@ import { numberFormatRanges } from "./formats.ts";
 import type { Location } from "./locate.ts";
 import { sample, vary } from "./sample.ts";
 
-/** Values that are just outside a constraint of the place. Each is checked before it is used. */
+/** Values that are just outside a constraint of the location. Each is checked before it is used. */
 export function brokenConstraints(location: Location, document: OpenApiDocument): Candidate[] {
   const { value } = location;
   if (typeof value === "string") return [...brokenStrings(location), ...brokenChoices(location)];

@@ -4,26 +4,26 @@ import type { CaseContext } from "../cases/context.ts";
 import { isIdentifier } from "./body-locations.ts";
 
 /** A text that no other request of the run has, and no server makes up. */
-export function markerOf({ seed }: CaseContext, name: string): string {
+export function canaryOf({ seed }: CaseContext, name: string): string {
   let hash = 0x811c9dc5;
   for (const character of `${seed} ${name}`) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193) >>> 0;
   return `mark${hash.toString(36).padStart(7, "0")}`;
 }
 
-/** Pattern of every marker. */
-export const markerPattern = /mark[0-9a-z]{7}/g;
+/** Pattern of every canary. */
+export const canaryPattern = /mark[0-9a-z]{7}/g;
 
-/** The body with the marker in every text that the description leaves free; the body as it is where there is none. */
-export function markPlaces({ operation, places }: CaseContext, body: unknown, marker: string): unknown {
-  let marked = body;
-  for (const place of places) {
-    if (typeof place.value !== "string" || isIdentifier(place)) continue;
-    if (["enum", "const", "format", "pattern"].some((keyword) => keywordOf(place.parts, keyword) !== undefined))
+/** The body with the canary in every text that the description leaves free; the body as it is where there is none. */
+export function withCanaries({ operation, locations }: CaseContext, body: unknown, canary: string): unknown {
+  let filled = body;
+  for (const location of locations) {
+    if (typeof location.value !== "string" || isIdentifier(location)) continue;
+    if (["enum", "const", "format", "pattern"].some((keyword) => keywordOf(location.parts, keyword) !== undefined))
       continue;
-    const changed = withParent(marked, place.path, marker);
-    if (changed !== undefined && operation.body?.validate(changed).length === 0) marked = changed;
+    const changed = withParent(filled, location.path, canary);
+    if (changed !== undefined && operation.body?.validate(changed).length === 0) filled = changed;
   }
-  return marked;
+  return filled;
 }
 
 function withParent(body: unknown, path: string, value: string): unknown {

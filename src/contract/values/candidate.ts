@@ -1,12 +1,12 @@
-import { placeOf } from "../../openapi/pointer.ts";
+import { readablePath } from "../../openapi/pointer.ts";
 import type { Location } from "./locate.ts";
 
-/** A value that may stand at a place, and what is said of it. */
+/** A value that may stand at a location, and what is said of it. */
 export interface Candidate {
   value: unknown;
-  /** What it is, after the name of the place, as in: is one character too long. */
+  /** What it is, after the name of the location, as in: is one character too long. */
   about: string;
-  /** Unique among the candidates of a place. */
+  /** Unique among the candidates of a location. */
   name: string;
   /** Whether sensible servers disagree about it. */
   disputed?: boolean;
@@ -16,11 +16,11 @@ export interface Candidate {
 
 /** `name` is one character too long. */
 export function titleOf({ path }: Pick<Location, "path">, { about }: Candidate): string {
-  return `${quote(placeOf(path))} ${about}`;
+  return `${quote(readablePath(path))} ${about}`;
 }
 
-function quote(place: string): string {
-  return place === "the body" ? place : `\`${place}\``;
+function quote(location: string): string {
+  return location === "the body" ? location : `\`${location}\``;
 }
 
 /** A value in a title: JSON, cut where it is long. */

@@ -2,7 +2,7 @@ import type { OpenApiDocument, Schema } from "../../openapi/document.ts";
 import { type Pointer, pointTo } from "../../openapi/pointer.ts";
 import { itemOf, partsOf, propertiesOf, requiredOf, type SchemaPart } from "../../openapi/schema-parts.ts";
 
-/** A place in a value, and all that the description says of it. */
+/** A location in a value, and all that the description says of it. */
 export interface Location {
   path: Pointer;
   value: unknown;
@@ -12,13 +12,13 @@ export interface Location {
   required: boolean;
 }
 
-/** A value has this many places at most that are told apart, so that a huge example stays affordable. */
+/** A value has this many locations at most that are told apart, so that a huge example stays affordable. */
 const maxLocations = 400;
 /** Items of one list that are told apart. */
 const maxItems = 3;
 
 /**
- * Every place of a value that the schema describes, the root first.
+ * Every location of a value that the schema describes, the root first.
  *
  * @param holds Whether a value is valid against the schema at a pointer; it picks the branches of `anyOf` and `oneOf`.
  */

@@ -2,7 +2,7 @@ import { typesOf } from "../../openapi/schema-parts.ts";
 import { type Candidate, shown } from "./candidate.ts";
 import type { Location } from "./locate.ts";
 
-/** Values of another type than the place's, those first that a lenient server takes for the right one. */
+/** Values of another type than the location's, those first that a lenient server takes for the right one. */
 export function wrongTypes({ value, parts }: Location): Candidate[] {
   const types = typesOf(parts);
   if (!types) return [];

@@ -18,7 +18,17 @@ function plan(document: OpenApiDocument, options: { seed?: number; shard?: Shard
   const upgraded = upgradeTo31(document);
   const token = { value: "key-of-4711", variable: "API_KEY" };
   const schemas = compileSchemas(upgraded);
-  return [...planCases({ document: upgraded, schemas, given: new Map(), basePath: "", seed: 1, token, ...options })];
+  return [
+    ...planCases({
+      document: upgraded,
+      schemas,
+      requestOverrides: new Map(),
+      basePath: "",
+      seed: 1,
+      token,
+      ...options,
+    }),
+  ];
 }
 
 function casesOf(document: OpenApiDocument, options?: { seed?: number; shard?: Shard }): TestCase[] {
@@ -227,7 +237,7 @@ describe("documents of all sorts give cases, or a line that says what was skippe
     const options = {
       document: upgraded,
       schemas: compileSchemas(upgraded),
-      given: new Map(),
+      requestOverrides: new Map(),
       basePath: "",
       seed: 1,
       token,

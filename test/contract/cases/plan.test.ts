@@ -143,14 +143,14 @@ describe("a plan", () => {
   test("is made of the requests that a person gave", () => {
     const body = { name: "Given" };
     const schema = { type: "object", required: ["name"], properties: { name: { type: "string" } } };
-    const given = new Map([["make", { body, parameters: {} }]]);
-    const [first] = casesOf(documentWith(schema), { given });
+    const requestOverrides = new Map([["make", { body, parameters: {} }]]);
+    const [first] = casesOf(documentWith(schema), { requestOverrides });
     expect(first?.requests[0]?.body?.toString()).toBe(JSON.stringify(body));
   });
 
-  test("says what is in doubt about a given request", () => {
-    const given = new Map([["make", { body: 5 }]]);
-    expect(plan(documentWith({ type: "string" }), { given })[0]).toEqual({
+  test("says what is in doubt about a request override", () => {
+    const requestOverrides = new Map([["make", { body: 5 }]]);
+    expect(plan(documentWith({ type: "string" }), { requestOverrides })[0]).toEqual({
       skipped: { what: "make", why: "the given body is not valid: the body must be string" },
     });
   });

@@ -9,7 +9,12 @@ type Options = Partial<Omit<PlanOptions, "document" | "schemas">>;
 /** The plan of a document, as a run makes it. */
 export function plan(document: OpenApiDocument, options: Options = {}): Planned[] {
   const upgraded = upgradeTo31(document);
-  const common = { given: new Map(), basePath: "", seed: 1, token: { value: "key-of-4711", variable: "API_KEY" } };
+  const common = {
+    requestOverrides: new Map(),
+    basePath: "",
+    seed: 1,
+    token: { value: "key-of-4711", variable: "API_KEY" },
+  };
   return [...planCases({ ...common, ...options, document: upgraded, schemas: compileSchemas(upgraded) })];
 }
 

@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { readHints, requestClasses } from "../../../src/contract/model/x-contract.ts";
+import { readXContract, requestClasses } from "../../../src/contract/model/x-contract.ts";
 import { packageRoot } from "../../../src/internal/package-root.ts";
 
 const operation = "/paths/~1things/post";
-const read = (value: unknown) => readHints(value, operation);
+const read = (value: unknown) => readXContract(value, operation);
 
 test("without x-contract nothing is stated", () => {
   expect(read(undefined)).toEqual({ pointer: `${operation}/x-contract`, echoes: [], unique: [], answers: {} });

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { ContractBody } from "../../../src/contract/model/operation.ts";
 import { compileSchemas } from "../../../src/contract/model/schemas.ts";
-import { findPlaces, isIdentifier } from "../../../src/contract/values/body-locations.ts";
+import { findBodyLocations, isIdentifier } from "../../../src/contract/values/body-locations.ts";
 import type { OpenApiDocument, Schema } from "../../../src/openapi/document.ts";
 
 const schemaPointer = "/components/schemas/Thing";
 const text = { type: "string" };
 
-/** The places of a body of that schema. */
+/** The locations of a body of that schema. */
 function find(schema: Schema, base: unknown, others: object = {}) {
   const schemas = { Thing: schema, ...others };
   const document: OpenApiDocument = { openapi: "3.1.0", info: { title: "", version: "" }, components: { schemas } };
@@ -15,15 +15,15 @@ function find(schema: Schema, base: unknown, others: object = {}) {
   const compile = (pointer: string) => compiled.compile(pointer, "request");
   const validate = compile(schemaPointer);
   const body = { schema, schemaPointer, validate } as unknown as ContractBody;
-  const found = findPlaces(body, base, { document, seed: 1, compile });
-  return { ...found, ids: found.places.map(({ id }) => id), validate };
+  const found = findBodyLocations(body, base, { document, seed: 1, compile });
+  return { ...found, ids: found.locations.map(({ id }) => id), validate };
 }
 const object = (properties: object, required: string[] = []): Schema => ({ type: "object", properties, required });
 
-describe("the places of a body", () => {
+describe("the locations of a body", () => {
   test("are the whole, its properties and what is in them, each with its value", () => {
-    const { places } = find(object({ a: object({ b: text }, ["b"]) }, ["a"]), { a: { b: "x" } });
-    expect(places.map(({ path, value, required }) => [path, value, required])).toEqual([
+    const { locations } = find(object({ a: object({ b: text }, ["b"]) }, ["a"]), { a: { b: "x" } });
+    expect(locations.map(({ path, value, required }) => [path, value, required])).toEqual([
       ["", { a: { b: "x" } }, true],
       ["/a", { b: "x" }, true],
       ["/a/b", "x", true],
@@ -31,8 +31,8 @@ describe("the places of a body", () => {
   });
 
   test("are those of optional properties too, in a body that has them and is valid", () => {
-    const { places, full, validate } = find(object({ a: text, b: { type: "integer" } }, ["a"]), { a: "x" });
-    const optional = places.find(({ path }) => path === "/b");
+    const { locations, full, validate } = find(object({ a: text, b: { type: "integer" } }, ["a"]), { a: "x" });
+    const optional = locations.find(({ path }) => path === "/b");
     expect(optional).toMatchObject({ required: false, root: { a: "x", b: expect.any(Number) } });
     expect(full).toEqual(optional?.root);
     expect(validate(full)).toEqual([]);
@@ -53,14 +53,16 @@ describe("the places of a body", () => {
   });
 
   test("are those of the first and the last of three items, where a list has fewer", () => {
-    const { ids, places } = find(object({ list: { type: "array", items: text } }, ["list"]), { list: ["a"] });
+    const { ids, locations } = find(object({ list: { type: "array", items: text } }, ["list"]), { list: ["a"] });
     expect(ids).toEqual(["", "/list", "/list/0", "/list/0 of three", "/list/2 of three"]);
-    expect(places.at(-1)?.root).toMatchObject({ list: [expect.any(String), expect.any(String), expect.any(String)] });
+    expect(locations.at(-1)?.root).toMatchObject({
+      list: [expect.any(String), expect.any(String), expect.any(String)],
+    });
   });
 
   test("are those of three items that differ, where no two may be the same", () => {
-    const { places } = find({ type: "array", uniqueItems: true, items: text }, ["a"]);
-    expect(new Set(places.at(-1)?.root as string[]).size).toBe(3);
+    const { locations } = find({ type: "array", uniqueItems: true, items: text }, ["a"]);
+    expect(new Set(locations.at(-1)?.root as string[]).size).toBe(3);
   });
 
   test("are those of one item, where there may be no more", () => {
@@ -68,12 +70,14 @@ describe("the places of a body", () => {
   });
 
   test("know the branch that their value is of", () => {
-    const { places } = find(
+    const { locations } = find(
       { oneOf: [object({ a: text }, ["a"]), object({ b: { type: "integer" } }, ["b"])] },
       { b: 1 },
     );
-    expect(places.map(({ path }) => path)).toContain("/b");
-    expect(places.find(({ path }) => path === "/b")?.parts[0]?.pointer).toBe(`${schemaPointer}/oneOf/1/properties/b`);
+    expect(locations.map(({ path }) => path)).toContain("/b");
+    expect(locations.find(({ path }) => path === "/b")?.parts[0]?.pointer).toBe(
+      `${schemaPointer}/oneOf/1/properties/b`,
+    );
   });
 
   test("end where a schema holds itself", () => {
@@ -85,7 +89,7 @@ describe("the places of a body", () => {
 
   test("are a few hundred at most, however large the body is", () => {
     const base = Object.fromEntries(Array.from({ length: 3_000 }, (_, index) => [`name${index}`, "x"]));
-    expect(find({ type: "object", additionalProperties: text }, base).places.length).toBeLessThan(1_000);
+    expect(find({ type: "object", additionalProperties: text }, base).locations.length).toBeLessThan(1_000);
   });
 });
 
