@@ -9,8 +9,7 @@ import { lintSpec } from "./spec/lint.ts";
 await runCommand(
   {
     name: "npm run lint",
-    about:
-      "Checks the description, its workflows and overlays (Redocly), the code's style (Biome) and its types (tsc).",
+    about: "Checks the spec and its workflows (Redocly), the code's style (Biome) and its types (tsc).",
     flags: {
       spec: { value: "FOLDER", about: "check the description in this folder, and nothing else" },
     },

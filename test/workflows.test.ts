@@ -1,10 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { compare } from "semver";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { languages } from "../scripts/languages/languages.ts";
-import { compareVersions } from "../scripts/release/version.ts";
 import { packageRoot } from "../src/internal/package-root.ts";
 import { scratchFolder } from "./helpers/scratch.ts";
 
@@ -67,7 +67,7 @@ describe.each(texts)("%s", (file, text) => {
 
   test("names no action that runs on a Node which GitHub has taken away", () => {
     for (const [, action = "", version = ""] of text.matchAll(/\buses: *(.*)@.* # v(.*)/g)) {
-      expect(compareVersions(version, firstOnNode24[action] ?? "unknown"), action).toBeGreaterThanOrEqual(0);
+      expect(compare(version, firstOnNode24[action] ?? "unknown"), action).toBeGreaterThanOrEqual(0);
     }
   });
 

@@ -1,4 +1,5 @@
-import { type Bump, compareVersions, greatest, increase } from "./version.ts";
+import { gte } from "semver";
+import { type Bump, greatest, increase } from "./version.ts";
 
 /** What is known about the next release. */
 export interface Given {
@@ -34,7 +35,7 @@ export function judgeRelease({ released, current, impact, changesets }: Given): 
   const bump = impact === "major" && released.startsWith("0.") ? "minor" : impact;
   const needed = increase(released, bump);
   const planned = increase(current, greatest(changesets));
-  if (compareVersions(planned, needed) >= 0) return { bump, needed, planned, verdict: "holds" };
+  if (gte(planned, needed)) return { bump, needed, planned, verdict: "holds" };
   const isTolerable = impact === "patch" || impact === "minor";
   return { bump, needed, planned, verdict: isTolerable ? "undeclared" : "breaks" };
 }

@@ -1,3 +1,4 @@
+import { inc } from "semver";
 import { UserError } from "../../src/internal/user-error.ts";
 
 /** How far a change moves a version, by https://semver.org. */
@@ -15,39 +16,14 @@ export function greatest(given: Iterable<Bump>): Bump | undefined {
 /**
  * The version after `version`: `0.1.0` and `minor` give `0.2.0`. The same version without a bump.
  *
- * @throws {UserError} where the version is not three numbers.
+ * @throws {UserError} exit code 1, where the version is not MAJOR.MINOR.PATCH.
  */
 export function increase(version: string, bump: Bump | undefined): string {
-  const [major, minor, patch] = parse(version);
-  if (bump === "major") return `${major + 1}.0.0`;
-  if (bump === "minor") return `${major}.${minor + 1}.0`;
-  if (bump === "patch") return `${major}.${minor}.${patch + 1}`;
-  return version;
+  if (!isVersion(version)) throw new UserError(`"${version}" is not a version: expected MAJOR.MINOR.PATCH.`, 1);
+  return (bump && inc(version, bump)) ?? version;
 }
 
-/**
- * Negative where `a` comes before `b`, positive where it comes after, 0 where they are the same.
- *
- * @throws {UserError} where one is not three numbers.
- */
-export function compareVersions(a: string, b: string): number {
-  const other = parse(b);
-  return (
-    parse(a)
-      .map((part, index) => part - (other[index] ?? 0))
-      .find((difference) => difference !== 0) ?? 0
-  );
-}
-
-/** Whether it is three numbers, as in 1.2.3. */
+/** Whether it is MAJOR.MINOR.PATCH alone: semver also takes `v1.2.3` and `1.2.3-next.1`, which no release here has. */
 export function isVersion(value: unknown): value is string {
-  return typeof value === "string" && form.test(value);
-}
-
-const form = /^(\d+)\.(\d+)\.(\d+)$/;
-
-function parse(version: string): [number, number, number] {
-  const parts = form.exec(version);
-  if (!parts) throw new UserError(`"${version}" is not a version: three numbers are wanted, as in 1.2.3.`, 1);
-  return [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+  return typeof value === "string" && /^\d+\.\d+\.\d+$/.test(value);
 }

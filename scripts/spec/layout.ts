@@ -12,8 +12,6 @@ export interface Layout {
   root: string;
   /** `*.arazzo.yaml` */
   workflows: string[];
-  /** `*.overlay.yaml` */
-  overlays: string[];
   /** The files that the root refers to, directly or through others. */
   reached: string[];
   /** All others but README.md and released.json: nothing refers to them. */
@@ -42,14 +40,11 @@ export async function readLayout(folder: string): Promise<Layout> {
     .filter((file) => file !== root && file !== resolve(folder, "released.json"))
     .sort();
   const workflows = files.filter((file) => file.endsWith(".arazzo.yaml"));
-  const overlays = files.filter((file) => file.endsWith(".overlay.yaml"));
-  const entries = new Set([...workflows, ...overlays]);
   return {
     root,
     workflows,
-    overlays,
     reached: files.filter((file) => seen.has(file)),
-    orphans: files.filter((file) => !seen.has(file) && !entries.has(file)),
+    orphans: files.filter((file) => !seen.has(file) && !workflows.includes(file)),
   };
 }
 

@@ -5,12 +5,12 @@ import { type Fault, refuseProblems } from "./lint-problem.ts";
 import { redocly, redoclyConfig } from "./redocly.ts";
 
 /**
- * Lints a description, its workflows and its overlays.
+ * Lints a spec and its workflows.
  *
  * @throws {SpecProblemsError} with everything that is wrong.
  */
 export async function lintSpec(layout: Layout): Promise<void> {
-  const documents = [layout.root, ...layout.workflows, ...layout.overlays];
+  const documents = [layout.root, ...layout.workflows];
   const run = await redocly("lint", ...documents, `--config=${redoclyConfig}`, "--format=json", "--max-problems=1000");
   refuseProblems(unique([...findLayoutFaults(layout), ...readProblems(run.stdout, run.stderr)]));
 }

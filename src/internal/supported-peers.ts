@@ -15,7 +15,6 @@ export const supportedPeers = {
   ajv: { tested: "8.20.0", works: "^8.17.1" },
   "ajv-formats": { tested: "3.0.1", works: "^2.1.1 || ^3.0.1" },
   "fast-check": { tested: "4.10.2", works: "^3.23.2 || ^4.0.0" },
-  "json-p3": { tested: "2.3.1", works: "^2.2.2" },
   vitest: { tested: "4.1.12", works: "^3.0.0 || ^4.0.1 || ^5.0.0" },
   yaml: { tested: "2.9.1", works: "^2.0.0" },
 } satisfies Record<string, SupportedPeer>;

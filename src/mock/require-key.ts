@@ -1,13 +1,32 @@
-import { join } from "node:path";
-import { packageRoot } from "../internal/package-root.ts";
-import type { OpenApiDocument } from "../openapi/document.ts";
-import type { Overlay } from "../openapi/overlay.ts";
-import { readData } from "../openapi/read-document.ts";
+import { UserError } from "../internal/user-error.ts";
+import type { OpenApiDocument, SecurityRequirement } from "../openapi/document.ts";
+import { listOperations } from "../openapi/operation.ts";
 
-/** The document with the overlay `require-key` applied: a call without credentials is refused. */
-export async function requireKey(document: OpenApiDocument): Promise<OpenApiDocument> {
-  // Loaded here: the JSONPath library is wanted by those alone who apply an overlay.
-  const { applyOverlay } = await import("../openapi/overlay.ts");
-  const overlay = await readData(join(packageRoot, "openapi/overlays/require-key.overlay.yaml"));
-  return applyOverlay(document, overlay as Overlay);
+/**
+ * Returns a copy of the document in which credentials are no longer optional: security requirements lose the alternative
+ * `{}`, at the top level and on operations. An operation with `security: []` stays public.
+ *
+ * @throws {UserError} exit code 2, where no security requirement names a scheme.
+ */
+export function requireKey(document: OpenApiDocument): OpenApiDocument {
+  const copy = structuredClone(document);
+  // A path item behind a `$ref` is one of these too, or another path's.
+  const paths = { ...copy.paths, ...(copy.components?.pathItems as OpenApiDocument["paths"]) };
+  const secured = [copy, ...listOperations({ ...copy, paths }).map(({ operation }) => operation)];
+  let schemes = 0;
+  for (const owner of secured) {
+    if (!owner.security) continue;
+    owner.security = owner.security.filter(namesScheme);
+    schemes += owner.security.length;
+  }
+  if (schemes > 0) return copy;
+  throw new UserError(
+    "requireKey has no effect: no security requirement of the spec names a scheme. " +
+      "Add one to the spec's `security`, or start the mock without requireKey.",
+    2,
+  );
+}
+
+function namesScheme(requirement: SecurityRequirement): boolean {
+  return Object.keys(requirement).length > 0;
 }

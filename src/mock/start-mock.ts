@@ -15,7 +15,7 @@ export interface MockOptions {
   spec?: string | object | undefined;
   /** Port on 127.0.0.1. Default: 0, any free one. */
   port?: number;
-  /** Whether a call without credentials is refused, where the description leaves them optional. Default: false. */
+  /** Whether to refuse calls without credentials where the spec makes them optional. Default: false. */
   requireKey?: boolean | undefined;
   /** Called after each answer. Default: the mock is silent. */
   onExchange?: ((exchange: MockExchange) => void) | undefined;
@@ -44,8 +44,6 @@ export interface Mock<Described = DocumentedAnswers> {
 
 const host = "127.0.0.1";
 const graceMs = 500;
-const peers = [prismPackage] as const;
-const peersWithKey = [prismPackage, "json-p3", "yaml"] as const;
 
 /**
  * Starts a Prism mock in this process. Any number may run side by side. Of another spec, `startMock<AnyAnswers>()` leaves
@@ -67,10 +65,9 @@ export type PreparedMock = Awaited<ReturnType<typeof createPrism>>;
 /** All that takes time: reads the spec, loads Prism. */
 export async function prepareMock(options: Pick<MockOptions, "spec" | "requireKey">): Promise<PreparedMock> {
   const { spec = defaultSpec } = options;
-  const { requireKey: withKey = false } = options;
-  needPeers(withKey ? "The mock with requireKey" : "The mock", withKey ? peersWithKey : peers);
+  needPeers("The mock", [prismPackage]);
   const document = typeof spec === "string" ? await readDocument(spec) : (spec as OpenApiDocument);
-  return createPrism(withKey ? await requireKey(document) : document);
+  return createPrism(options.requireKey ? requireKey(document) : document);
 }
 
 /** Opens a prepared mock on the port. */

@@ -7,6 +7,7 @@ export interface OpenApiDocument {
   info: { title: string; version: string };
   paths?: Record<string, PathItem>;
   components?: { [section: string]: Record<string, unknown> | undefined };
+  security?: SecurityRequirement[];
   [key: string]: unknown;
 }
 
@@ -25,9 +26,13 @@ export interface Operation {
   parameters?: (Parameter | Reference)[];
   requestBody?: RequestBody | Reference;
   responses?: Record<string, Response | Reference>;
+  security?: SecurityRequirement[];
   /** What it means that nobody knows whether the call took effect, in words; see openapi/README.md. */
   "x-unknown-outcome"?: string;
 }
+
+/** Scopes by scheme; `{}` is a call without credentials. https://spec.openapis.org/oas/v3.1.0#security-requirement-object */
+export type SecurityRequirement = Record<string, string[]>;
 
 /** https://spec.openapis.org/oas/v3.1.0#parameter-object */
 export interface Parameter {

@@ -150,8 +150,13 @@ describe("requireKey", () => {
     expect((await post(mock.url)).status).toBe(200);
   });
 
-  test("fails on a description whose key is not optional: there is nothing to change", async () => {
-    await expect(startMock({ spec: emptyDocument, requireKey: true })).rejects.toThrow(/Action 1 .* changes nothing/);
+  test("fails on a spec without security: there is no key to require", async () => {
+    await expect(startMock({ spec: emptyDocument, requireKey: true })).rejects.toMatchObject({
+      exitCode: 2,
+      message: expect.stringMatching(
+        /^requireKey has no effect: no security requirement of the spec names a scheme\. .*$/,
+      ),
+    });
   });
 });
 

@@ -39,7 +39,7 @@ test("where its code sends what the description does not allow, its tests fail w
 });
 
 test("useMock() keeps what a file asks for from other files, and what a test asks for from the next", async () => {
-  const project = await team("json-p3", "yaml");
+  const project = await team();
   await writeFile(
     join(project, "test/own.test.js"),
     `import { useMock } from "suno-persona/vitest";

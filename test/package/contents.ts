@@ -23,8 +23,6 @@ export const allowedContents: AllowedContents = {
     "dist/cjs/package.json",
     "generated/openapi.json",
     "generated/openapi.yaml",
-    // What `requireKey` does to the description.
-    "openapi/overlays/require-key.overlay.yaml",
     "src/contract/report/report.schema.json",
   ],
   folders: [

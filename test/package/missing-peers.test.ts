@@ -30,9 +30,9 @@ describe("where an optional peer is missing, one line says which command install
     ],
     [
       "the mock that requires a key",
-      ["@stoplight/prism-cli"],
+      [],
       mock.replace("OPTIONS", "{ requireKey: true }"),
-      "The mock with requireKey needs optional packages: npm install --save-dev json-p3@2.3.1 yaml@2.9.1",
+      "The mock needs optional packages: npm install --save-dev @stoplight/prism-cli@5.14.2",
     ],
     [
       "a description in YAML",

@@ -89,7 +89,7 @@ test("every TypeScript block of README has a test", () => {
 });
 
 test("the package holds the bundle, and a key can be required of its callers", async () => {
-  const project = await consumerProject([...needs.mock, "yaml", "json-p3"]);
+  const project = await consumerProject(needs.mock);
   const code = `
     import { readFile } from "node:fs/promises";
     import { startMock } from "suno-persona/mock";

@@ -29,7 +29,7 @@ test("--out takes a folder of its own: one that holds other files is refused, an
   const checkout = await scratchCheckout();
   const { exitCode, stderr } = await generate(checkout, "--out", "openapi");
   expect(exitCode).toBe(2);
-  expect(stderr).toMatch(/^openapi holds README\.md, components, overlays and \d+ more, which would be lost: .+\n$/);
+  expect(stderr).toMatch(/^openapi holds README\.md, components, paths and \d+ more, which would be lost: .+\n$/);
   expect(await readdir(join(checkout, "openapi"))).toContain("paths");
   expect(await generate(checkout, "--out", "new folder")).toMatchObject({ exitCode: 0, stderr: "" });
   expect(await generate(checkout, "--out", "new folder")).toMatchObject({ exitCode: 0, stderr: "" });

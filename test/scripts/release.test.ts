@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { compare } from "semver";
 import { expect, test } from "vitest";
-import { compareVersions } from "../../scripts/release/version.ts";
 import { packageRoot } from "../../src/internal/package-root.ts";
 import { releaseCheckout } from "../helpers/release-checkout.ts";
 import { runScript, scriptPath } from "../helpers/run-script.ts";
@@ -21,7 +21,7 @@ test("makes the next version everywhere, and of each changeset a line of the cha
 
   const [manifest = "", lock = "", changelog = "", root = "", released = ""] = await textsOf(checkout);
   const { version } = JSON.parse(manifest);
-  expect(compareVersions(version, JSON.parse(before ?? "").version)).toBeGreaterThan(0);
+  expect(compare(version, JSON.parse(before ?? "").version)).toBeGreaterThan(0);
   expect([JSON.parse(lock).version, JSON.parse(lock).packages[""].version]).toEqual([version, version]);
   expect(changelog).toMatch(
     new RegExp(`^# .*\n\n## ${version.replaceAll(".", "\\.")}\n\n### Minor Changes\n\n- What is new`),

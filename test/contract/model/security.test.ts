@@ -16,12 +16,12 @@ const securitySchemes = {
 const operation = "/paths/~1things/post";
 const authorization = { in: "header", name: "Authorization" };
 
-function read(own: unknown, security?: unknown) {
+function read(own: unknown, security?: OpenApiDocument["security"]) {
   const document: OpenApiDocument = {
     openapi: "3.1.0",
     info: { title: "Things", version: "1" },
     components: { securitySchemes },
-    ...(security !== undefined && { security }),
+    ...(security && { security }),
   };
   return readSecurity(document, own, operation);
 }
@@ -46,7 +46,7 @@ describe("where a credential goes is read from its scheme", () => {
 });
 
 describe("who may call", () => {
-  const names = (own: unknown, security?: unknown) => {
+  const names = (own: unknown, security?: OpenApiDocument["security"]) => {
     const { required, credentials } = read(own, security);
     return { required, schemes: credentials.map(({ scheme }) => scheme) };
   };
