@@ -5,7 +5,7 @@ import type { Report } from "./report/report.ts";
 import type { ContractOptions } from "./run/prepare.ts";
 
 export { UserError } from "../internal/user-error.ts";
-export type { Token } from "./cases/context.ts";
+export type { Token } from "./model/security.ts";
 export { renderJson } from "./report/json.ts";
 export { renderJunit } from "./report/junit.ts";
 export { renderPretty } from "./report/pretty.ts";

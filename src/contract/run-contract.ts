@@ -1,11 +1,13 @@
 import { UserError } from "../internal/user-error.ts";
+import { needsBaseline } from "./checks/index.ts";
 import type { Exchange } from "./http/client.ts";
 import type { Target } from "./http/target.ts";
 import { createRedactor } from "./report/redact.ts";
 import type { Report } from "./report/report.ts";
+import { type Baselines, createBaselines } from "./run/baselines.ts";
+import { createCircuitBreaker } from "./run/circuit-breaker.ts";
 import type { Collector } from "./run/collect.ts";
 import { type Judged, judgeExchanges, sendCase } from "./run/judge.ts";
-import type { Outlook } from "./run/outlook.ts";
 import { type Planned, planCases } from "./run/plan.ts";
 import { type ContractOptions, openServer, prepareRun } from "./run/prepare.ts";
 import { startRecording } from "./run/record.ts";
@@ -20,12 +22,18 @@ import type { TestCase } from "./test-case.ts";
 export async function runContract(options: ContractOptions): Promise<Report> {
   const { target, send, close } = openServer(options.url, options);
   const run = prepareRun(options, target.basePath);
-  const { collector, outlook, report } = startRecording(options, run, target, createRedactor(run.token));
+  const { collector, coverage, report } = startRecording(options, run, target, createRedactor(run.token));
+  const breaker = createCircuitBreaker();
+  const baselines = createBaselines();
   let requests = 0;
   let cases = 0;
   const judge = ({ testCase, exchanges }: Sent) => {
     if (cases === 1) refuseUnreachable(exchanges, target);
-    noteCase(testCase, { exchanges, violations: judgeExchanges(testCase, exchanges, run.around) }, outlook, collector);
+    const judged = { exchanges, violations: judgeExchanges(testCase, exchanges, run.around) };
+    breaker.note(testCase, exchanges);
+    coverage.note(testCase, exchanges);
+    baselines.note(testCase, judged);
+    collector.add(testCase, unmasked(testCase, judged, baselines));
   };
   /** Sends what the plan has next, unless it is to be skipped. */
   const begin = (planned: Planned): { testCase: TestCase; sending: Promise<Exchange[]> } | undefined => {
@@ -35,7 +43,7 @@ export async function runContract(options: ContractOptions): Promise<Report> {
     }
     const { case: testCase } = planned;
     const { operation, family } = testCase;
-    const why = reasonToSkip(testCase, target, options) ?? outlook.reasonToSkip(testCase);
+    const why = reasonToSkip(testCase, target, options) ?? breaker.reasonToSkip(testCase);
     if (why !== undefined) {
       collector.skip(operation.id, why, family);
       return undefined;
@@ -62,31 +70,27 @@ export async function runContract(options: ContractOptions): Promise<Report> {
     close();
   }
   if (cases === 0) throw new UserError(nothingSent(collector), 2);
-  for (const { testCase, judged } of outlook.failures()) collector.add(testCase, judged);
+  for (const { testCase, judged } of baselines.failures()) collector.add(testCase, judged);
   return report(requests);
 }
 
-/** A case whose answers wait for being judged. */
+/** A test case whose responses are still to be judged. */
 interface Sent {
   testCase: TestCase;
   exchanges: Exchange[];
 }
 
-function noteCase(testCase: TestCase, judged: Judged, outlook: Outlook, collector: Collector): void {
-  outlook.note(testCase, judged);
-  // Until the request that all are made from has succeeded, these tell of it, not of the case.
-  const isMasked = !outlook.baseHasSucceeded(testCase);
-  const violations = isMasked
-    ? judged.violations.filter(({ check }) => check !== "positive-data-acceptance" && check !== "server-error")
-    : judged.violations;
-  collector.add(testCase, { ...judged, violations });
+/** Without what tells of the baseline rather than of the case, for as long as the baseline has not succeeded. */
+function unmasked(testCase: TestCase, judged: Judged, baselines: Baselines): Judged {
+  if (baselines.hasSucceeded(testCase)) return judged;
+  return { ...judged, violations: judged.violations.filter(({ check }) => !needsBaseline(check)) };
 }
 
 /** Before the second case goes out: is there a server at all? */
 function refuseUnreachable([exchange]: readonly Exchange[], { url }: Target): void {
   const { failure } = exchange ?? {};
   if (failure?.kind === "refused")
-    throw new UserError(`Nothing answers on ${url} (${failure.message}): start the server or mend --url.`, 2);
+    throw new UserError(`Nothing answers on ${url} (${failure.message}): start the server or correct --url.`, 2);
 }
 
 function nothingSent(collector: Collector): string {

@@ -5,9 +5,9 @@ import type { RequestClass } from "./model/x-contract.ts";
 
 /** What a server is asked, and what it owes. */
 export interface TestCase {
-  /** `createOrder/missing/name`: unique in a document, the same in every run with the same seed. */
+  /** `createOrder/required/name`: unique in a document, the same in every run with the same seed. */
   id: string;
-  /** Name of the file in `cases/` that it comes from. */
+  /** Name of its family, as in `cases/index.ts`. */
   family: string;
   /** What is sent, in words, as in: `name` is missing. */
   title: string;
@@ -17,6 +17,10 @@ export interface TestCase {
   /** Whether several requests go out at once, each on its own connection. Default: one after the other. */
   parallel?: boolean;
   expected: Expected;
+  /** Whether the requests are the operation's own, so that its responses apply, or go to another method or path. */
+  target: "operation" | "elsewhere";
+  /** `baseline`: the valid request that all variants are made from; `probe`: the same again, after variants. */
+  role: "baseline" | "probe" | "variant";
   /** What the description says about it. */
   pointer: Pointer;
 }

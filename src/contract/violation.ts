@@ -3,10 +3,14 @@ import type { Pointer } from "../openapi/pointer.ts";
 /** An `error` fails the run: the document says so. A `warning` does not: only an RFC or good practice asks for it. */
 export type Severity = "error" | "warning";
 
-/** What a check reports where a response breaks the contract. */
-export interface Violation {
-  /** Name of the check, as in `checks/`. */
+/** How a response breaks the contract. */
+export interface Violation extends ViolationDetails {
+  /** Name of the check that found it, as in `checks/`. */
   check: string;
+}
+
+/** A violation as a check reports it; the registry adds the check's name. */
+export interface ViolationDetails {
   severity: Severity;
   /** In words: a refusal with 400 or 422. */
   expected: string;

@@ -1,23 +1,22 @@
-import type { Expected, TestCase } from "../test-case.ts";
-import { buildRequest, type CaseContext, oneRequest, refusal, success } from "./context.ts";
+import type { Expected } from "../test-case.ts";
+import { refusal, success } from "./expected.ts";
+import type { CaseContext, CaseDraft } from "./family.ts";
+import { buildRequest } from "./request.ts";
 
 /** What the caller says it accepts. */
-export function* accept(context: CaseContext): Generator<TestCase> {
+export function* accept(context: CaseContext): Generator<CaseDraft> {
   const { operation } = context;
   const successes = [...operation.responses].filter(([status]) => status.startsWith("2"));
   const types = successes.flatMap(([, { bodies }]) => [...bodies.keys()]);
   // Where an answer may have no body, or several, what is acceptable is not for the suite to say.
   if (types.length === 0 || !types.every((type) => type === "application/json")) return;
-  const of = (name: string, value: string | undefined, expected: Expected) =>
-    oneRequest(
-      context,
-      "accept",
-      name,
-      value === undefined ? "Accept is absent" : `Accept is ${value}`,
-      buildRequest(context, { headers: { Accept: value } }),
-      expected,
-      successes[0]?.[1].pointer,
-    );
+  const of = (name: string, value: string | undefined, expected: Expected) => ({
+    name,
+    title: value === undefined ? "Accept is absent" : `Accept is ${value}`,
+    requests: [buildRequest(context, { headers: { Accept: value } })],
+    expected,
+    pointer: successes[0]?.[1].pointer,
+  });
   yield of("absent", undefined, success());
   yield of("any", "*/*", success());
   yield of("json", "application/json", success());

@@ -1,11 +1,12 @@
 import { readablePath } from "../../openapi/pointer.ts";
-import type { TestCase } from "../test-case.ts";
 import type { Candidate } from "../values/candidate.ts";
 import { singleErrors } from "../values/single-error.ts";
-import { buildRequest, type CaseContext, oneRequest, refusal } from "./context.ts";
+import { refusal } from "./expected.ts";
+import type { CaseContext, CaseDraft } from "./family.ts";
+import { buildRequest } from "./request.ts";
 
 /** Bodies with a property that a closed object does not allow. */
-export function* additionalProperties(context: CaseContext): Generator<TestCase> {
+export function* additionalProperties(context: CaseContext): Generator<CaseDraft> {
   const { body } = context.operation;
   if (!body) return;
   for (const location of context.locations) {
@@ -41,15 +42,13 @@ export function* additionalProperties(context: CaseContext): Generator<TestCase>
     for (const { candidate, body: changed, fault } of singleErrors(body, location, candidates)) {
       const request = buildRequest(context, { body: changed });
       const title = `${readablePath(path)} ${candidate.about}`;
-      yield oneRequest(
-        context,
-        "additional-properties",
-        `${location.id}/${candidate.name}`,
+      yield {
+        name: `${location.id}/${candidate.name}`,
         title,
-        request,
-        refusal("body"),
-        fault.pointer,
-      );
+        requests: [request],
+        expected: refusal("body"),
+        pointer: fault.pointer,
+      };
     }
   }
 }

@@ -1,18 +1,20 @@
-import type { Expected, TestCase } from "../test-case.ts";
+import type { Expected } from "../test-case.ts";
 import { malformed, odd, sameValue } from "../values/json-texts.ts";
 import { rawBody } from "../values/single-error.ts";
-import { bodyPointer, buildRequest, type CaseContext, oneRequest, refusal, success } from "./context.ts";
+import { refusal, success } from "./expected.ts";
+import type { CaseContext, CaseDraft } from "./family.ts";
+import { buildRequest } from "./request.ts";
 
 /** Bodies that are absent, empty, no JSON, or JSON of an odd kind. */
-export function* bodySyntax(context: CaseContext): Generator<TestCase> {
+export function* bodySyntax(context: CaseContext): Generator<CaseDraft> {
   const { operation, base, locations } = context;
   const { body: described } = operation;
   if (!described || base.body === undefined) return;
-  const pointer = bodyPointer(context);
+  const pointer = described.pointer;
   const of = (name: string, title: string, bytes: Buffer | string | undefined, expected: Expected, headers = {}) => {
     const sent = typeof bytes === "string" ? Buffer.from(bytes) : bytes;
     const request = buildRequest(context, { body: sent, headers: { "Content-Type": described.mediaType, ...headers } });
-    return oneRequest(context, "body-syntax", name, title, request, expected, pointer);
+    return { name, title, requests: [request], expected, pointer };
   };
 
   const missing: Expected = described.required ? refusal("missingBody") : { outcome: "open", class: "missingBody" };

@@ -1,22 +1,23 @@
 import { readablePath, withValue } from "../../openapi/pointer.ts";
 import { keywordOf } from "../../openapi/schema-parts.ts";
-import type { TestCase } from "../test-case.ts";
 import { type BodyLocation, isIdentifier } from "../values/body-locations.ts";
 import { boundaries as boundaryValues } from "../values/boundaries.ts";
 import { titleOf } from "../values/candidate.ts";
 import { sample } from "../values/sample.ts";
 import { rawBody, validVariants } from "../values/single-error.ts";
-import { buildRequest, type CaseContext, oneRequest, success } from "./context.ts";
+import { success } from "./expected.ts";
+import type { CaseContext, CaseDraft } from "./family.ts";
+import { buildRequest } from "./request.ts";
 
 /** Valid bodies at the bounds of what the schema allows. */
-export function* boundaries(context: CaseContext): Generator<TestCase> {
+export function* boundaries(context: CaseContext): Generator<CaseDraft> {
   const { operation, locations, base, fullBody } = context;
   const { body } = operation;
   if (!body || base.body === undefined) return;
   const valid = (name: string, title: string, value: unknown, pointer = body.schemaPointer) => {
     // Some take an empty body for none, though the schema allows it.
     const expected = success(value ? "document" : "recommendation");
-    return oneRequest(context, "boundaries", name, title, buildRequest(context, { body: value }), expected, pointer);
+    return { name, title, requests: [buildRequest(context, { body: value })], expected, pointer };
   };
 
   if (JSON.stringify(fullBody) !== JSON.stringify(base.body)) {
@@ -33,15 +34,13 @@ export function* boundaries(context: CaseContext): Generator<TestCase> {
       const title = `\`${readablePath(location.path)}\` is the same UUID in capitals (RFC 9562, section 4)`;
       if (body.validate(upper).length === 0) {
         const request = buildRequest(context, { body: upper });
-        yield oneRequest(
-          context,
-          "boundaries",
-          `${location.id}/capitals`,
+        yield {
+          name: `${location.id}/capitals`,
           title,
-          request,
-          success("recommendation", "capitalUuid"),
+          requests: [request],
+          expected: success("recommendation", "capitalUuid"),
           pointer,
-        );
+        };
       }
     }
     for (const { candidate, body: changed } of fixed

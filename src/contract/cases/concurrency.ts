@@ -1,23 +1,21 @@
-import type { TestCase } from "../test-case.ts";
 import { canaryOf, withCanaries } from "../values/canaries.ts";
-import { buildRequest, type CaseContext, success } from "./context.ts";
+import { success } from "./expected.ts";
+import type { CaseContext, CaseDraft } from "./family.ts";
+import { buildRequest } from "./request.ts";
 
 const connections = 12;
 
 /** Many calls at once, each with its own texts on its own connection. */
-export function* concurrency(context: CaseContext): Generator<TestCase> {
-  const { operation, base, fullBody } = context;
+export function* concurrency(context: CaseContext): Generator<CaseDraft> {
+  const { base, fullBody } = context;
   const bodies = Array.from({ length: connections }, (_, index) =>
     base.body === undefined ? undefined : withCanaries(context, fullBody, canaryOf(context, `burst${index}`)),
   );
   yield {
-    id: `${operation.id}/concurrency/parallel`,
-    family: "concurrency",
+    name: "parallel",
     title: `${connections} valid requests at once, each with its own texts`,
-    operation,
     requests: bodies.map((body) => buildRequest(context, { body })),
     parallel: true,
     expected: success(),
-    pointer: operation.pointer,
   };
 }

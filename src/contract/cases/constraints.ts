@@ -1,11 +1,12 @@
-import type { TestCase } from "../test-case.ts";
 import { brokenConstraints } from "../values/broken-constraints.ts";
 import { titleOf } from "../values/candidate.ts";
 import { singleErrors } from "../values/single-error.ts";
-import { buildRequest, type CaseContext, oneRequest, refusal } from "./context.ts";
+import { refusal } from "./expected.ts";
+import type { CaseContext, CaseDraft } from "./family.ts";
+import { buildRequest } from "./request.ts";
 
 /** Bodies with one value just outside a constraint: length, range, count, multiple, pattern, choice, format. */
-export function* constraints(context: CaseContext): Generator<TestCase> {
+export function* constraints(context: CaseContext): Generator<CaseDraft> {
   const { body } = context.operation;
   if (!body) return;
   for (const location of context.locations) {
@@ -16,15 +17,13 @@ export function* constraints(context: CaseContext): Generator<TestCase> {
     )) {
       const expected = candidate.disputed ? refusal("borderline", "recommendation") : refusal("body");
       const request = buildRequest(context, { body: changed });
-      yield oneRequest(
-        context,
-        "constraints",
-        `${location.id}/${candidate.name}`,
-        titleOf(location, candidate),
-        request,
+      yield {
+        name: `${location.id}/${candidate.name}`,
+        title: titleOf(location, candidate),
+        requests: [request],
         expected,
-        fault.pointer,
-      );
+        pointer: fault.pointer,
+      };
     }
   }
 }

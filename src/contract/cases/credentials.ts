@@ -1,13 +1,21 @@
-import { credentialValue } from "../model/security.ts";
-import type { Expected, TestCase } from "../test-case.ts";
-import { buildRequest, type CaseContext, type Changes, oneRequest, refusal, success } from "./context.ts";
+import { type Credential, credentialValue } from "../model/security.ts";
+import type { Basis, Expected } from "../test-case.ts";
+import { refusal, success } from "./expected.ts";
+import type { CaseContext, CaseDraft } from "./family.ts";
+import { buildRequest, type Changes } from "./request.ts";
 
-/** Credentials that are absent, malformed, wrong, or written in another way. */
-export function* credentials(context: CaseContext): Generator<TestCase> {
+/** Credentials that are absent, malformed, wrong, misplaced, or written in another way. */
+export function* credentials(context: CaseContext): Generator<CaseDraft> {
   const { operation, token, base } = context;
   const { security } = operation;
-  const of = (name: string, title: string, changes: Changes, expected: Expected) =>
-    oneRequest(context, "credentials", name, title, buildRequest(context, changes), expected, security.pointer);
+  const of = (name: string, title: string, changes: Changes, expected: Expected): CaseDraft => ({
+    name,
+    title,
+    requests: [buildRequest(context, changes)],
+    expected,
+    pointer: security.pointer,
+  });
+  const hasBody = operation.body !== undefined && base.body !== undefined;
   const [credential, ...others] = security.credentials;
   if (!credential) return;
 
@@ -15,136 +23,119 @@ export function* credentials(context: CaseContext): Generator<TestCase> {
     yield of("absent", "there are no credentials, and they are optional", { credentials: false }, success());
   } else {
     yield of("absent", "there are no credentials", { credentials: false }, refusal("missingCredentials"));
-    if (operation.body && base.body !== undefined) {
-      const badBody = { credentials: false, body: Buffer.from('{"cut') };
-      yield of(
-        "absent-bad-body",
-        "there are no credentials, and the body is cut",
-        badBody,
-        refusal("credentialsWithBadBody"),
-      );
-    }
+    const cut = { credentials: false, body: Buffer.from('{"cut') } as const;
+    const title = "there are no credentials, and the body is cut";
+    if (hasBody) yield of("absent-bad-body", title, cut, refusal("credentialsWithBadBody"));
   }
-  // Wrong ones among others would not tell which is looked at.
+  // With several credentials, a wrong one does not show which of them the server looks at.
   if (others.length > 0) return;
-  const basis = security.required ? "document" : "recommendation";
-  const carry = (value: string | string[]): Changes => {
-    const { in: place, name } = credential;
-    if (place === "header") return { credentials: false, headers: { [name]: [value].flat()[0] } };
-    return place === "cookie"
-      ? { credentials: false, headers: { Cookie: `${name}=${value}` } }
-      : { credentials: false };
-  };
-  if (credential.in === "query") return;
-  if (credential.prefix) {
-    const other =
-      credential.prefix === "Basic"
-        ? `Bearer ${token.value}`
-        : `Basic ${Buffer.from(`user:${token.value}`).toString("base64")}`;
-    yield of("scheme-only", "the scheme has no token", carry(credential.prefix), refusal("credentials", basis));
-    yield of("empty", "the header is empty", carry(""), refusal("credentials", basis));
-    yield of("other-scheme", `the scheme is ${other.split(" ")[0]}`, carry(other), refusal("credentials", basis));
-    const colon = `${credential.prefix}: ${token.value}`;
-    yield of("colon", "a colon stands after the scheme", carry(colon), refusal("credentials", basis));
-    const longer = `${credential.prefix}s ${token.value}`;
-    yield of("longer-scheme", "the scheme has a letter more", carry(longer), refusal("credentials", basis));
-    if (credential.prefix !== "Basic") {
-      const user = `Basic ${Buffer.from(`${token.value}:`).toString("base64")}`;
-      yield of(
-        "basic-user",
-        "the scheme is Basic, with the token as the user",
-        carry(user),
-        refusal("credentials", basis),
-      );
-    }
-    yield of("unknown-scheme", "the scheme is Token", carry(`Token ${token.value}`), refusal("credentials", basis));
-    yield of("no-scheme", "the token has no scheme", carry(token.value), refusal("credentials", basis));
-    yield of(
-      "glued-scheme",
-      "scheme and token are not apart",
-      carry(credential.prefix + token.value),
-      refusal("credentials", basis),
-    );
-    const lower = credentialValue(credential, token.value).replace(credential.prefix, credential.prefix.toLowerCase());
-    yield of(
-      "lower-case-scheme",
-      "the scheme is in lower case",
-      carry(lower),
-      success("recommendation", "lowerCaseScheme"),
-    );
-    if (security.required) {
-      const query = buildRequest(context, { credentials: false });
-      const target = `${query.target}${query.target.includes("?") ? "&" : "?"}access_token=${encodeURIComponent(token.value)}`;
-      const request = { ...query, target };
-      yield oneRequest(
-        context,
-        "credentials",
-        "in-query",
-        "the token is in the query only",
-        request,
-        refusal("credentialsInQuery"),
-        security.pointer,
-      );
-      const cookie = { credentials: false, headers: { Cookie: `access_token=${token.value}; token=${token.value}` } };
-      yield of("in-cookie", "the token is in a cookie only", cookie, refusal("credentialsInCookie"));
-    }
-  }
-  yield* wrongTokens();
 
-  function* wrongTokens(): Generator<TestCase> {
-    // Without the real key nobody knows which one is wrong: a mock takes any.
-    if (token.variable === undefined) return;
-    const { value } = token;
-    const wrong: [name: string, title: string, value: string][] = [
-      ["wrong", "the token is another one", `wrong-${[...value].reverse().join("")}`],
-      ["suffix", "the token has a character more", `${value}x`],
-      ["word-before", "a word stands before the token", `extra ${value}`],
-      ["prefixed", "the token has a character more before it", `x${value}`],
-      [
-        "last-character",
-        "the token's last character is another",
-        value.slice(0, -1) + (value.endsWith("x") ? "y" : "x"),
-      ],
-      ["prefix", "the token lacks its last character", value.slice(0, -1)],
-      ["first-character", "the token is its first character", value.slice(0, 1)],
-      ["cut-front", "the token lacks its first character", value.slice(1)],
-      ["other-case", "the token is in the other case", swapCase(value)],
-      ["twice", "the token is given twice", `${value}, ${value}`],
-      ["quoted", "the token is in quotes", `"${value}"`],
-      ["word-null", "the token is null", "null"],
-      ["word-undefined", "the token is undefined", "undefined"],
-      ["star", "the token is a star", "*"],
-    ];
-    for (const [name, title, changed] of wrong) {
-      if (changed === value || changed === "") continue;
-      yield of(name, title, carry(credentialValue(credential as never, changed)), refusal("credentials", basis));
-    }
-    if (operation.body && base.body !== undefined) {
-      const bad = { ...carry(credentialValue(credential as never, `${value}x`)), body: {} };
-      yield of(
-        "wrong-bad-body",
-        "the token is wrong, and the body is {}",
-        bad,
-        refusal("credentialsWithBadBody", basis),
-      );
-    }
-    if (credential?.in !== "header") return;
-    const one = buildRequest(context);
-    const both = {
-      ...one,
-      headers: [[credential?.name ?? "", credentialValue(credential as never, `${value}x`)] as const, ...one.headers],
-    };
-    const open: Expected = { outcome: "open", class: "credentialsTwice" };
-    yield oneRequest(
-      context,
-      "credentials",
-      "two-headers",
-      "a wrong and the right token, in two headers",
-      both,
-      open,
-      security.pointer,
-    );
+  const basis: Basis = security.required ? "document" : "recommendation";
+  const carry = (value: string): Changes => ({ credentials: () => value });
+  for (const { name, title, value } of wrongSchemes(credential, token.value)) {
+    yield of(name, title, carry(value), refusal("credentials", basis));
   }
+  if (credential.prefix) {
+    const lower = credentialValue(credential, token.value).replace(credential.prefix, credential.prefix.toLowerCase());
+    const expected = success("recommendation", "lowerCaseScheme");
+    yield of("lower-case-scheme", "the scheme is in lower case", carry(lower), expected);
+    if (security.required) yield* misplacedToken(context);
+  }
+  // Only the server that issued the real key can tell that another one is wrong: a mock accepts any.
+  if (token.variable === undefined) return;
+  for (const { name, title, value } of wrongTokens(token.value)) {
+    yield of(name, title, carry(credentialValue(credential, value)), refusal("credentials", basis));
+  }
+  const wrong = credentialValue(credential, `${token.value}x`);
+  if (hasBody) {
+    const title = "the token is wrong, and the body is {}";
+    yield of("wrong-bad-body", title, { ...carry(wrong), body: {} }, refusal("credentialsWithBadBody", basis));
+  }
+  if (credential.in === "header") {
+    const valid = buildRequest(context);
+    yield {
+      name: "two-headers",
+      title: "a wrong and the right token, in two headers",
+      requests: [{ ...valid, headers: [[credential.name, wrong], ...valid.headers] }],
+      expected: { outcome: "open", class: "credentialsTwice" },
+      pointer: security.pointer,
+    };
+  }
+}
+
+/** A wrong credential: what is wrong with it, and the value to send. */
+interface Mutation {
+  name: string;
+  title: string;
+  value: string;
+}
+
+/** An `Authorization` header whose scheme is absent, another one, or malformed; none for a credential without a scheme. */
+function wrongSchemes({ prefix }: Credential, token: string): Mutation[] {
+  if (prefix === "") return [];
+  const basic = (pair: string) => `Basic ${Buffer.from(pair).toString("base64")}`;
+  const other = prefix === "Basic" ? `Bearer ${token}` : basic(`user:${token}`);
+  const mutations: Mutation[] = [
+    { name: "scheme-only", title: "the scheme has no token", value: prefix },
+    { name: "empty", title: "the header is empty", value: "" },
+    { name: "other-scheme", title: `the scheme is ${other.split(" ")[0]}`, value: other },
+    { name: "colon", title: "a colon follows the scheme", value: `${prefix}: ${token}` },
+    { name: "longer-scheme", title: "the scheme has an extra letter", value: `${prefix}s ${token}` },
+    { name: "basic-user", title: "the scheme is Basic, with the token as the user", value: basic(`${token}:`) },
+    { name: "unknown-scheme", title: "the scheme is Token", value: `Token ${token}` },
+    { name: "no-scheme", title: "the token has no scheme", value: token },
+    { name: "glued-scheme", title: "no space separates scheme and token", value: prefix + token },
+  ];
+  return mutations.filter(({ name }) => prefix !== "Basic" || name !== "basic-user");
+}
+
+/** Tokens close to the right one, and words that careless code takes for one. */
+function wrongTokens(token: string): Mutation[] {
+  const mutations: Mutation[] = [
+    { name: "wrong", title: "the token is another one", value: `wrong-${[...token].reverse().join("")}` },
+    { name: "suffix", title: "the token has an extra character", value: `${token}x` },
+    { name: "word-before", title: "a word precedes the token", value: `extra ${token}` },
+    { name: "prefixed", title: "an extra character precedes the token", value: `x${token}` },
+    {
+      name: "last-character",
+      title: "the token's last character is another",
+      value: token.slice(0, -1) + (token.endsWith("x") ? "y" : "x"),
+    },
+    { name: "prefix", title: "the token lacks its last character", value: token.slice(0, -1) },
+    { name: "first-character", title: "the token is its first character", value: token.slice(0, 1) },
+    { name: "cut-front", title: "the token lacks its first character", value: token.slice(1) },
+    { name: "other-case", title: "the token is in the other case", value: swapCase(token) },
+    { name: "twice", title: "the token is sent twice", value: `${token}, ${token}` },
+    { name: "quoted", title: "the token is in quotes", value: `"${token}"` },
+    { name: "word-null", title: "the token is null", value: "null" },
+    { name: "word-undefined", title: "the token is undefined", value: "undefined" },
+    { name: "star", title: "the token is an asterisk", value: "*" },
+  ];
+  return mutations.filter(({ value }) => value !== token && value !== "");
+}
+
+/** The right token where the document does not put it: in the query, in a cookie. */
+function* misplacedToken(context: CaseContext): Generator<CaseDraft> {
+  const { token, operation } = context;
+  const { pointer } = operation.security;
+  const bare = buildRequest(context, { credentials: false });
+  const separator = bare.target.includes("?") ? "&" : "?";
+  const target = `${bare.target}${separator}access_token=${encodeURIComponent(token.value)}`;
+  yield {
+    name: "in-query",
+    title: "the token is in the query only",
+    requests: [{ ...bare, target }],
+    expected: refusal("credentialsInQuery"),
+    pointer,
+  };
+  const headers = { Cookie: `access_token=${token.value}; token=${token.value}` };
+  yield {
+    name: "in-cookie",
+    title: "the token is in a cookie only",
+    requests: [buildRequest(context, { credentials: false, headers })],
+    expected: refusal("credentialsInCookie"),
+    pointer,
+  };
 }
 
 function swapCase(text: string): string {

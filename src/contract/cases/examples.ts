@@ -1,23 +1,23 @@
-import type { TestCase } from "../test-case.ts";
-import { buildRequest, type CaseContext, oneRequest, success } from "./context.ts";
+import { success } from "./expected.ts";
+import type { CaseContext, CaseDraft } from "./family.ts";
+import { buildRequest } from "./request.ts";
 
 /** The documented examples, and the valid request that all other cases are made from. */
-export function* examples(context: CaseContext): Generator<TestCase> {
+export function* examples(context: CaseContext): Generator<CaseDraft> {
   const { operation, base } = context;
   const what = base.isOverridden ? "the given request" : "a valid request";
-  yield oneRequest(context, "examples", "valid", what, buildRequest(context), success());
+  yield { name: "valid", title: what, role: "baseline", requests: [buildRequest(context)], expected: success() };
   for (const { name, value, pointer } of base.isOverridden ? [] : (operation.body?.examples ?? [])) {
     const isNew = JSON.stringify(value) !== JSON.stringify(base.body);
     if (!isNew || operation.body?.validate(value).length !== 0) continue;
     const request = buildRequest(context, { body: value });
-    yield oneRequest(
-      context,
-      "examples",
-      `example-${name}`,
-      `the documented example ${name}`,
-      request,
-      success(),
+    yield {
+      name: `example-${name}`,
+      title: `the documented example ${name}`,
+      role: "baseline",
+      requests: [request],
+      expected: success(),
       pointer,
-    );
+    };
   }
 }

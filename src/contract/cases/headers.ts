@@ -1,11 +1,16 @@
 import { type Header, headerValues } from "../http/request.ts";
-import type { TestCase } from "../test-case.ts";
-import { buildRequest, type CaseContext, oneRequest, success } from "./context.ts";
+import { success } from "./expected.ts";
+import type { CaseContext, CaseDraft } from "./family.ts";
+import { buildRequest } from "./request.ts";
 
 /** Headers that nothing describes and that change nothing, and other ways to write those that are sent. */
-export function* headers(context: CaseContext): Generator<TestCase> {
-  const of = (name: string, title: string, added: Record<string, string>, expected = success()) =>
-    oneRequest(context, "headers", name, title, buildRequest(context, { headers: added }), expected);
+export function* headers(context: CaseContext): Generator<CaseDraft> {
+  const of = (name: string, title: string, added: Record<string, string>, expected = success()) => ({
+    name,
+    title,
+    requests: [buildRequest(context, { headers: added })],
+    expected,
+  });
   yield of("unknown", "there is a header that nothing describes", { "X-Unknown-Header": "1" });
   const own = headerValues(buildRequest(context).headers, "cookie").map((cookie) => `${cookie}; `);
   yield of("cookie", "there is a cookie that nobody asked for", { Cookie: `${own.join("")}unknown=1` });
@@ -44,6 +49,6 @@ export function* headers(context: CaseContext): Generator<TestCase> {
   ] as const) {
     const changed = plain.headers.map(([own, value]): Header => [change(own), value]);
     const title = `the names of headers are in ${name} case`;
-    yield oneRequest(context, "headers", `names-${name}`, title, { ...plain, headers: changed }, success());
+    yield { name: `names-${name}`, title, requests: [{ ...plain, headers: changed }], expected: success() };
   }
 }

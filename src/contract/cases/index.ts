@@ -5,9 +5,9 @@ import { bodySyntax } from "./body-syntax.ts";
 import { boundaries } from "./boundaries.ts";
 import { concurrency } from "./concurrency.ts";
 import { constraints } from "./constraints.ts";
-import type { CaseContext } from "./context.ts";
 import { credentials } from "./credentials.ts";
 import { examples } from "./examples.ts";
+import type { CaseContext, Family } from "./family.ts";
 import { headers } from "./headers.ts";
 import { mediaType } from "./media-type.ts";
 import { methods } from "./methods.ts";
@@ -18,10 +18,7 @@ import { repeat } from "./repeat.ts";
 import { required } from "./required.ts";
 import { type } from "./type.ts";
 
-/** A family of cases: everything of one kind that an operation may be asked. */
-export type Family = (context: CaseContext) => Iterable<TestCase>;
-
-/** The families by name, in the order in which they run. A new one is a file and a line. */
+/** The families by name, in the order in which they run. Adding one takes a file and a line. */
 export const families: Record<string, Family> = {
   examples,
   boundaries,
@@ -41,3 +38,15 @@ export const families: Record<string, Family> = {
   repeat,
   concurrency,
 };
+
+/** The test cases of a family for an operation, made as they are asked for. A repeated name gets a number, so ids are unique. */
+export function* casesOf(family: string, context: CaseContext): Generator<TestCase> {
+  const { operation } = context;
+  const times = new Map<string, number>();
+  for (const { name, pointer = operation.pointer, ...draft } of families[family]?.(context) ?? []) {
+    const time = (times.get(name) ?? 0) + 1;
+    times.set(name, time);
+    const id = `${operation.id}/${family}/${name}${time === 1 ? "" : ` (${time})`}`;
+    yield { id, family, operation, pointer, target: "operation", role: "variant", ...draft };
+  }
+}

@@ -1,11 +1,13 @@
 import { gzipSync } from "node:zlib";
 import { documents } from "../model/expected-statuses.ts";
 import { findMediaType, isJson } from "../model/media-type.ts";
-import type { Expected, TestCase } from "../test-case.ts";
-import { bodyPointer, buildRequest, type CaseContext, oneRequest, refusal, success } from "./context.ts";
+import type { Expected } from "../test-case.ts";
+import { refusal, success } from "./expected.ts";
+import type { CaseContext, CaseDraft } from "./family.ts";
+import { buildRequest } from "./request.ts";
 
 /** Media types of the body: other ones, none, other ways to write the documented one; and content codings. */
-export function* mediaType(context: CaseContext): Generator<TestCase> {
+export function* mediaType(context: CaseContext): Generator<CaseDraft> {
   const { operation, base } = context;
   const { body } = operation;
   if (!body || base.body === undefined) return;
@@ -15,16 +17,13 @@ export function* mediaType(context: CaseContext): Generator<TestCase> {
     headers: Record<string, string | undefined>,
     expected: Expected,
     sent?: Buffer,
-  ) =>
-    oneRequest(
-      context,
-      "media-type",
-      name,
-      title,
-      buildRequest(context, { headers, ...(sent && { body: sent }) }),
-      expected,
-      bodyPointer(context),
-    );
+  ) => ({
+    name,
+    title,
+    requests: [buildRequest(context, { headers, ...(sent && { body: sent }) })],
+    expected,
+    pointer: body.pointer,
+  });
   const type = (value: string | undefined) => ({ "Content-Type": value });
 
   // A document without an answer for it does not say that other media types are refused.

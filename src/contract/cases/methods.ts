@@ -1,19 +1,27 @@
 import { withHeaders } from "../http/request.ts";
 import { isDescribed } from "../model/paths.ts";
-import type { TestCase } from "../test-case.ts";
-import { buildRequest, type CaseContext, oneRequest, refusal, success } from "./context.ts";
+import type { Expected } from "../test-case.ts";
+import { refusal, success } from "./expected.ts";
+import type { CaseContext, CaseDraft } from "./family.ts";
+import { buildRequest } from "./request.ts";
 
 const all = ["GET", "HEAD", "PUT", "POST", "PATCH", "DELETE", "TRACE"];
 const withBody = new Set(["PUT", "POST", "PATCH"]);
 
 /** Every method that the description does not have on the path, and requests that name another method in a header. */
-export function* methods(context: CaseContext): Generator<TestCase> {
+export function* methods(context: CaseContext): Generator<CaseDraft> {
   const { operation } = context;
   const valid = buildRequest(context);
   const path = valid.target.slice(context.basePath.length).split("?")[0] ?? "";
   const bare = withHeaders({ ...valid, body: undefined }, { "Content-Type": undefined });
-  const of = (name: string, title: string, request: typeof valid, expected: TestCase["expected"]) =>
-    oneRequest(context, "methods", name, title, request, expected, operation.pointer.replace(/\/[^/]*$/, ""));
+  const of = (name: string, title: string, request: typeof valid, expected: Expected): CaseDraft => ({
+    name,
+    title,
+    target: request.method === operation.method ? "operation" : "elsewhere",
+    requests: [request],
+    expected,
+    pointer: operation.pointer.replace(/\/[^/]*$/, ""),
+  });
 
   // Operations of one path have the same other methods: the first one's cases stand for all, but where a body counts.
   const isFirst = operation.method === operation.methods[0];

@@ -1,16 +1,17 @@
 import { keysOf, readablePath, withValue } from "../../openapi/pointer.ts";
-import type { TestCase } from "../test-case.ts";
 import { isIdentifier } from "../values/body-locations.ts";
 import { boundaries } from "../values/boundaries.ts";
 import { type Choice, coverPairs } from "../values/cover-pairs.ts";
 import { validVariants } from "../values/single-error.ts";
-import { buildRequest, type CaseContext, oneRequest, success } from "./context.ts";
+import { success } from "./expected.ts";
+import type { CaseContext, CaseDraft } from "./family.ts";
+import { buildRequest } from "./request.ts";
 
 const maxCases = 40;
 const maxChoices = 6;
 
 /** Valid bodies in which every two properties meet with every two of their choices: values at the bounds, null, absent. */
-export function* pairs(context: CaseContext): Generator<TestCase> {
+export function* pairs(context: CaseContext): Generator<CaseDraft> {
   const { operation, locations, fullBody, base, seed } = context;
   const { body } = operation;
   if (!body || base.body === undefined) return;
@@ -37,15 +38,13 @@ export function* pairs(context: CaseContext): Generator<TestCase> {
     if (body.validate(value).length > 0) continue;
     const names = properties.map(({ path }) => `\`${readablePath(path)}\``).join(", ");
     const request = buildRequest(context, { body: value });
-    yield oneRequest(
-      context,
-      "pairs",
-      String(index),
-      `a choice for each of ${names}`,
-      request,
-      success(),
-      body.schemaPointer,
-    );
+    yield {
+      name: String(index),
+      title: `a choice for each of ${names}`,
+      requests: [request],
+      expected: success(),
+      pointer: body.schemaPointer,
+    };
   }
 }
 

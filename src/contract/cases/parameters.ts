@@ -1,7 +1,7 @@
 import type { OpenApiDocument } from "../../openapi/document.ts";
 import { partsOf } from "../../openapi/schema-parts.ts";
 import type { ContractParameter } from "../model/operation.ts";
-import type { Expected, TestCase } from "../test-case.ts";
+import type { Expected } from "../test-case.ts";
 import { isIdentifier } from "../values/body-locations.ts";
 import { boundaries } from "../values/boundaries.ts";
 import { brokenConstraints } from "../values/broken-constraints.ts";
@@ -10,10 +10,12 @@ import type { Location } from "../values/locate.ts";
 import { parameterKey } from "../values/parameters.ts";
 import { sample, vary } from "../values/sample.ts";
 import { wrongTypes } from "../values/wrong-types.ts";
-import { buildRequest, type CaseContext, oneRequest, refusal, success } from "./context.ts";
+import { refusal, success } from "./expected.ts";
+import type { CaseContext, CaseDraft } from "./family.ts";
+import { buildRequest } from "./request.ts";
 
 /** Parameters of every kind: each missing, of a wrong type, just outside its constraints, at its bounds. */
-export function* parameters(context: CaseContext): Generator<TestCase> {
+export function* parameters(context: CaseContext): Generator<CaseDraft> {
   const { operation, seed } = context;
   for (const parameter of operation.parameters) {
     if (parameter.in === "header" && /^authorization$/i.test(parameter.name)) continue;
@@ -21,15 +23,13 @@ export function* parameters(context: CaseContext): Generator<TestCase> {
     const what = `the ${parameter.in} parameter ${parameter.name}`;
     const of = (name: string, title: string, value: unknown, expected: Expected) => {
       const request = buildRequest(context, { parameters: { [key]: value } });
-      return oneRequest(
-        context,
-        "parameters",
-        `${key}/${name}`,
-        `${what} ${title}`,
-        request,
+      return {
+        name: `${key}/${name}`,
+        title: `${what} ${title}`,
+        requests: [request],
         expected,
-        parameter.pointer,
-      );
+        pointer: parameter.pointer,
+      };
     };
     const value =
       context.base.parameters.get(key) ??
@@ -74,14 +74,12 @@ export function* parameters(context: CaseContext): Generator<TestCase> {
   const request = buildRequest(context);
   const target = `${request.target}${request.target.includes("?") ? "&" : "?"}unknownParameter=1`;
   const open: Expected = { outcome: "open", class: "unknownParameter" };
-  yield oneRequest(
-    context,
-    "parameters",
-    "unknown",
-    "the query has a parameter that is not described",
-    { ...request, target },
-    open,
-  );
+  yield {
+    name: "unknown",
+    title: "the query has a parameter that is not described",
+    requests: [{ ...request, target }],
+    expected: open,
+  };
 }
 
 function negatives(location: Location, document: OpenApiDocument): Candidate[] {

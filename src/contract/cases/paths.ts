@@ -1,9 +1,11 @@
 import { isDescribed } from "../model/paths.ts";
-import type { Expected, TestCase } from "../test-case.ts";
-import { buildRequest, type CaseContext, oneRequest, refusal } from "./context.ts";
+import type { Expected } from "../test-case.ts";
+import { refusal } from "./expected.ts";
+import type { CaseContext, CaseDraft } from "./family.ts";
+import { buildRequest } from "./request.ts";
 
 /** Paths that are near the described one, and that the description does not have. */
-export function* paths(context: CaseContext): Generator<TestCase> {
+export function* paths(context: CaseContext): Generator<CaseDraft> {
   const { operation, basePath } = context;
   const request = buildRequest(context);
   const [whole = "", query] = request.target.split("?");
@@ -68,15 +70,14 @@ export function* paths(context: CaseContext): Generator<TestCase> {
     // Without a segment there is nothing to double: "//" is no path at all.
     if (variant === path || bare === "" || isKnown(variant, expected)) continue;
     const target = `${basePath}${variant}${query === undefined ? "" : `?${query}`}`;
-    yield oneRequest(
-      context,
-      "paths",
+    yield {
       name,
       title,
-      { ...request, target },
+      target: "elsewhere",
+      requests: [{ ...request, target }],
       expected,
-      operation.pointer.replace(/\/[^/]*$/, ""),
-    );
+      pointer: operation.pointer.replace(/\/[^/]*$/, ""),
+    };
   }
 }
 

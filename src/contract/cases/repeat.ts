@@ -1,12 +1,13 @@
 import { keysOf, withValue } from "../../openapi/pointer.ts";
-import type { TestCase } from "../test-case.ts";
 import { canaryOf, withCanaries } from "../values/canaries.ts";
-import { buildRequest, type CaseContext, success } from "./context.ts";
+import { success } from "./expected.ts";
+import type { CaseContext, CaseDraft } from "./family.ts";
+import { buildRequest } from "./request.ts";
 
 const times = 6;
 
 /** The same call again and again on one connection, each with its own texts, and one without what was there before. */
-export function* repeat(context: CaseContext): Generator<TestCase> {
+export function* repeat(context: CaseContext): Generator<CaseDraft> {
   const { operation, base, fullBody, locations } = context;
   const marked = Array.from({ length: times }, (_, index) =>
     withCanaries(context, fullBody, canaryOf(context, `repeat${index}`)),
@@ -20,19 +21,14 @@ export function* repeat(context: CaseContext): Generator<TestCase> {
   const bodies =
     base.body === undefined ? marked.map(() => undefined) : [...marked.slice(0, 3), bare, ...marked.slice(3), bare];
   yield {
-    id: `${operation.id}/repeat/sequence`,
-    family: "repeat",
+    name: "sequence",
     title: `${bodies.length} valid requests one after the other, each with its own texts`,
-    operation,
     requests: bodies.map((body) => buildRequest(context, { body })),
     expected: success(),
-    pointer: operation.pointer,
   };
   yield {
-    id: `${operation.id}/repeat/fresh-connection`,
-    family: "repeat",
+    name: "fresh-connection",
     title: "valid requests of which the first ends its connection, and the others share a new one",
-    operation,
     requests: marked.slice(0, 4).map((body, index) =>
       buildRequest(context, {
         ...(base.body !== undefined && { body: withCanaries(context, body, canaryOf(context, `fresh${index}`)) }),
@@ -40,6 +36,5 @@ export function* repeat(context: CaseContext): Generator<TestCase> {
       }),
     ),
     expected: success(),
-    pointer: operation.pointer,
   };
 }

@@ -1,9 +1,10 @@
 import { keysOf, pointTo, readablePath, withValue } from "../../openapi/pointer.ts";
-import type { TestCase } from "../test-case.ts";
-import { buildRequest, type CaseContext, oneRequest, refusal } from "./context.ts";
+import { refusal } from "./expected.ts";
+import type { CaseContext, CaseDraft } from "./family.ts";
+import { buildRequest } from "./request.ts";
 
 /** Bodies that lack one required part. */
-export function* required(context: CaseContext): Generator<TestCase> {
+export function* required(context: CaseContext): Generator<CaseDraft> {
   const { operation, locations } = context;
   const { body } = operation;
   if (!body) return;
@@ -24,15 +25,13 @@ export function* required(context: CaseContext): Generator<TestCase> {
       if (!fault || others.length > 0) continue;
       const request = buildRequest(context, { body: changed });
       const id = `${location}/${variant}`;
-      yield oneRequest(
-        context,
-        "required",
-        id,
-        `\`${readablePath(path)}\` ${title}`,
-        request,
-        refusal("body"),
-        fault.pointer,
-      );
+      yield {
+        name: id,
+        title: `\`${readablePath(path)}\` ${title}`,
+        requests: [request],
+        expected: refusal("body"),
+        pointer: fault.pointer,
+      };
     }
   }
 }

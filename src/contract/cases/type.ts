@@ -1,11 +1,12 @@
-import type { TestCase } from "../test-case.ts";
 import { titleOf } from "../values/candidate.ts";
 import { singleErrors } from "../values/single-error.ts";
 import { wrongTypes } from "../values/wrong-types.ts";
-import { buildRequest, type CaseContext, oneRequest, refusal } from "./context.ts";
+import { refusal } from "./expected.ts";
+import type { CaseContext, CaseDraft } from "./family.ts";
+import { buildRequest } from "./request.ts";
 
 /** Bodies with one value of the wrong type, look-alikes among them. */
-export function* type(context: CaseContext): Generator<TestCase> {
+export function* type(context: CaseContext): Generator<CaseDraft> {
   const { body } = context.operation;
   if (!body) return;
   for (const location of context.locations) {
@@ -16,15 +17,13 @@ export function* type(context: CaseContext): Generator<TestCase> {
       const id = `${location.id}/${candidate.name}`;
       // Where there need be no body, some take an empty value for none.
       const isNone = location.path === "" && !body.required && !candidate.value;
-      yield oneRequest(
-        context,
-        "type",
-        id,
-        titleOf(location, candidate),
-        request,
-        isNone ? refusal("borderline", "recommendation") : refusal("body"),
-        fault.pointer,
-      );
+      yield {
+        name: id,
+        title: titleOf(location, candidate),
+        requests: [request],
+        expected: isNone ? refusal("borderline", "recommendation") : refusal("body"),
+        pointer: fault.pointer,
+      };
     }
   }
 }

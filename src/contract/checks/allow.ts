@@ -1,44 +1,54 @@
 import { headerValues } from "../http/request.ts";
-import type { Violation } from "../violation.ts";
+import type { ViolationDetails } from "../violation.ts";
 import type { Check } from "./check.ts";
 
 /** A 405 says in `Allow` which methods there are, and says it right: RFC 9110, section 15.5.6. */
-export const allow: Check = ({ operation, pointer, family }, { request, response }) => {
-  if (!response || family !== "methods") return [];
-  const values = headerValues(response.headers, "allow");
-  const isOptions = request.method === "OPTIONS" && response.status < 300;
-  if (response.status !== 405 && !(isOptions && values.length > 0)) return [];
-  const stated = operation.xContract.answers.method?.includes(405) || describesAllow();
-  const violation = (expected: string, actual: string, fingerprint: string, isError: boolean): Violation[] => [
-    { check: "allow", severity: isError ? "error" : "warning", expected, actual, pointer, fingerprint },
-  ];
-  if (values.length === 0) return violation("a 405 with Allow", "405 without Allow", "absent", stated);
-  const allowed = values
-    .flatMap((value) => value.split(","))
-    .map((method) => method.trim())
-    .filter(Boolean);
-  const list = allowed.join(", ");
-  const lacking = operation.methods.filter((method) => !allowed.includes(method));
-  if (lacking.length > 0)
-    return violation(
-      `an Allow with ${lacking.join(", ")}, which the description has`,
-      `Allow: ${list}`,
-      "lacking",
-      true,
-    );
-  if (response.status === 405 && allowed.includes(request.method)) {
-    return violation(`an Allow without ${request.method}, which was refused`, `Allow: ${list}`, "contradicting", true);
-  }
-  const implied = new Set([...operation.methods, "OPTIONS", ...(operation.methods.includes("GET") ? ["HEAD"] : [])]);
-  const extra = allowed.filter((method) => !implied.has(method));
-  if (extra.length === 0) return [];
-  return violation(`an Allow with ${operation.methods.join(", ")} only`, `Allow: ${list}`, "more", stated);
+export const allow: Check = {
+  name: "allow",
+  headline: "the Allow header is wrong",
+  rank: 9,
+  run({ operation, pointer, target }, { request, response }) {
+    if (!response || target === "operation" || request.method === operation.method) return [];
+    const values = headerValues(response.headers, "allow");
+    const isOptions = request.method === "OPTIONS" && response.status < 300;
+    if (response.status !== 405 && !(isOptions && values.length > 0)) return [];
+    const stated = operation.xContract.answers.method?.includes(405) || describesAllow();
+    const violation = (expected: string, actual: string, fingerprint: string, isError: boolean): ViolationDetails[] => [
+      { severity: isError ? "error" : "warning", expected, actual, pointer, fingerprint },
+    ];
+    if (values.length === 0) return violation("a 405 with Allow", "405 without Allow", "absent", stated);
+    const allowed = values
+      .flatMap((value) => value.split(","))
+      .map((method) => method.trim())
+      .filter(Boolean);
+    const list = allowed.join(", ");
+    const lacking = operation.methods.filter((method) => !allowed.includes(method));
+    if (lacking.length > 0)
+      return violation(
+        `an Allow with ${lacking.join(", ")}, which the description has`,
+        `Allow: ${list}`,
+        "lacking",
+        true,
+      );
+    if (response.status === 405 && allowed.includes(request.method)) {
+      return violation(
+        `an Allow without ${request.method}, which was refused`,
+        `Allow: ${list}`,
+        "contradicting",
+        true,
+      );
+    }
+    const implied = new Set([...operation.methods, "OPTIONS", ...(operation.methods.includes("GET") ? ["HEAD"] : [])]);
+    const extra = allowed.filter((method) => !implied.has(method));
+    if (extra.length === 0) return [];
+    return violation(`an Allow with ${operation.methods.join(", ")} only`, `Allow: ${list}`, "more", stated);
 
-  function describesAllow(): boolean {
-    return (
-      operation.responses
-        .get("405")
-        ?.headers.some(({ name, required }) => required && name.toLowerCase() === "allow") ?? false
-    );
-  }
+    function describesAllow(): boolean {
+      return (
+        operation.responses
+          .get("405")
+          ?.headers.some(({ name, required }) => required && name.toLowerCase() === "allow") ?? false
+      );
+    }
+  },
 };

@@ -4,23 +4,27 @@ import type { Check } from "./check.ts";
 const largeBody = 500_000;
 
 /** Every request gets an answer, whole and in time. */
-export const answered: Check = ({ pointer, expected }, { failure, response, request }) => {
-  if (!failure) return [];
-  // A server may close the connection on a body that is too large for it: https://www.rfc-editor.org/rfc/rfc9110#section-15.5.14
-  const mayClose =
-    expected.outcome === "open" &&
-    request.body !== undefined &&
-    request.body.length > largeBody &&
-    failure.kind === "closed";
-  const status = response ? `${response.status}, and then ` : "";
-  return [
-    {
-      check: "answered",
-      severity: mayClose ? "warning" : "error",
-      expected: "a whole answer in time",
-      actual: `${status}${failure.message}`,
-      pointer,
-      fingerprint: `${failure.kind}${response ? " in the answer" : ""}`,
-    },
-  ];
+export const answered: Check = {
+  name: "answered",
+  headline: "there is no complete response",
+  rank: 1,
+  run({ pointer, expected }, { failure, response, request }) {
+    if (!failure) return [];
+    // A server may close the connection on a body that is too large for it: https://www.rfc-editor.org/rfc/rfc9110#section-15.5.14
+    const mayClose =
+      expected.outcome === "open" &&
+      request.body !== undefined &&
+      request.body.length > largeBody &&
+      failure.kind === "closed";
+    const status = response ? `${response.status}, and then ` : "";
+    return [
+      {
+        severity: mayClose ? "warning" : "error",
+        expected: "a whole answer in time",
+        actual: `${status}${failure.message}`,
+        pointer,
+        fingerprint: `${failure.kind}${response ? " in the answer" : ""}`,
+      },
+    ];
+  },
 };

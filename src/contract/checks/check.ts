@@ -1,33 +1,41 @@
 import type { Exchange } from "../http/client.ts";
-import type { WireRequest } from "../http/request.ts";
 import { responseFor } from "../model/expected-statuses.ts";
 import type { ContractResponse } from "../model/operation.ts";
 import type { TestCase } from "../test-case.ts";
-import type { Violation } from "../violation.ts";
+import type { ViolationDetails } from "../violation.ts";
 
-/** Judges one answer. Pure; an answer that is not there is for the check `answered` alone. */
-export type Check = (testCase: TestCase, exchange: Exchange, around: CheckContext) => Violation[];
+/** What a check is called, and where its violations stand in a report. */
+export interface CheckInfo {
+  /** As in violation ids and waivers: `body-schema`. */
+  name: string;
+  /** What its violations mean, in words, for the report. */
+  headline: string;
+  /** Order of violations in a report: 0 for the gravest. Checks of one rank follow the registry's order. */
+  rank: number;
+}
 
-/** Judges the answers of a case with several requests. */
-export type AcrossCheck = (testCase: TestCase, exchanges: readonly Exchange[]) => Violation[];
+/** A check of the responses to a test case. Pure. */
+export interface Check extends CheckInfo {
+  /** Whether its violations count only once the operation's baseline has succeeded: until then, they may tell of the baseline. */
+  needsBaseline?: true;
+  /** Judges one response. A missing or incomplete response is for the check `answered` alone. */
+  run?(testCase: TestCase, exchange: Exchange, context: CheckContext): ViolationDetails[];
+  /** Judges the responses of a test case with several requests, beside each other. */
+  runAcross?(testCase: TestCase, exchanges: readonly Exchange[]): ViolationDetails[];
+}
 
-/** What checks know besides the case. */
+/** What checks know besides the test case. */
 export interface CheckContext {
-  /** The key that requests carry; undefined where it is made up, so that nobody has to hide it. */
+  /** The key that requests carry; undefined for a made-up key, which need not be hidden. */
   secret: string | undefined;
 }
 
-/** Whether the request is the operation's own: its method and its path. Else the operation's responses do not apply. */
-export function isOwn({ operation, family }: TestCase, request: WireRequest): boolean {
-  return request.method === operation.method && family !== "paths";
+/** The documented response for a status; undefined where there is none, or where the operation's responses do not apply. */
+export function documentedResponse(testCase: TestCase, { response }: Exchange): ContractResponse | undefined {
+  return response && testCase.target === "operation" ? responseFor(testCase.operation, response.status) : undefined;
 }
 
-/** The documented response for what came; undefined where none is, or where the operation's responses do not apply. */
-export function documentedResponse(testCase: TestCase, { request, response }: Exchange): ContractResponse | undefined {
-  return response && isOwn(testCase, request) ? responseFor(testCase.operation, response.status) : undefined;
-}
-
-/** Whether an answer may be of another type than the documented ones: who refuses those may be refused in any. */
+/** Whether a response may have another media type than the documented ones: a refusal of what `Accept` asks for may. */
 export function mayBeOfAnyType({ expected }: TestCase, { response }: Exchange): boolean {
   return ["accept", "acceptZero"].includes(expected.class ?? "") && response !== undefined && response.status >= 400;
 }

@@ -1,29 +1,33 @@
 import { pointTo, readablePath, valueAt } from "../../openapi/pointer.ts";
-import type { Violation } from "../violation.ts";
-import { type Check, isOwn } from "./check.ts";
+import type { ViolationDetails } from "../violation.ts";
+import type { Check } from "./check.ts";
 
 /** What `x-contract` calls an echo comes back as it was sent, byte for byte. */
-export const echoes: Check = (testCase, { request, response }) => {
-  const { xContract } = testCase.operation;
-  if (xContract.echoes.length === 0 || !response || !request.body || !isOwn(testCase, request)) return [];
-  if (response.status < 200 || response.status > 299) return [];
-  const sent = parse(request.body);
-  const came = parse(response.body);
-  if (sent === undefined || came === undefined) return [];
-  return xContract.echoes.flatMap(([answer, from]): Violation[] => {
-    const value = valueAt(sent, from);
-    if (value === undefined || isSame(value, valueAt(came, answer))) return [];
-    return [
-      {
-        check: "echoes",
-        severity: "error",
-        expected: `${readablePath(answer)} of the answer as ${readablePath(from)} was sent: ${short(value)}`,
-        actual: short(valueAt(came, answer)),
-        pointer: pointTo(xContract.pointer, "echoes", answer),
-        fingerprint: answer,
-      },
-    ];
-  });
+export const echoes: Check = {
+  name: "echoes",
+  headline: "the response does not echo what was sent",
+  rank: 9,
+  run(testCase, { request, response }) {
+    const { xContract } = testCase.operation;
+    if (xContract.echoes.length === 0 || !response || !request.body || testCase.target === "elsewhere") return [];
+    if (response.status < 200 || response.status > 299) return [];
+    const sent = parse(request.body);
+    const came = parse(response.body);
+    if (sent === undefined || came === undefined) return [];
+    return xContract.echoes.flatMap(([answer, from]): ViolationDetails[] => {
+      const value = valueAt(sent, from);
+      if (value === undefined || isSame(value, valueAt(came, answer))) return [];
+      return [
+        {
+          severity: "error",
+          expected: `${readablePath(answer)} of the answer as ${readablePath(from)} was sent: ${short(value)}`,
+          actual: short(valueAt(came, answer)),
+          pointer: pointTo(xContract.pointer, "echoes", answer),
+          fingerprint: answer,
+        },
+      ];
+    });
+  },
 };
 
 function parse(body: Buffer): unknown {

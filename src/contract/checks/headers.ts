@@ -1,6 +1,6 @@
 import { headerValues } from "../http/request.ts";
 import type { ContractHeader } from "../model/operation.ts";
-import type { Violation } from "../violation.ts";
+import type { ViolationDetails } from "../violation.ts";
 import { type Check, documentedResponse } from "./check.ts";
 
 /** Headers that RFC 9110 and its kin define as single. */
@@ -17,32 +17,36 @@ const single = [
 ];
 
 /** Documented headers are there where they are required, valid, and given once; so are those that HTTP has once. */
-export const headers: Check = (testCase, exchange) => {
-  const { response } = exchange;
-  if (!response) return [];
-  const documented = documentedResponse(testCase, exchange);
-  const violations = (documented?.headers ?? []).flatMap((header) =>
-    judge(header, headerValues(response.headers, header.name.toLowerCase())),
-  );
-  const described = new Set(documented?.headers.map(({ name }) => name.toLowerCase()));
-  for (const name of single) {
-    const values = headerValues(response.headers, name);
-    if (values.length < 2 || described.has(name)) continue;
-    violations.push({
-      check: "headers",
-      severity: "error",
-      expected: `one ${name}: HTTP has it once (RFC 9110, section 5.3)`,
-      actual: `${values.length}: ${values.join(" | ").slice(0, 120)}`,
-      pointer: documented?.pointer ?? testCase.operation.pointer,
-      fingerprint: `twice ${name}`,
-    });
-  }
-  return violations;
+export const headers: Check = {
+  name: "headers",
+  headline: "a header is not as documented",
+  rank: 9,
+  run(testCase, exchange) {
+    const { response } = exchange;
+    if (!response) return [];
+    const documented = documentedResponse(testCase, exchange);
+    const violations = (documented?.headers ?? []).flatMap((header) =>
+      judge(header, headerValues(response.headers, header.name.toLowerCase())),
+    );
+    const described = new Set(documented?.headers.map(({ name }) => name.toLowerCase()));
+    for (const name of single) {
+      const values = headerValues(response.headers, name);
+      if (values.length < 2 || described.has(name)) continue;
+      violations.push({
+        severity: "error",
+        expected: `one ${name}: HTTP has it once (RFC 9110, section 5.3)`,
+        actual: `${values.length}: ${values.join(" | ").slice(0, 120)}`,
+        pointer: documented?.pointer ?? testCase.operation.pointer,
+        fingerprint: `twice ${name}`,
+      });
+    }
+    return violations;
+  },
 };
 
-function judge({ name, required, pointer, schema, validate }: ContractHeader, values: string[]): Violation[] {
-  const violation = (expected: string, actual: string, fingerprint: string): Violation[] => [
-    { check: "headers", severity: "error", expected, actual, pointer, fingerprint: `${fingerprint} ${name}` },
+function judge({ name, required, pointer, schema, validate }: ContractHeader, values: string[]): ViolationDetails[] {
+  const violation = (expected: string, actual: string, fingerprint: string): ViolationDetails[] => [
+    { severity: "error", expected, actual, pointer, fingerprint: `${fingerprint} ${name}` },
   ];
   const [value] = values;
   if (value === undefined)

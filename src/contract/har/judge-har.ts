@@ -1,6 +1,7 @@
 import { UserError } from "../../internal/user-error.ts";
 import { pointTo } from "../../openapi/pointer.ts";
-import { success } from "../cases/context.ts";
+import { success } from "../cases/expected.ts";
+import { judgeRequest } from "../checks/recorded-request.ts";
 import { readTarget } from "../http/target.ts";
 import type { ContractOperation } from "../model/operation.ts";
 import { readOperations } from "../model/read.ts";
@@ -12,7 +13,6 @@ import { startRecording } from "../run/record.ts";
 import type { TestCase } from "../test-case.ts";
 import type { Violation } from "../violation.ts";
 import { findOperation } from "./find-operation.ts";
-import { judgeRequest } from "./judge-request.ts";
 import { type RecordedExchange, readHar } from "./read-har.ts";
 
 /** What traffic is judged by. */
@@ -32,7 +32,7 @@ export async function judgeHar(data: unknown, { url, ...options }: HarOptions): 
   const target = readTarget(url ?? entries[0]?.origin ?? "http://127.0.0.1");
   const run = prepareRun(options, target.basePath);
   const redactor = createRedactor(run.token, { foreign: true });
-  const { collector, outlook, report } = startRecording(options, run, target, redactor);
+  const { collector, coverage, report } = startRecording(options, run, target, redactor);
   const operations: ContractOperation[] = [];
   for (const read of readOperations(run.document, run.plan.schemas)) {
     if ("operation" in read) operations.push(read.operation);
@@ -52,7 +52,7 @@ export async function judgeHar(data: unknown, { url, ...options }: HarOptions): 
     const testCase = recordedCase(operation, entry, index, faults);
     const violations = judgeExchanges(testCase, [exchange], run.around);
     const result = { exchanges: [exchange], violations: [...faults, ...violations] };
-    outlook.note(testCase, result);
+    coverage.note(testCase, result.exchanges);
     collector.add(testCase, result);
     judged++;
   }
@@ -83,5 +83,7 @@ function recordedCase(
     // Whether what a valid request names exists, only who recorded it knows: a documented refusal is as good.
     expected: faults.length > 0 || isRefused ? { outcome: "open" } : success(),
     pointer: pointTo(operation.pointer, "responses"),
+    target: "operation",
+    role: "variant",
   };
 }

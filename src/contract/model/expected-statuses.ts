@@ -3,9 +3,16 @@ import type { ContractOperation, ContractResponse } from "./operation.ts";
 import { requestClasses } from "./x-contract.ts";
 
 /** The documented response for a status: exact, its range, or the default. */
-export function responseFor({ responses }: ContractOperation, status: number): ContractResponse | undefined {
-  const range = `${Math.trunc(status / 100)}XX`;
-  return responses.get(String(status)) ?? responses.get(range) ?? responses.get("default");
+export function responseFor(
+  { responses }: Pick<ContractOperation, "responses">,
+  status: number,
+): ContractResponse | undefined {
+  return responses.get(documentedStatus({ responses }, status) ?? "");
+}
+
+/** The status as it is documented, `200`, `4XX` or `default`; undefined where no response covers it. */
+export function documentedStatus({ responses }: Pick<ContractOperation, "responses">, status: number) {
+  return [String(status), `${Math.trunc(status / 100)}XX`, "default"].find((name) => responses.has(name));
 }
 
 /** Whether a status tells of success: any 2xx, and a redirect that the document has. */

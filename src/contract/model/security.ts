@@ -51,3 +51,10 @@ export function credentialValue({ prefix }: Credential, token: string): string {
   const pair = token.includes(":") ? token : `${token}:`;
   return prefix === "Basic" ? `Basic ${Buffer.from(pair).toString("base64")}` : `${prefix} ${token}`;
 }
+
+/** The key of the requests. */
+export interface Token {
+  value: string;
+  /** Name of the environment variable that holds it; undefined for a made-up key. */
+  variable: string | undefined;
+}

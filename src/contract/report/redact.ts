@@ -1,4 +1,4 @@
-import type { Token } from "../cases/context.ts";
+import type { Token } from "../model/security.ts";
 import { decodedForm, findAlone, findAnywhere, findInBase64, hasKey, shown } from "./find-key.ts";
 import { type KeyForm, keyForms, type Piece } from "./key-forms.ts";
 

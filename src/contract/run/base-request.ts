@@ -1,4 +1,4 @@
-import type { BaseRequest } from "../cases/context.ts";
+import type { BaseRequest } from "../cases/family.ts";
 import type { ContractOperation } from "../model/operation.ts";
 import { parameterKey } from "../values/parameters.ts";
 import { sample } from "../values/sample.ts";

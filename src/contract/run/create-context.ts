@@ -1,6 +1,7 @@
-import type { CaseContext, Token } from "../cases/context.ts";
+import type { CaseContext } from "../cases/family.ts";
 import type { ContractOperation } from "../model/operation.ts";
 import type { Schemas } from "../model/schemas.ts";
+import type { Token } from "../model/security.ts";
 import { findBodyLocations } from "../values/body-locations.ts";
 import { findBase, type RequestOverrides } from "./base-request.ts";
 

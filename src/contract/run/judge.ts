@@ -1,5 +1,5 @@
 import type { CheckContext } from "../checks/check.ts";
-import { acrossChecks, checks } from "../checks/index.ts";
+import { checks } from "../checks/index.ts";
 import type { Exchange } from "../http/client.ts";
 import type { WireRequest } from "../http/request.ts";
 import type { TestCase } from "../test-case.ts";
@@ -22,13 +22,20 @@ export async function sendCase(
   return exchanges;
 }
 
-/** What the exchanges of a case show. Pure. */
-export function judgeExchanges(testCase: TestCase, exchanges: readonly Exchange[], around: CheckContext): Violation[] {
+/** The violations that the exchanges of a test case show. Pure. */
+export function judgeExchanges(testCase: TestCase, exchanges: readonly Exchange[], context: CheckContext): Violation[] {
   const single = exchanges.flatMap((exchange, index) =>
-    checks
-      .flatMap((check) => check(testCase, exchange, around))
-      .map((violation) => (index === 0 ? violation : { ...violation, exchange: index })),
+    checks.flatMap(({ name: check, run }) =>
+      (run?.(testCase, exchange, context) ?? []).map((details) => ({
+        check,
+        ...details,
+        ...(index > 0 && { exchange: index }),
+      })),
+    ),
   );
-  const across = exchanges.length > 1 ? acrossChecks.flatMap((check) => check(testCase, exchanges)) : [];
+  if (exchanges.length < 2) return single;
+  const across = checks.flatMap(({ name: check, runAcross }) =>
+    (runAcross?.(testCase, exchanges) ?? []).map((details) => ({ check, ...details })),
+  );
   return [...single, ...across];
 }

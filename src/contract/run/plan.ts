@@ -1,6 +1,8 @@
 import type { OpenApiDocument } from "../../openapi/document.ts";
-import { buildRequest, type CaseContext, oneRequest, success } from "../cases/context.ts";
-import { families } from "../cases/index.ts";
+import { success } from "../cases/expected.ts";
+import type { CaseContext } from "../cases/family.ts";
+import { casesOf, families } from "../cases/index.ts";
+import { buildRequest } from "../cases/request.ts";
 import { readOperations } from "../model/read.ts";
 import type { TestCase } from "../test-case.ts";
 import { type ContextOptions, createContext } from "./create-context.ts";
@@ -23,7 +25,7 @@ export type Planned = { case: TestCase } | { skipped: { what: string; why: strin
  * be refused, a valid request shows that the server is as it was.
  */
 export function* planCases(options: PlanOptions): Generator<Planned> {
-  const wanted = Object.entries(families).filter(([name]) => !options.only || options.only.includes(name));
+  const wanted = Object.keys(families).filter((name) => !options.only || options.only.includes(name));
   for (const read of readOperations(options.document, options.schemas)) {
     if ("skipped" in read) {
       yield { skipped: { what: read.id, why: read.skipped } };
@@ -33,31 +35,33 @@ export function* planCases(options: PlanOptions): Generator<Planned> {
     for (const why of doubts) yield { skipped: { what: read.operation.id, why } };
     if (!context) continue;
     let isBaseSent = false;
-    const names = new Map<string, number>();
-    for (const [name, family] of wanted) {
-      let sent = 0;
-      for (const made of family(context)) {
-        const planned = named(made, names);
+    for (const family of wanted) {
+      let isProbeDue = false;
+      for (const planned of casesOf(family, context)) {
         if (options.shard && !isInShard(planned.id, options.shard)) continue;
-        // What other cases show counts for little without a valid request before them.
-        if (!isBaseSent && name !== "examples") yield { case: probe(context, "before") };
+        // Without a successful baseline before them, variants prove little.
+        if (!isBaseSent && planned.role !== "baseline") yield { case: validRequest(context, "before", "baseline") };
         isBaseSent = true;
-        sent++;
+        isProbeDue ||= planned.role !== "baseline";
         yield { case: planned };
       }
-      if (sent > 0 && name !== "examples") yield { case: probe(context, `after-${name}`) };
+      if (isProbeDue) yield { case: validRequest(context, `after-${family}`, "probe") };
     }
   }
 }
 
-/** The case with a name of its own: what comes under the same name again is counted. */
-function named(made: TestCase, names: Map<string, number>): TestCase {
-  const times = (names.get(made.id) ?? 0) + 1;
-  names.set(made.id, times);
-  return times === 1 ? made : { ...made, id: `${made.id} (${times})` };
-}
-
-function probe(context: CaseContext, when: string): TestCase {
-  const title = `a valid request, ${when.replace("-", " the cases of ")}${when === "before" ? " all others" : ""}`;
-  return oneRequest(context, "recovery", when, title, buildRequest(context), success());
+/** The valid request by itself: before any variant, or to show that the server is as it was. */
+function validRequest(context: CaseContext, when: string, role: TestCase["role"]): TestCase {
+  const { operation } = context;
+  return {
+    id: `${operation.id}/recovery/${when}`,
+    family: "recovery",
+    title: `a valid request, ${when.replace("-", " the cases of ")}${when === "before" ? " all others" : ""}`,
+    operation,
+    requests: [buildRequest(context)],
+    expected: success(),
+    pointer: operation.pointer,
+    target: "operation",
+    role,
+  };
 }

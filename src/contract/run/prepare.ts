@@ -1,9 +1,9 @@
 import { UserError } from "../../internal/user-error.ts";
 import type { OpenApiDocument } from "../../openapi/document.ts";
-import type { Token } from "../cases/context.ts";
 import { createWireClient } from "../http/client.ts";
 import { readTarget } from "../http/target.ts";
 import { compileSchemas } from "../model/schemas.ts";
+import type { Token } from "../model/security.ts";
 import { upgradeTo31 } from "../model/upgrade.ts";
 import type { RequestOverrides } from "./base-request.ts";
 import { paced } from "./pace.ts";

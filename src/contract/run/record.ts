@@ -3,14 +3,14 @@ import type { Redactor } from "../report/redact.ts";
 import { bySeverity, type Report, schemaVersion } from "../report/report.ts";
 import { showCase } from "../report/show.ts";
 import { type Collector, createCollector } from "./collect.ts";
-import { createOutlook, type Outlook } from "./outlook.ts";
 import type { ContractOptions, Prepared } from "./prepare.ts";
+import { createResponseCoverage, type ResponseCoverage } from "./response-coverage.ts";
 import { readWaivers } from "./waivers.ts";
 
 /** What is written down while cases are judged, and the report that it becomes. */
 export interface Recording {
   collector: Collector;
-  outlook: Outlook;
+  coverage: ResponseCoverage;
   /** @param requests How many were judged. */
   report(requests: number): Report;
 }
@@ -27,7 +27,7 @@ export function startRecording(
   redactor: Redactor,
 ): Recording {
   const startedAt = new Date();
-  const outlook = createOutlook();
+  const coverage = createResponseCoverage();
   const collector = createCollector({
     waivers: readWaivers(waivers, "waivers"),
     strict,
@@ -36,7 +36,7 @@ export function startRecording(
   });
   return {
     collector,
-    outlook,
+    coverage,
     report(requests) {
       const summary = collector.summary();
       return {
@@ -50,7 +50,7 @@ export function startRecording(
         requests,
         passed: bySeverity(summary).errors.length === 0 && summary.unlisted === 0 && summary.staleWaivers.length === 0,
         ...summary,
-        unseen: outlook.unseen(),
+        unseen: coverage.unseen(),
       };
     },
   };

@@ -1,5 +1,5 @@
 import { UserError } from "../../internal/user-error.ts";
-import type { Token } from "../cases/context.ts";
+import type { Token } from "../model/security.ts";
 
 /**
  * The key in the environment variable of that name.

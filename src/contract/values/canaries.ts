@@ -1,6 +1,6 @@
 import { withValue } from "../../openapi/pointer.ts";
 import { keywordOf } from "../../openapi/schema-parts.ts";
-import type { CaseContext } from "../cases/context.ts";
+import type { CaseContext } from "../cases/family.ts";
 import { isIdentifier } from "./body-locations.ts";
 
 /** A text that no other request of the run has, and no server makes up. */

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { refusal, success } from "../../../src/contract/cases/context.ts";
+import { refusal, success } from "../../../src/contract/cases/expected.ts";
 import { requestClasses } from "../../../src/contract/model/x-contract.ts";
 import { packageRoot } from "../../../src/internal/package-root.ts";
 import { type Answer, checksOf, id, json, operationWith, problem, secret, violationsOf } from "./answers.ts";

@@ -75,6 +75,8 @@ export function violationsOf(operation: ContractOperation, expected: Expected, .
     requests: exchanges.map(({ request }) => request),
     expected,
     pointer: "/x",
+    target: "operation",
+    role: "variant",
   };
   return judgeExchanges(testCase, exchanges, { secret }).map(
     ({ check, severity, actual }) => [check, severity, actual] as const,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { refusal } from "../../../src/contract/cases/context.ts";
+import { refusal } from "../../../src/contract/cases/expected.ts";
 import { bodySchema } from "../../../src/contract/checks/body-schema.ts";
 import type { Check } from "../../../src/contract/checks/check.ts";
 import { mediaType } from "../../../src/contract/checks/media-type.ts";

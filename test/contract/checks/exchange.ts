@@ -1,5 +1,5 @@
-import { success } from "../../../src/contract/cases/context.ts";
-import type { AcrossCheck, Check } from "../../../src/contract/checks/check.ts";
+import { success } from "../../../src/contract/cases/expected.ts";
+import type { Check } from "../../../src/contract/checks/check.ts";
 import type { Exchange } from "../../../src/contract/http/client.ts";
 import type { Header, WireRequest } from "../../../src/contract/http/request.ts";
 import type { WireResponse } from "../../../src/contract/http/response.ts";
@@ -32,6 +32,8 @@ export function caseOf(
     requests: [],
     expected,
     pointer: "/here",
+    target: "operation",
+    role: "variant",
     ...more,
   };
 }
@@ -58,12 +60,19 @@ function bytesOf(value: unknown): Buffer | undefined {
   return Buffer.from(typeof value === "string" ? value : JSON.stringify(value));
 }
 
-/** What a check finds in one answer. */
+/** The violations that a check finds in one response; a request with another method than the operation's goes elsewhere. */
 export function violationsOf(check: Check, testCase: TestCase, exchange: Exchange, secret?: string) {
-  return check(testCase, exchange, { secret });
+  const isOther = exchange.request.method !== testCase.operation.method;
+  const target = isOther ? "elsewhere" : testCase.target;
+  return (check.run?.({ ...testCase, target }, exchange, { secret }) ?? []).map((details) => ({
+    check: check.name,
+    ...details,
+  }));
 }
 
 /** What a check of several answers finds. */
-export function acrossOf(check: AcrossCheck, testCase: TestCase, exchanges: Exchange[]) {
-  return check({ ...testCase, requests: exchanges.map(({ request }) => request) }, exchanges);
+export function acrossOf(check: Check, testCase: TestCase, exchanges: Exchange[]) {
+  const requests = exchanges.map(({ request }) => request);
+  const found = check.runAcross?.({ ...testCase, requests }, exchanges) ?? [];
+  return found.map((details) => ({ check: check.name, ...details }));
 }

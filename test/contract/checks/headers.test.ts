@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { refusal } from "../../../src/contract/cases/context.ts";
+import { refusal } from "../../../src/contract/cases/expected.ts";
 import { allow } from "../../../src/contract/checks/allow.ts";
 import { headers } from "../../../src/contract/checks/headers.ts";
 import type { Header } from "../../../src/contract/http/request.ts";
@@ -114,14 +114,13 @@ describe("a 405 says which methods there are", () => {
     method?: string;
     responses?: object;
     more?: object;
-    family?: string;
   }) => {
-    const { status = 405, allow: values = [], method = "PUT", responses = {}, more = {}, family = "methods" } = answer;
+    const { status = 405, allow: values = [], method = "PUT", responses = {}, more = {} } = answer;
     const operation = operationOf({ 200: jsonResponse(), ...responses }, more);
     const sent = values.map((value): Header => ["Allow", value]);
     return violationsOf(
       allow,
-      caseOf(operation, refusal("method"), { family }),
+      caseOf(operation, refusal("method")),
       exchangeOf({ status, headers: sent }, { method }),
     ).map(({ severity, fingerprint }) => `${fingerprint} ${severity}`);
   };
@@ -140,7 +139,7 @@ describe("a 405 says which methods there are", () => {
     ["OPTIONS that succeeds without Allow", { status: 204, method: "OPTIONS" }, []],
     ["OPTIONS that succeeds with Allow", { status: 204, method: "OPTIONS", allow: ["OPTIONS, POST"] }, []],
     ["OPTIONS that succeeds with a wrong Allow", { status: 204, method: "OPTIONS", allow: ["GET"] }, ["lacking error"]],
-    ["cases about something else", { family: "body-syntax" }, []],
+    ["the operation's own method", { method: "POST" }, []],
   ])("%s", (_, answer, found) => {
     expect(methods(answer)).toEqual(found);
   });

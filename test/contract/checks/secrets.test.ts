@@ -9,10 +9,13 @@ const operation = operationOf(
   { security: [{ bearer: [] }] },
   { securitySchemes: { bearer: { type: "http", scheme: "bearer" } } },
 );
-const found = (answer: Parameters<typeof exchangeOf>[0], secret: string | undefined = key, family = "body-syntax") =>
-  violationsOf(secrets, caseOf(operation, undefined, { family }), exchangeOf(answer), secret).map(
-    ({ fingerprint }) => fingerprint,
-  );
+const found = (answer: Parameters<typeof exchangeOf>[0], secret: string | undefined = key, sent: string = secret) =>
+  violationsOf(
+    secrets,
+    caseOf(operation),
+    exchangeOf(answer, { headers: [["Authorization", `Bearer ${sent}`]] }),
+    secret,
+  ).map(({ fingerprint }) => fingerprint);
 const inHeader = (value: string): { headers: Header[] } => ({ headers: [["X-Debug", value]] });
 
 test("an answer without the key is right", () => {
@@ -47,7 +50,7 @@ describe("the key in another form is found too", () => {
 
 describe("a key that was made wrong from the right one gives it away", () => {
   test.each([key.slice(0, -1), key.slice(1), `${key}x`])("%s", (wrong) => {
-    expect(found({ body: { wrong } }, key, "credentials")).toEqual(["body"]);
+    expect(found({ body: { wrong } }, key, wrong)).toEqual(["body"]);
   });
 
   test("elsewhere a part of it is a text like any other", () => {

@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { refusal, success } from "../../../src/contract/cases/context.ts";
+import { refusal, success } from "../../../src/contract/cases/expected.ts";
+import { negativeDataRejection } from "../../../src/contract/checks/negative-data-rejection.ts";
+import { positiveDataAcceptance } from "../../../src/contract/checks/positive-data-acceptance.ts";
 import { status } from "../../../src/contract/checks/status.ts";
+import type { Exchange } from "../../../src/contract/http/client.ts";
 import type { Expected, TestCase } from "../../../src/contract/test-case.ts";
 import { caseOf, exchangeOf, jsonResponse, operationOf, violationsOf } from "./exchange.ts";
 
@@ -11,14 +14,18 @@ const documenting = (...statuses: (number | string)[]) =>
 const stating = (answers: object) =>
   operationOf({ 200: jsonResponse(), "4XX": jsonResponse() }, { "x-contract": { answers } });
 
-/** What the check finds, as check and severity. */
+/** What the three checks of a status find; no two of them speak of one response. */
+const judgeStatus = (testCase: TestCase, exchange: Exchange) =>
+  [status, negativeDataRejection, positiveDataAcceptance].flatMap((check) => violationsOf(check, testCase, exchange));
+
+/** What they find, as check and severity. */
 function judge(
   operation: TestCase["operation"],
   expected: Expected,
   actual: number,
   more: Partial<TestCase> = {},
 ): string {
-  const violations = violationsOf(status, caseOf(operation, expected, more), exchangeOf({ status: actual }));
+  const violations = judgeStatus(caseOf(operation, expected, more), exchangeOf({ status: actual }));
   return violations.map(({ check, severity }) => `${check} ${severity}`).join();
 }
 
@@ -59,11 +66,11 @@ describe("a refusal that the description asks for", () => {
 
   test("is told with what was due, and where the document says so", () => {
     const testCase = caseOf(documenting(400, 422), refusal("body"));
-    expect(violationsOf(status, testCase, exchangeOf({ status: 403 }))).toEqual([
+    expect(judgeStatus(testCase, exchangeOf({ status: 403 }))).toEqual([
       {
         check: "status",
         severity: "error",
-        expected: "400 or 422, which fits what was sent",
+        expected: "400 or 422, which fits the request",
         actual: "403",
         pointer: "/paths/~1things/post/responses",
         fingerprint: "body 403",
@@ -74,7 +81,7 @@ describe("a refusal that the description asks for", () => {
   test("that did not come is told at the place that forbids the request, once for the place", () => {
     const marks = ["a", "b"].map((id) => {
       const testCase = caseOf(documenting(400), refusal("body"), { id, pointer: "/schema/type" });
-      return violationsOf(status, testCase, exchangeOf({ status: 200 }))[0];
+      return judgeStatus(testCase, exchangeOf({ status: 200 }))[0];
     });
     expect(marks[0]).toMatchObject({
       pointer: "/schema/type",
@@ -123,7 +130,7 @@ describe("the statuses that x-contract states are due to the letter", () => {
   });
 
   test("and are told with the place that states them", () => {
-    expect(violationsOf(status, caseOf(operation, refusal("body")), exchangeOf({ status: 400 }))[0]).toMatchObject({
+    expect(judgeStatus(caseOf(operation, refusal("body")), exchangeOf({ status: 400 }))[0]).toMatchObject({
       expected: "422, which x-contract states for body",
       pointer: "/paths/~1things/post/x-contract/answers/body",
     });
@@ -147,7 +154,7 @@ describe("a success that is due", () => {
   });
 
   test("of the plain request is not excused by what the world is like", () => {
-    expect(judge(operation, success(), 404, { family: "examples" })).toBe("positive-data-acceptance error");
+    expect(judge(operation, success(), 404, { role: "baseline" })).toBe("positive-data-acceptance error");
   });
 
   test("by good sense alone is advice where it does not come", () => {
@@ -176,9 +183,9 @@ describe("what is open", () => {
 describe("a request to another path or with another method", () => {
   const other = (actual: number, request: object, requestClass: "method" | "path") => {
     const testCase = caseOf(documenting(400), refusal(requestClass), {
-      family: requestClass === "path" ? "paths" : "methods",
+      target: "elsewhere",
     });
-    return violationsOf(status, testCase, exchangeOf({ status: actual }, request))
+    return judgeStatus(testCase, exchangeOf({ status: actual }, request))
       .map(({ check, severity }) => `${check} ${severity}`)
       .join();
   };
@@ -204,5 +211,5 @@ describe("a request to another path or with another method", () => {
 
 test("without an answer there is nothing to say", () => {
   const exchange = { ...exchangeOf({}), response: undefined };
-  expect(violationsOf(status, caseOf(documenting(400), refusal("body")), exchange)).toEqual([]);
+  expect(judgeStatus(caseOf(documenting(400), refusal("body")), exchange)).toEqual([]);
 });

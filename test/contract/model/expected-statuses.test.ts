@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { refusal, success } from "../../../src/contract/cases/context.ts";
+import { refusal, success } from "../../../src/contract/cases/expected.ts";
 import type { ContractOperation } from "../../../src/contract/model/operation.ts";
 import type { Expected } from "../../../src/contract/test-case.ts";
 import { type Answer, checksOf, operationWith, problem, refused } from "../checks/answers.ts";

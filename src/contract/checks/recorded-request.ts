@@ -1,12 +1,20 @@
 import { readablePath } from "../../openapi/pointer.ts";
+import { pathValues } from "../har/find-operation.ts";
 import { readStrictly } from "../http/read-strictly.ts";
 import { headerValues, type WireRequest } from "../http/request.ts";
 import { findMediaType, isJson, parseMediaType } from "../model/media-type.ts";
 import type { ContractOperation, ContractParameter } from "../model/operation.ts";
 import type { Violation } from "../violation.ts";
-import { pathValues } from "./find-operation.ts";
+import type { CheckInfo } from "./check.ts";
 
-/** What of a recorded request the description does not allow: its parameters, its credentials, its body. */
+/** A recorded request is as the document describes it. */
+export const recordedRequest: CheckInfo = {
+  name: "request",
+  headline: "a recorded request is not as documented",
+  rank: 9,
+};
+
+/** What of a recorded request the document does not allow: its parameters, its credentials, its body. */
 export function judgeRequest(operation: ContractOperation, request: WireRequest, basePath: string): Violation[] {
   return [
     ...judgeParameters(operation, request, basePath),
@@ -16,7 +24,7 @@ export function judgeRequest(operation: ContractOperation, request: WireRequest,
 }
 
 function violation(expected: string, actual: string, pointer: string, fingerprint: string): Violation {
-  return { check: "request", severity: "error", expected, actual, pointer, fingerprint };
+  return { check: recordedRequest.name, severity: "error", expected, actual, pointer, fingerprint };
 }
 
 function judgeParameters(

@@ -1,0 +1,45 @@
+import type { Pointer } from "../../openapi/pointer.ts";
+import type { ContractOperation } from "../model/operation.ts";
+import type { Token } from "../model/security.ts";
+import type { TestCase } from "../test-case.ts";
+import type { BodyLocation } from "../values/body-locations.ts";
+
+/** A family of test cases: every request of one kind that an operation can be sent. Pure. */
+export type Family = (context: CaseContext) => Iterable<CaseDraft>;
+
+/** A test case as its family writes it; the registry adds the operation, the family's name and the id. */
+export interface CaseDraft extends Pick<TestCase, "title" | "requests" | "parallel" | "expected"> {
+  /** Names the test case within its family and operation. */
+  name: string;
+  /** @default the operation's pointer */
+  pointer?: Pointer | undefined;
+  /** @default "operation" */
+  target?: TestCase["target"];
+  /** @default "variant" */
+  role?: TestCase["role"];
+}
+
+/** What a family makes its test cases from. */
+export interface CaseContext {
+  operation: ContractOperation;
+  /** A request that is known, or assumed, to be valid. */
+  base: BaseRequest;
+  /** Precedes every path, without a final slash. */
+  basePath: string;
+  seed: number;
+  token: Token;
+  /** Every location of a valid body that the document describes, optional properties included. */
+  locations: BodyLocation[];
+  /** The base body with all optional properties that are valid together; the base body where there are none. */
+  fullBody: unknown;
+}
+
+/** The values of a valid request. */
+export interface BaseRequest {
+  /** The body's value; undefined where the operation has none. */
+  body: unknown;
+  /** Parameters to send, by `in` and name: `path id`. */
+  parameters: ReadonlyMap<string, unknown>;
+  /** Whether request overrides supplied the values, so that they name things that exist. */
+  isOverridden: boolean;
+}

@@ -1,0 +1,74 @@
+import type { Header, WireRequest } from "../http/request.ts";
+import type { ContractOperation } from "../model/operation.ts";
+import { type Credential, credentialValue } from "../model/security.ts";
+import { renderParameters } from "../values/parameters.ts";
+import type { CaseContext } from "./family.ts";
+
+/** How a request differs from the valid one. */
+export interface Changes {
+  /** A value, or exact bytes; undefined for no body. @default the valid body */
+  body?: unknown;
+  /** Values by `in` and name; undefined leaves the parameter out. */
+  parameters?: Record<string, unknown>;
+  /** Headers to set; undefined removes one. */
+  headers?: Record<string, string | undefined>;
+  /**
+   * `false` sends no credentials; a function gives the value of each.
+   *
+   * @default the valid ones, unless the key is made up and none is required
+   */
+  credentials?: false | ((credential: Credential) => string);
+}
+
+/** The valid request, changed. */
+export function buildRequest(context: CaseContext, changes: Changes = {}): WireRequest {
+  const { operation, base, basePath, token } = context;
+  const body = bodyBytes("body" in changes ? changes.body : base.body);
+  const parameters = new Map([...base.parameters, ...Object.entries(changes.parameters ?? {})]);
+  const sent = renderParameters(operation, parameters);
+  const headers: Header[] = [
+    ["Accept", acceptOf(operation)],
+    // Without it a server may compress as it likes: https://www.rfc-editor.org/rfc/rfc9110#section-12.5.3
+    ["Accept-Encoding", "identity"],
+  ];
+  if (body !== undefined && operation.body) headers.push(["Content-Type", operation.body.mediaType]);
+  // As a parameter it has no meaning in OpenAPI; documents that list it as one want the key there all the same.
+  const isKey = (name: string) => name.toLowerCase() === "authorization";
+  for (const [name, value] of sent.headers) headers.push([name, isKey(name) ? `Bearer ${token.value}` : value]);
+  const query = [...sent.query];
+  const cookies = [...sent.cookies];
+  const isKeySent = token.variable !== undefined || operation.security.required;
+  const { credentials = isKeySent && ((one: Credential) => credentialValue(one, token.value)) } = changes;
+  for (const credential of operation.security.credentials) {
+    if (!credentials) break;
+    const value = credentials(credential);
+    if (credential.in === "header") setHeader(headers, credential.name, value);
+    else (credential.in === "query" ? query : cookies).push(`${credential.name}=${encodeURIComponent(value)}`);
+  }
+  if (cookies.length > 0) headers.push(["Cookie", cookies.join("; ")]);
+  for (const [name, value] of Object.entries(changes.headers ?? {})) setHeader(headers, name, value);
+  return {
+    method: operation.method,
+    target: `${basePath}${sent.path}${query.length > 0 ? `?${query.join("&")}` : ""}`,
+    headers,
+    body,
+  };
+}
+
+/** Replaces every header of that name; undefined removes them. */
+function setHeader(headers: Header[], name: string, value: string | undefined): void {
+  const others = headers.filter(([other]) => other.toLowerCase() !== name.toLowerCase());
+  headers.splice(0, headers.length, ...others, ...(value === undefined ? [] : [[name, value] as const]));
+}
+
+function bodyBytes(value: unknown): Buffer | undefined {
+  return value === undefined || Buffer.isBuffer(value) ? value : Buffer.from(JSON.stringify(value));
+}
+
+/** Accepts anything where every success is JSON; prefers JSON where other types are documented too. */
+function acceptOf({ responses }: ContractOperation): string {
+  const types = [...responses]
+    .filter(([status]) => status.startsWith("2"))
+    .flatMap(([, { bodies }]) => [...bodies.keys()]);
+  return types.every((type) => type === "application/json") ? "*/*" : "application/json, */*;q=0.5";
+}

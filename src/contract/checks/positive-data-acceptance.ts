@@ -1,0 +1,35 @@
+import { expectedStatuses, responseFor } from "../model/expected-statuses.ts";
+import type { TestCase } from "../test-case.ts";
+import type { Check } from "./check.ts";
+
+/** Statuses that tell of the server's state rather than of the request: what it names is gone, taken, or not for this caller now. */
+const statusesOfState = new Set([402, 403, 404, 408, 409, 410, 412, 413, 423, 424, 425, 428, 429, 451]);
+
+/** The server accepts what the document allows. */
+export const positiveDataAcceptance: Check = {
+  name: "positive-data-acceptance",
+  headline: "the server rejects what the spec allows",
+  rank: 6,
+  needsBaseline: true,
+  run(testCase, { response }) {
+    const { expected, family, pointer } = testCase;
+    if (!response || expected.outcome !== "success" || expectedStatuses(testCase).exact) return [];
+    const { status } = response;
+    if ((status >= 200 && status <= 399) || status >= 500) return [];
+    return [
+      {
+        severity: expected.basis === "document" && !isExcused(testCase, status) ? "error" : "warning",
+        expected: "a success: the document allows the request",
+        actual: `${status}: it was refused`,
+        pointer,
+        fingerprint: `${status} ${family} ${pointer}`,
+      },
+    ];
+  },
+};
+
+/** A valid request may name what is gone by now; the baseline, which every other request is made from, must not. */
+function isExcused({ operation, role }: TestCase, status: number): boolean {
+  const isDocumented = status === 413 ? operation.responses.has("413") : responseFor(operation, status) !== undefined;
+  return role !== "baseline" && statusesOfState.has(status) && isDocumented;
+}

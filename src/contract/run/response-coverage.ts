@@ -1,0 +1,29 @@
+import type { Exchange } from "../http/client.ts";
+import { documentedStatus } from "../model/expected-statuses.ts";
+import type { Report } from "../report/report.ts";
+import type { TestCase } from "../test-case.ts";
+
+/** Which documented responses a run has seen. */
+export interface ResponseCoverage {
+  note(testCase: TestCase, exchanges: readonly Exchange[]): void;
+  /** The documented responses that never came, by operation. */
+  unseen(): Report["unseen"];
+}
+
+/** The coverage of a run in which nothing has been sent. */
+export function createResponseCoverage(): ResponseCoverage {
+  const operations = new Map<string, Set<string>>();
+  return {
+    note({ operation, target }, exchanges) {
+      const unseen = operations.get(operation.id) ?? new Set(operation.responses.keys());
+      operations.set(operation.id, unseen);
+      if (target === "elsewhere") return;
+      for (const { response } of exchanges) {
+        const status = response && documentedStatus(operation, response.status);
+        if (status !== undefined) unseen.delete(status);
+      }
+    },
+    unseen: () =>
+      [...operations].flatMap(([operation, unseen]) => (unseen.size > 0 ? [{ operation, statuses: [...unseen] }] : [])),
+  };
+}
