@@ -76,7 +76,7 @@ export interface ShownCase {
   request: ShownRequest;
   /** What came: the head's status and headers and the body's first characters; undefined for none. */
   response: { status: number; headers: [string, string][]; body: string } | undefined;
-  /** A line for a shell that sends it again, or undefined where curl cannot. */
+  /** A line for a shell that sends it again. Undefined where curl cannot: run the case by its id and the report's seed. */
   curl: string | undefined;
 }
 

@@ -74,17 +74,17 @@ describe("nothing that the credentials family sends gives the key away", () => {
 
 const hasTools = (() => {
   try {
-    for (const tool of ["curl --version", "printf a | base64", "printf a | rev"]) execFileSync("sh", ["-c", tool]);
+    for (const tool of ["curl --version", "printf a | base64"]) execFileSync("sh", ["-c", tool]);
     return true;
   } catch {
     return false;
   }
 })();
 
-describe("a shell makes of a replay line what the family sent", () => {
+describe("a curl line sends what the family sent", () => {
   const all = Object.entries(schemes).flatMap(([name, scheme]) => keys.map((key) => [name, key, scheme] as const));
   test.each(all)("%s, %s", async (_, key, scheme) => {
-    if (!hasTools) return console.warn("curl, base64 or rev is not here: no line was run");
+    if (!hasTools) return console.warn("curl or base64 is not here: no line was run");
     const { url, requests } = await rawServer(http(200));
     const target = readTarget(url);
     const redactor = createRedactor({ value: key, variable });
@@ -105,6 +105,7 @@ describe("a shell makes of a replay line what the family sent", () => {
         expect(headerValues(sent, name), testCase.id).toEqual(headerValues(request.headers, name));
       lines++;
     }
-    expect(lines).toBeGreaterThan(10);
+    // Those with the key as it is, with or without more around it.
+    expect(lines).toBeGreaterThan(2);
   });
 });
