@@ -111,18 +111,18 @@ test("--case sends one case again, by its id and the seed of a report without a 
   const key = "Key-of-4711-and-more";
   const env = { CONTRACT_KEY: key };
   const args = ["--url", url, "--spec", spec, "--token-env", "CONTRACT_KEY", "--seed", "3"];
-  const whole = await runScript(scriptPath("contract"), [...args, "--only", "credentials", "--reporter", "json"], { env });
+  const whole = await runScript(scriptPath("contract"), [...args, "--only", "credentials", "--reporter", "json"], {
+    env,
+  });
   const { violations }: Report = JSON.parse(whole.stdout);
-  const wrong = violations.flatMap(({ cases }) => cases).find(({ id }) => id.endsWith("/credentials/wrong"));
-  expect(wrong).toMatchObject({ id: "createPersona/credentials/wrong" });
-  expect(wrong?.curl).toBeUndefined();
+  const shown = violations.flatMap(({ cases }) => cases);
+  const id = shown.find(({ curl }) => curl === undefined)?.id ?? "";
+  expect(id).toMatch(/^createPersona\/credentials\//);
 
-  const one = await runScript(scriptPath("contract"), [...args, "--case", `${wrong?.id}`, "--strict"], { env });
+  const one = await runScript(scriptPath("contract"), [...args, "--case", id, "--strict"], { env });
   expect(one.exitCode).toBe(1);
   expect(one.stdout).toMatch(/^credentials +1 /m);
-  expect(one.stdout).toMatch(
-    /^ {3}reproduce +run this command again with --case 'createPersona\/credentials\/wrong' --seed 3$/m,
-  );
+  expect(one.stdout).toContain(`   reproduce  run this command again with --case '${id}' --seed 3\n`);
   expect(whole.stdout + one.stdout).not.toContain([...key].reverse().join(""));
 
   const none = await runScript(scriptPath("contract"), [...args, "--case", "gone"], { env });
