@@ -171,7 +171,7 @@ test("--request gives the values that all cases are made from", async () => {
 describe("what cannot be run: exit 2 and one line", () => {
   test.each([
     [["--url", "nowhere"], /^--url takes an http or https URL, not "nowhere"\.\n$/],
-    [["--url", "http://u:p@127.0.0.1"], /^--url holds credentials: .*--token-env.*\n$/],
+    [["--url", "http://u:p@127.0.0.1"], /^--url contains credentials: .*--token-env.*\n$/],
     [["--url", "http://127.0.0.1/?a=b"], /^--url is a base URL: .*\n$/],
     [["--only", "nothing"], /^--only has no family "nothing"\. There are examples, .*\n$/],
     [["--shard", "3/2"], /^--shard takes a part .* not "3\/2"\.\n$/],

@@ -3,7 +3,7 @@ import { reproduction } from "./reproduce.ts";
 import { visible } from "./show.ts";
 import { familyTable } from "./table.ts";
 
-/** How a report is written for people. */
+/** Options of `renderPretty()`. */
 export interface PrettyOptions {
   /** Whether the terminal shows colours. @default false */
   colour?: boolean;
@@ -12,7 +12,7 @@ export interface PrettyOptions {
 /** Cases of a violation that are listed; the rest are counted. */
 const listedCases = 4;
 
-/** A report for people: the verdict, a paragraph per error, then waived violations, warnings, what was not tested, and a table of the families. */
+/** Renders a report for people: the verdict, a paragraph per error, then waived violations, warnings, what was not tested, and a table of the families. */
 export function renderPretty(report: Report, { colour = false }: PrettyOptions = {}): string {
   const paint = (code: number, text: string) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
   const { waived, staleWaivers, skipped, unseen, unlisted } = report;
