@@ -87,6 +87,13 @@ test("a base URL with a path is taken into account, and other origins are passed
   expect(report.requests).toBe(1);
 });
 
+test("the id of a case selects one entry", async () => {
+  const caseId = "createPersona/recorded/1";
+  const report = await judgeHar(recording({}, { status: 202 }), { document, caseId });
+  expect(report.requests).toBe(1);
+  expect(bySeverity(report).errors.flatMap(({ cases }) => cases.map(({ id }) => id))).toContain(caseId);
+});
+
 test("the key of a recording is not in the report", async () => {
   const requestHeaders = [...json, { name: "Authorization", value: "Bearer SECRET-KEY-1" }];
   const report = await judgeHar(recording({ requestHeaders, answer: { leak: "SECRET-KEY-1" } }), {
