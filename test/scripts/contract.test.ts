@@ -181,7 +181,7 @@ describe("what cannot be run: exit 2 and one line", () => {
     [["--token-env", "NOT_SET_ANYWHERE"], /^The environment variable NOT_SET_ANYWHERE is not set: .*\n$/],
     [["--spec", "nowhere.json"], /^nowhere\.json cannot be read \(ENOENT\): check the path\.\n$/],
     [["--waivers", "package.json"], /^waivers must be a list of waivers, .*\n$/],
-    [["--har", "package.json"], /^The recording is not a HAR 1\.2: .*\n$/],
+    [["--har", "package.json"], /^The recording is not a HAR 1\.2 file: .*\n$/],
   ])("%j", async (args, message) => {
     const { exitCode, stdout, stderr } = await contract(...args);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
