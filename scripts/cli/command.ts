@@ -5,7 +5,7 @@ import { UserError } from "../../src/internal/user-error.ts";
 export interface Flag {
   about: string;
   /** What stands for the value; without it the flag is a switch. A `PORT`, an `N` and an `MS` are checked numbers. */
-  value?: "FILE" | "FOLDER" | "URL" | "NAME" | "I/N" | NumberValue | ReadonlyArray<string>;
+  value?: "FILE" | "FOLDER" | "URL" | "NAME" | "ID" | "I/N" | NumberValue | ReadonlyArray<string>;
 }
 
 /** A port; a whole number; milliseconds. */

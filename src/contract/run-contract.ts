@@ -97,5 +97,5 @@ function nothingSent(collector: Collector): string {
   const [first] = collector.summary().skipped;
   return first
     ? `Nothing was judged. ${first.what}: ${first.why}.`
-    : "Nothing was judged: no case is left. Check --only and --shard, and that the document has operations.";
+    : "Nothing was judged: no case is left. Check --only, --case and --shard, and that the document has operations.";
 }

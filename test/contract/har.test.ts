@@ -74,7 +74,7 @@ test("calls of other paths are counted, not judged", async () => {
     document,
   });
   expect(report.skipped).toEqual([
-    { what: "traffic of other servers and paths", why: "the document does not describe it", cases: 1 },
+    { what: "traffic of other servers and paths", why: "not in the document", cases: 1 },
   ]);
 });
 
@@ -85,6 +85,13 @@ test("a base URL with a path is taken into account, and other origins are passed
   ];
   const report = await judgeHar(recording(...calls), { document, url: "https://a.example.com/v2" });
   expect(report.requests).toBe(1);
+});
+
+test("the id of a case selects one entry", async () => {
+  const caseId = "createPersona/recorded/1";
+  const report = await judgeHar(recording({}, { status: 202 }), { document, caseId });
+  expect(report.requests).toBe(1);
+  expect(bySeverity(report).errors.flatMap(({ cases }) => cases.map(({ id }) => id))).toContain(caseId);
 });
 
 test("the key of a recording is not in the report", async () => {
@@ -98,9 +105,9 @@ test("the key of a recording is not in the report", async () => {
 });
 
 test.each([
-  ["no HAR", { entries: [] }, /no HAR 1\.2/],
+  ["no HAR", { entries: [] }, /not a HAR 1\.2/],
   ["an entry that cannot be read", { log: { entries: [{}] } }, /^Entry 1 of the recording cannot be read: /],
-  ["nothing of the document", recording({ url: "https://a.example.com/other" }), /^No entry of the recording is about/],
+  ["nothing of the document", recording({ url: "https://a.example.com/other" }), /^No entry of the recording matches/],
 ])("%s: exit code 2 and one line", async (_, data, message) => {
   await expect(judgeHar(data, { document })).rejects.toMatchObject({
     exitCode: 2,

@@ -19,16 +19,16 @@ function checksOf(report: Report): Set<string> {
 
 describe("a server that misbehaves is a violation, never a hang or a crash", () => {
   test.each<[string, RawAnswer, string, string]>([
-    ["never answers", () => {}, "answered", "no answer within 200 ms"],
-    ["closes without an answer", (socket) => socket.destroy(), "answered", "closed without an answer"],
-    ["resets", (socket) => socket.resetAndDestroy(), "answered", "closed without an answer"],
+    ["never answers", () => {}, "answered", "no response within 200 ms"],
+    ["closes without an answer", (socket) => socket.destroy(), "answered", "closed without a response"],
+    ["resets", (socket) => socket.resetAndDestroy(), "answered", "closed without a response"],
     ["speaks garbage", "SSH-2.0-OpenSSH_9.2\r\n", "answered", "not HTTP"],
     ["ends in the middle of the head", "HTTP/1.1 200 OK\r\nContent-", "answered", "in the middle of the head"],
     [
       "ends in the middle of the body",
       "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{",
       "answered",
-      "promises 9 bytes, 1 came",
+      "promises 9 bytes, 1 arrived",
     ],
     [
       "answers with a head that never ends",
@@ -78,7 +78,7 @@ describe("a server that misbehaves is a violation, never a hang or a crash", () 
       bySeverity(report)
         .errors.map(({ actual }) => actual)
         .join("\n"),
-    ).toMatch(/not whole within 200 ms: \d+ bytes came/);
+    ).toMatch(/not complete within 200 ms: \d+ bytes arrived/);
   });
 
   test("stops answering: what is left is not waited for, and counted as skipped", async () => {

@@ -106,6 +106,29 @@ describe("a server that does not keep the contract: exit 1", () => {
   });
 });
 
+test("--case sends one case again, by its id and the seed of a report without a curl line for it", async () => {
+  const { url } = await rawServer(http(200, { "Content-Type": "application/json" }, JSON.stringify(documentedAnswer)));
+  const key = "Key-of-4711-and-more";
+  const env = { CONTRACT_KEY: key };
+  const args = ["--url", url, "--spec", spec, "--token-env", "CONTRACT_KEY", "--seed", "3"];
+  const whole = await runScript(scriptPath("contract"), [...args, "--only", "credentials", "--reporter", "json"], {
+    env,
+  });
+  const { violations }: Report = JSON.parse(whole.stdout);
+  const shown = violations.flatMap(({ cases }) => cases);
+  const id = shown.find(({ curl }) => curl === undefined)?.id ?? "";
+  expect(id).toMatch(/^createPersona\/credentials\//);
+
+  const one = await runScript(scriptPath("contract"), [...args, "--case", id, "--strict"], { env });
+  expect(one.exitCode).toBe(1);
+  expect(one.stdout).toMatch(/^credentials +1 /m);
+  expect(one.stdout).toContain(`   reproduce  run this command again with --case '${id}' --seed 3\n`);
+  expect(whole.stdout + one.stdout).not.toContain([...key].reverse().join(""));
+
+  const none = await runScript(scriptPath("contract"), [...args, "--case", "gone"], { env });
+  expect(none).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("--case") });
+});
+
 test("shards are parts of the same cases", async () => {
   const { url } = await startForTest();
   const casesOf = async (...args: string[]) => {
@@ -148,7 +171,7 @@ test("--request gives the values that all cases are made from", async () => {
 describe("what cannot be run: exit 2 and one line", () => {
   test.each([
     [["--url", "nowhere"], /^--url takes an http or https URL, not "nowhere"\.\n$/],
-    [["--url", "http://u:p@127.0.0.1"], /^--url holds credentials: .*--token-env.*\n$/],
+    [["--url", "http://u:p@127.0.0.1"], /^--url contains credentials: .*--token-env.*\n$/],
     [["--url", "http://127.0.0.1/?a=b"], /^--url is a base URL: .*\n$/],
     [["--only", "nothing"], /^--only has no family "nothing"\. There are examples, .*\n$/],
     [["--shard", "3/2"], /^--shard takes a part .* not "3\/2"\.\n$/],
@@ -158,7 +181,7 @@ describe("what cannot be run: exit 2 and one line", () => {
     [["--token-env", "NOT_SET_ANYWHERE"], /^The environment variable NOT_SET_ANYWHERE is not set: .*\n$/],
     [["--spec", "nowhere.json"], /^nowhere\.json cannot be read \(ENOENT\): check the path\.\n$/],
     [["--waivers", "package.json"], /^waivers must be a list of waivers, .*\n$/],
-    [["--har", "package.json"], /^The recording is no HAR 1\.2: .*\n$/],
+    [["--har", "package.json"], /^The recording is not a HAR 1\.2 file: .*\n$/],
   ])("%j", async (args, message) => {
     const { exitCode, stdout, stderr } = await contract(...args);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });

@@ -14,7 +14,7 @@ export const recordedRequest: CheckInfo = {
   rank: 9,
 };
 
-/** What of a recorded request the document does not allow: its parameters, its credentials, its body. */
+/** Checks the parameters, the credentials and the body of a recorded request against the document. */
 export function judgeRequest(operation: ContractOperation, request: WireRequest, basePath: string): Violation[] {
   return [
     ...judgeParameters(operation, request, basePath),
@@ -34,34 +34,41 @@ function judgeParameters(
 ): Violation[] {
   const query = new URLSearchParams(target.split("?")[1] ?? "");
   const path = pathValues(operation, target, basePath) ?? new Map<string, string>();
-  const textsOf = ({ in: place, name }: ContractParameter): string[] => {
-    if (place === "path") return [path.get(name)].filter((value) => value !== undefined);
-    return place === "header" ? headerValues(headers, name.toLowerCase()) : query.getAll(name);
+  const textsOf = ({ in: location, name }: ContractParameter): string[] => {
+    if (location === "path") return [path.get(name)].filter((value) => value !== undefined);
+    return location === "header" ? headerValues(headers, name.toLowerCase()) : query.getAll(name);
   };
   return operation.parameters.flatMap((parameter): Violation[] => {
-    const { name, in: place, required, pointer, validate, style, schema } = parameter;
-    // Objects in a query have many forms, and recorders keep cookies apart.
-    if (place === "cookie" || style === "deepObject" || schema.type === "object" || parameter.mediaType) return [];
+    const { name, in: location, required, pointer, validate, style, schema } = parameter;
+    // Objects have many forms in a query, and recorders store cookies elsewhere.
+    if (location === "cookie" || style === "deepObject" || schema.type === "object" || parameter.mediaType) return [];
     const texts = textsOf(parameter);
     if (texts.length === 0)
       return required
-        ? [violation(`the ${place} parameter ${name}`, "a request without it", pointer, `absent ${place} ${name}`)]
+        ? [
+            violation(
+              `the ${location} parameter ${name}`,
+              "a request without it",
+              pointer,
+              `absent ${location} ${name}`,
+            ),
+          ]
         : [];
     const readings = readingsOf(texts);
     if (readings.some((reading) => validate(reading).length === 0)) return [];
     const message = validate(readings[0])[0]?.message ?? "is not valid";
     return [
       violation(
-        `a ${place} parameter ${name} that ${message}`,
+        `a ${location} parameter ${name} that ${message}`,
         texts.join(", ").slice(0, 120),
         pointer,
-        `invalid ${place} ${name}`,
+        `invalid ${location} ${name}`,
       ),
     ];
   });
 }
 
-/** Text has no types: every value that the texts may stand for. */
+/** All values that the texts may represent: text has no types. */
 function readingsOf(texts: string[]): unknown[] {
   const [text = ""] = texts;
   const items = texts.length > 1 ? texts : text.split(",");
@@ -71,10 +78,10 @@ function readingsOf(texts: string[]): unknown[] {
 }
 
 function judgeCredentials({ security }: ContractOperation, { headers, target }: WireRequest): Violation[] {
-  const absent = security.credentials.find(({ in: place, name }) =>
-    place === "query"
+  const absent = security.credentials.find(({ in: location, name }) =>
+    location === "query"
       ? !new URLSearchParams(target.split("?")[1] ?? "").has(name)
-      : headerValues(headers, place === "cookie" ? "cookie" : name.toLowerCase()).length === 0,
+      : headerValues(headers, location === "cookie" ? "cookie" : name.toLowerCase()).length === 0,
   );
   if (!security.required || !absent) return [];
   return [

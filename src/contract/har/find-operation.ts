@@ -1,7 +1,7 @@
 import type { WireRequest } from "../http/request.ts";
 import type { ContractOperation } from "../model/operation.ts";
 
-/** The operation that a request is of: its method, and the path with the fewest parameters. */
+/** Finds the operation of a request: of its method, and with the fewest path parameters. */
 export function findOperation(
   operations: readonly ContractOperation[],
   { method, target }: WireRequest,
@@ -13,7 +13,7 @@ export function findOperation(
   return matching.sort((a, b) => parametersIn(a) - parametersIn(b))[0];
 }
 
-/** The values of the path's parameters, decoded; undefined where the path is another. */
+/** The decoded values of the path parameters; undefined if the path does not match. */
 export function pathValues(
   { path }: ContractOperation,
   target: string,

@@ -15,17 +15,17 @@ import type { Violation } from "../violation.ts";
 import { findOperation } from "./find-operation.ts";
 import { type RecordedExchange, readHar } from "./read-har.ts";
 
-/** What traffic is judged by. */
+/** Options of `judgeHar()`. */
 export interface HarOptions extends Omit<ContractOptions, "url"> {
-  /** Base URL of the server in the recording. Default: any origin, paths from its root. */
+  /** Base URL of the server in the recording. @default any origin, paths from its root */
   url?: string | undefined;
 }
 
 /**
- * Judges recorded traffic (HAR 1.2) with the checks of a run, requests too. What a recording does not hold, framing and
- * exact bytes, is not judged.
+ * Checks recorded requests and responses (HAR 1.2) with the checks of a run. Framing and exact bytes are not checked: a
+ * recording does not contain them.
  *
- * @throws {UserError} exit code 2, where it is no HAR, or no entry is about an operation of the document.
+ * @throws {UserError} exit code 2, if it is not a HAR, or no entry matches an operation of the document.
  */
 export async function judgeHar(data: unknown, { url, ...options }: HarOptions): Promise<Report> {
   const entries = readHar(data);
@@ -44,20 +44,24 @@ export async function judgeHar(data: unknown, { url, ...options }: HarOptions): 
       ? findOperation(operations, entry.exchange.request, target.basePath)
       : undefined;
     if (!operation) {
-      collector.skip("traffic of other servers and paths", "the document does not describe it", "recorded");
+      collector.skip("traffic of other servers and paths", "not in the document", "recorded");
       continue;
     }
     const { exchange } = entry;
-    const faults = judgeRequest(operation, exchange.request, target.basePath);
-    const testCase = recordedCase(operation, entry, index, faults);
+    const requestViolations = judgeRequest(operation, exchange.request, target.basePath);
+    const testCase = recordedCase(operation, entry, index, requestViolations);
+    if (options.caseId !== undefined && testCase.id !== options.caseId) continue;
     const violations = judgeExchanges(testCase, [exchange], run.around);
-    const result = { exchanges: [exchange], violations: [...faults, ...violations] };
+    const result = { exchanges: [exchange], violations: [...requestViolations, ...violations] };
     coverage.note(testCase, result.exchanges);
     collector.add(testCase, result);
     judged++;
   }
   if (judged === 0)
-    throw new UserError("No entry of the recording is about an operation of the document: check --spec and --url.", 2);
+    throw new UserError(
+      "No entry of the recording matches an operation of the document: check --spec, --url and --case.",
+      2,
+    );
   return report(judged);
 }
 
@@ -65,23 +69,23 @@ function isHere({ origin }: RecordedExchange, url: string | undefined): boolean 
   return url === undefined || new URL(url).origin === origin;
 }
 
-/** A recorded call as a case: a valid one should succeed, and what came of an invalid one must still be well formed. */
+/** Makes a test case of a recorded call: a valid request should succeed; the response to an invalid one must be well formed. */
 function recordedCase(
   operation: ContractOperation,
   { exchange }: RecordedExchange,
   index: number,
-  faults: Violation[],
+  requestViolations: Violation[],
 ): TestCase {
   const { method, target } = exchange.request;
-  const isRefused = (exchange.response?.status ?? 0) >= 400;
+  const isRejected = (exchange.response?.status ?? 0) >= 400;
   return {
     id: `${operation.id}/recorded/${index}`,
     family: "recorded",
     title: `entry ${index + 1} of the recording, ${method} ${target.split("?")[0]}`,
     operation,
     requests: [exchange.request],
-    // Whether what a valid request names exists, only who recorded it knows: a documented refusal is as good.
-    expected: faults.length > 0 || isRefused ? { outcome: "open" } : success(),
+    // Only its author knows whether a valid request names things that exist: a documented refusal is accepted.
+    expected: requestViolations.length > 0 || isRejected ? { outcome: "open" } : success(),
     pointer: pointTo(operation.pointer, "responses"),
     target: "operation",
     role: "variant",

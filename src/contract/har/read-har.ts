@@ -29,11 +29,11 @@ interface HarHeader {
 /**
  * Reads the calls of a HAR 1.2 recording.
  *
- * @throws {UserError} exit code 2, where it is none.
+ * @throws {UserError} exit code 2, if it is not one.
  */
 export function readHar(data: unknown): RecordedExchange[] {
   const entries = (data as { log?: { entries?: unknown } } | null)?.log?.entries;
-  if (!Array.isArray(entries)) throw new UserError("The recording is no HAR 1.2: it has no log with entries.", 2);
+  if (!Array.isArray(entries)) throw new UserError("The recording is not a HAR 1.2 file: it has no log.entries.", 2);
   return entries.map((entry, index) => {
     try {
       return readEntry(entry as HarEntry);
@@ -49,7 +49,7 @@ function readEntry({ request, response, time = 0 }: HarEntry): RecordedExchange 
   const url = new URL(request.url);
   const body =
     request.postData?.text === undefined ? undefined : decode(request.postData.text, request.postData.encoding);
-  const isAnswered = response.status > 0;
+  const hasResponse = response.status > 0;
   return {
     origin: url.origin,
     exchange: {
@@ -59,8 +59,8 @@ function readEntry({ request, response, time = 0 }: HarEntry): RecordedExchange 
         headers: headersOf(request.headers),
         body,
       },
-      // Recorders write down the content as it was decoded, and the headers as they came.
-      response: isAnswered
+      // Recorders store the decoded content, but the original headers.
+      response: hasResponse
         ? {
             status: response.status,
             headers: withoutCodings(headersOf(response.headers)),
@@ -68,14 +68,14 @@ function readEntry({ request, response, time = 0 }: HarEntry): RecordedExchange 
             faults: [],
           }
         : undefined,
-      failure: isAnswered ? undefined : { kind: "closed", message: "the recording has no answer" },
+      failure: hasResponse ? undefined : { kind: "closed", message: "the recording has no response" },
       durationMs: time,
     },
   };
 }
 
 function headersOf(headers: HarHeader[]): Header[] {
-  // HTTP/2 has names such as :path, which are no headers.
+  // HTTP/2 pseudo-headers such as :path are not headers.
   return headers.filter(({ name }) => !name.startsWith(":")).map(({ name, value }) => [name, value]);
 }
 

@@ -1,16 +1,16 @@
-/** Takes the chunks out of a body: https://www.rfc-editor.org/rfc/rfc9112#section-7.1 */
+/** Decodes a chunked body: https://www.rfc-editor.org/rfc/rfc9112#section-7.1 */
 export interface ChunkReader {
-  /** Reads on. True once the last chunk and the trailer have come. */
+  /** Reads more bytes. True after the last chunk and the trailer. */
   push(data: Buffer): boolean;
   /** The content so far. */
   readonly parts: Buffer[];
-  /** What came after the end. */
+  /** Bytes after the end. */
   rest(): Buffer;
-  /** What is wrong with the coding; nothing is read after it. */
+  /** What is wrong with the coding; reading stops there. */
   readonly fault: string | undefined;
 }
 
-/** A reader at the start of a chunked body. */
+/** Starts to read a chunked body. */
 export function readChunks(): ChunkReader {
   const parts: Buffer[] = [];
   let pending = Buffer.alloc(0);
@@ -38,7 +38,8 @@ export function readChunks(): ChunkReader {
     if (line === undefined) return false;
     if (stage === "size") {
       const [, digits] = /^([\da-f]{1,12})\s*(;.*)?$/i.exec(line) ?? [];
-      if (digits === undefined) fault = `a chunk's size is no hexadecimal number: ${JSON.stringify(line.slice(0, 40))}`;
+      if (digits === undefined)
+        fault = `a chunk size is not a hexadecimal number: ${JSON.stringify(line.slice(0, 40))}`;
       left = Number.parseInt(digits ?? "0", 16);
       stage = left === 0 ? "trailer" : "data";
     } else if (stage === "data-end") {

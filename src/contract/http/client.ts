@@ -5,22 +5,22 @@ import { requestParts, type WireRequest } from "./request.ts";
 import { type ExchangeFailure, type ResponseReader, readResponse, type WireResponse } from "./response.ts";
 import type { Target } from "./target.ts";
 
-/** A request and what came of it. */
+/** A request and its response, or why there is none. */
 export interface Exchange {
   request: WireRequest;
-  /** What came, also where it is not whole. Undefined: nothing that is HTTP. */
+  /** The response, even if incomplete. Undefined if nothing arrived that is HTTP. */
   response?: WireResponse | undefined;
-  /** Why the answer is missing or not whole. */
+  /** Why the response is missing or incomplete. */
   failure?: ExchangeFailure | undefined;
-  /** From the request's last byte to the answer's last, in milliseconds. */
+  /** From the request's last byte to the response's last, in milliseconds. */
   durationMs: number;
-  /** How many bytes came, head and all. Default: unknown. */
+  /** Bytes received, head included. Undefined if unknown. */
   receivedBytes?: number;
 }
 
 /** Sends requests as exact bytes and reads exact bytes back. */
 export interface WireClient {
-  /** Never rejects: what goes wrong is the exchange's failure. Uses an idle connection, or opens one. */
+  /** Sends a request on an idle or a new connection. Never rejects: what goes wrong is the exchange's failure. */
   exchange(request: WireRequest): Promise<Exchange>;
   /** Closes every connection. */
   close(): void;
@@ -29,24 +29,24 @@ export interface WireClient {
 /** Limits of an exchange. */
 export interface WireOptions {
   userAgent: string;
-  /** Time from opening a connection to the answer's last byte, in milliseconds. */
+  /** Time from opening a connection to the response's last byte, in milliseconds. */
   timeoutMs: number;
-  /** Longest answer that is read, in bytes. Default: 16 MiB. */
+  /** Longest response that is read, in bytes. @default 16 MiB */
   maxBytes?: number;
 }
 
 /** A connection that carries one exchange at a time. */
 interface Connection {
   socket: Socket;
-  /** Whether it has been made, TLS and all. */
+  /** Whether it is established, including TLS. */
   ready: boolean;
-  /** Whether it has carried an answer before. */
+  /** Whether it has carried a response before. */
   used: boolean;
-  /** What to do with bytes and with the end; none while it is idle. */
+  /** Handles bytes, errors and the end; undefined while idle. */
   reading: ((event: Buffer | Error | undefined) => void) | undefined;
 }
 
-/** A client of that server. It keeps connections alive; HTTP libraries would mend what goes either way. */
+/** Creates a client of one server with keep-alive connections. HTTP libraries would correct requests and responses. */
 export function createWireClient(target: Target, options: WireOptions): WireClient {
   const { userAgent, timeoutMs, maxBytes = 16_777_216 } = options;
   const open = new Set<Connection>();
@@ -54,8 +54,8 @@ export function createWireClient(target: Target, options: WireOptions): WireClie
 
   const discard = (connection: Connection) => {
     open.delete(connection);
-    const place = idle.indexOf(connection);
-    if (place >= 0) idle.splice(place, 1);
+    const index = idle.indexOf(connection);
+    if (index >= 0) idle.splice(index, 1);
     connection.socket.destroy();
   };
   const connect = (): Connection => {
@@ -69,7 +69,7 @@ export function createWireClient(target: Target, options: WireOptions): WireClie
     socket.once(secure ? "secureConnect" : "connect", () => {
       connection.ready = true;
     });
-    // Between exchanges nothing may come: a connection that speaks or ends then is not used again.
+    // Nothing may arrive between exchanges: a connection with data or an end there is not reused.
     const pass = (event: Buffer | Error | undefined) => {
       if (connection.reading) connection.reading(event);
       else discard(connection);
@@ -100,7 +100,7 @@ export function createWireClient(target: Target, options: WireOptions): WireClie
           return;
         }
         if (!connection.ready) {
-          return settle({ kind: "refused", message: event?.message ?? "the connection could not be made" });
+          return settle({ kind: "refused", message: event?.message ?? "the connection could not be established" });
         }
         reader.end();
         settle(reader.failure);
@@ -114,7 +114,7 @@ export function createWireClient(target: Target, options: WireOptions): WireClie
       const connection = idle.pop() ?? connect();
       const reused = connection.used;
       const exchange = await exchangeOn(connection, request);
-      // A server may close an idle connection just as it is used again: that is no fault of its answer.
+      // A server may close an idle connection just as it is reused, which says nothing about its response.
       const raced = reused && exchange.failure?.kind === "closed" && exchange.receivedBytes === 0;
       return raced ? exchangeOn(connect(), request) : exchange;
     },
@@ -125,6 +125,6 @@ export function createWireClient(target: Target, options: WireOptions): WireClie
 }
 
 function timedOut(timeoutMs: number, { received, response }: ResponseReader): string {
-  if (received === 0) return `no answer within ${timeoutMs} ms`;
-  return `the answer was not whole within ${timeoutMs} ms: ${received} bytes came${response ? "" : ", not even a head"}`;
+  if (received === 0) return `no response within ${timeoutMs} ms`;
+  return `the response was not complete within ${timeoutMs} ms: ${received} bytes arrived${response ? "" : ", not a complete head"}`;
 }

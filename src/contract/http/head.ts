@@ -1,25 +1,25 @@
 import { type Header, headerValues } from "./request.ts";
 
-/** Status line and header fields of an answer. */
+/** Status line and header fields of a response. */
 export interface ResponseHead {
   status: number;
-  /** Names as they were sent; values without the white space around them. */
+  /** Names as sent; values without surrounding white space. */
   headers: Header[];
-  /** How the end of the body is told. */
+  /** How the end of the body is determined. */
   framing: { kind: "none" } | { kind: "length"; bytes: number } | { kind: "chunked" } | { kind: "close" };
-  /** Whether the server said that it closes the connection. */
+  /** Whether the server announces that it closes the connection. */
   closes: boolean;
-  /** What RFC 9112 does not allow, in words. */
+  /** What RFC 9112 forbids, in words. */
   faults: string[];
 }
 
-/** The fault of a line that ends without its CR. */
+/** The fault of a line that ends without a CR. */
 export const bareLineEnd = "a line of the head ends with a bare LF";
 
 const fieldLine = /^([!#$%&'*+.^_`|~\w-]+)(\s*):[ \t]*(.*?)[ \t]*$/;
 
 /**
- * Reads the head of an answer to a request of that method. Undefined: these bytes are no HTTP.
+ * Parses the head of the response to a request of that method. Undefined if the text is not HTTP.
  * https://www.rfc-editor.org/rfc/rfc9112#section-4
  */
 export function parseHead(text: string, method: string): ResponseHead | undefined {
@@ -31,7 +31,8 @@ export function parseHead(text: string, method: string): ResponseHead | undefine
   const headers: Header[] = [];
   for (const line of lines) {
     const [, name, space, value = ""] = fieldLine.exec(line) ?? [];
-    if (name === undefined) faults.push(`the head has a line that is no header: ${JSON.stringify(line.slice(0, 60))}`);
+    if (name === undefined)
+      faults.push(`the head has a line that is not a header field: ${JSON.stringify(line.slice(0, 60))}`);
     else {
       if (space) faults.push(`there is white space before the colon of ${name}`);
       headers.push([name, value]);
@@ -56,12 +57,12 @@ function framingOf(status: number, method: string, headers: Header[], faults: st
   if (lengths.size > 1) faults.push(`Content-Length is given more than once: ${[...lengths].join(", ")}`);
   else if (headerValues(headers, "content-length").join(",").includes(","))
     faults.push("Content-Length is given twice");
-  if (length !== undefined && !/^\d{1,15}$/.test(length)) faults.push(`Content-Length is no number: ${length}`);
-  if (codings && length !== undefined) faults.push("both Content-Length and Transfer-Encoding tell the body's length");
+  if (length !== undefined && !/^\d{1,15}$/.test(length)) faults.push(`Content-Length is not a number: ${length}`);
+  if (codings && length !== undefined) faults.push("Content-Length and Transfer-Encoding are both present");
   if (codings && !/(^|,\s*)chunked$/.test(codings)) faults.push(`Transfer-Encoding is ${codings}, not chunked`);
   if (method === "HEAD" || status === 204 || status === 304 || status < 200) {
     if (status === 204 && (codings || (length !== undefined && length !== "0"))) {
-      faults.push("a 204 has no body, and the head tells of one");
+      faults.push("a 204 has no body, but the head announces one");
     }
     return { kind: "none" };
   }

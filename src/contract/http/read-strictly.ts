@@ -1,20 +1,20 @@
-/** Something in a text that not every JSON parser reads the same. */
+/** Something in a text that JSON parsers read differently. */
 export interface JsonProblem {
   kind: "grammar" | "encoding" | "mark" | "duplicate" | "surrogate" | "number";
-  /** In words: the key `id` stands twice. */
+  /** In words: the key `id` occurs twice. */
   message: string;
 }
 
-/** Problems of one text that are told. */
+/** Problems reported per text. */
 const maxProblems = 5;
-/** Answers are often the same; what was read once is not read again. */
+/** Caches results, because responses are often identical. */
 const known = new Map<string, JsonProblem[]>();
 const maxKnown = 64;
 const maxKnownBytes = 65_536;
 
 /**
- * Reads bytes as JSON in the strict sense of https://www.rfc-editor.org/rfc/rfc7493: UTF-8 without a mark, the grammar and
- * nothing after it, no key twice, no lone surrogate, no number that a double cannot hold. Empty: all parsers agree.
+ * Checks bytes as I-JSON, https://www.rfc-editor.org/rfc/rfc7493: UTF-8 without a byte order mark, the grammar and nothing
+ * after it, no duplicate key, no lone surrogate, no number that a double cannot hold. Empty if all parsers agree.
  */
 export function readStrictly(body: Buffer): JsonProblem[] {
   if (body.length > maxKnownBytes) return read(body);
@@ -36,7 +36,7 @@ function read(body: Buffer): JsonProblem[] {
     return [{ kind: "encoding", message: "the bytes are not UTF-8" }];
   }
   if (text.startsWith("\uFEFF")) {
-    problems.push({ kind: "mark", message: "a byte order mark comes first" });
+    problems.push({ kind: "mark", message: "the body begins with a byte order mark" });
     text = text.slice(1);
   }
   try {
@@ -51,7 +51,7 @@ function read(body: Buffer): JsonProblem[] {
   return problems.slice(0, maxProblems);
 }
 
-/** Looks through a text that is known to parse, for what `JSON.parse` passes over. */
+/** Finds what `JSON.parse` ignores in a text that parses. */
 function scan(text: string, problems: JsonProblem[]): void {
   const keys: (Set<string> | undefined)[] = [];
   let expectsKey = false;
@@ -65,28 +65,28 @@ function scan(text: string, problems: JsonProblem[]): void {
     if (first === '"') {
       const value: string = JSON.parse(token);
       if (loneSurrogate.test(value)) {
-        problems.push({ kind: "surrogate", message: `a lone surrogate stands in ${token.slice(0, 60)}` });
+        problems.push({ kind: "surrogate", message: `a lone surrogate is in ${token.slice(0, 60)}` });
       }
       const inside = keys.at(-1);
       if (expectsKey && inside?.has(value)) {
-        problems.push({ kind: "duplicate", message: `the key ${token.slice(0, 60)} stands twice in one object` });
+        problems.push({ kind: "duplicate", message: `the key ${token.slice(0, 60)} occurs twice in one object` });
       }
       if (expectsKey) inside?.add(value);
     } else if (end > 0 && !survives(token)) {
-      problems.push({ kind: "number", message: `the number ${token.slice(0, 60)} does not survive a double` });
+      problems.push({ kind: "number", message: `the number ${token.slice(0, 60)} does not fit a double` });
     }
     if (!/\s/.test(first)) expectsKey = first === "{" || (first === "," && keys.at(-1) !== undefined);
   }
 }
 
-/** Where the string that begins there ends. A pattern would go too deep in a long one. */
+/** Where the string that begins there ends. A pattern would overflow the stack on a long one. */
 function stringEnd(text: string, start: number): number {
   let at = start + 1;
   while (text[at] !== '"') at += text[at] === "\\" ? 2 : 1;
   return at + 1;
 }
 
-/** Where the number that begins there ends; 0 where none does. */
+/** Where the number that begins there ends; 0 if none does. */
 function numberEnd(text: string, start: number): number {
   number.lastIndex = start;
   return number.test(text) ? number.lastIndex : 0;
@@ -96,7 +96,7 @@ const number = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 
 const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
-/** Whether a number's digits come back from a double, as it is or as it prints. Fractions may be rounded. */
+/** Whether an integer keeps its digits as a double. Fractions may be rounded. */
 function survives(token: string): boolean {
   const value = Number(token);
   if (!Number.isFinite(value)) return false;

@@ -1,10 +1,10 @@
-/** A request as it goes over the wire. Nothing in it is normalised: names, order and repetitions are sent as they are. */
+/** A request as sent. Nothing is normalised: names, order and repetitions stay. */
 export interface WireRequest {
-  /** As it is sent: `POST`. */
+  /** As sent: `POST`. */
   method: string;
   /** Path and query, percent-encoded: the request target in origin form. */
   target: string;
-  /** Names and values in the order in which they are sent. `Host`, `User-Agent` and the body's length are added. */
+  /** Names and values in the order sent. `Host`, `User-Agent` and the body's length are added. */
   headers: readonly Header[];
   /** Exact bytes. Undefined: no body at all, and no `Content-Length`. */
   body?: Buffer | undefined;
@@ -13,15 +13,15 @@ export interface WireRequest {
 /** Name and value of a header field. */
 export type Header = readonly [name: string, value: string];
 
-/** What every request of a run has in common. */
+/** What all requests of a run share. */
 export interface Sender {
   /** The value of `Host`. */
   host: string;
-  /** The value of `User-Agent`, so that a server's log tells who asked. */
+  /** The value of `User-Agent`, so that a server's log shows the client. */
   userAgent: string;
 }
 
-/** Bodies up to this size go out in one packet with the head; larger ones are not copied for it. */
+/** Bodies up to this size are sent in one write with the head; larger ones are not copied for it. */
 const maxCopiedBytes = 65_536;
 
 /** The bytes of the request, in one part or two: https://www.rfc-editor.org/rfc/rfc9112#section-2.1 */
@@ -51,7 +51,7 @@ export function headerValues(headers: readonly Header[], name: string): string[]
   return headers.filter(([own]) => own.toLowerCase() === name).map(([, value]) => value);
 }
 
-/** The request with other headers of those names, in their place; undefined takes a header away. */
+/** The request with headers of those names replaced; undefined removes a header. */
 export function withHeaders(request: WireRequest, changes: Record<string, string | undefined>): WireRequest {
   const changed = new Set(Object.keys(changes).map((name) => name.toLowerCase()));
   const kept = request.headers.filter(([name]) => !changed.has(name.toLowerCase()));

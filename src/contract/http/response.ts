@@ -2,30 +2,30 @@ import { type ChunkReader, readChunks } from "./chunked.ts";
 import { bareLineEnd, parseHead, type ResponseHead } from "./head.ts";
 import type { Header } from "./request.ts";
 
-/** An answer, byte for byte. */
+/** A response, byte for byte. */
 export interface WireResponse {
   status: number;
-  /** Names as they were sent, in their order, repetitions kept. */
+  /** Names as sent, in order, with repetitions. */
   headers: readonly Header[];
-  /** The content: chunks are put together, a content coding is left as it came. */
+  /** The content: chunks are joined, a content coding is not decoded. */
   body: Buffer;
-  /** What HTTP/1.1 does not allow in the message, in words. Empty where all is well. */
+  /** What HTTP/1.1 forbids in the message, in words. */
   faults: string[];
 }
 
-/** Why there is no answer, or none that is whole. */
+/** Why there is no complete response. */
 export interface ExchangeFailure {
   kind: "refused" | "closed" | "timeout" | "too large" | "garbage";
   message: string;
 }
 
-/** Reads one answer out of the bytes of a connection. */
+/** Reads one response from the bytes of a connection. */
 export interface ResponseReader {
-  /** Reads on. True once the answer is whole, or cannot become so. */
+  /** Reads more bytes. True if the response is complete, or cannot become so. */
   push(data: Buffer): boolean;
-  /** The connection has ended. */
+  /** Ends reading: the connection was closed. */
   end(): void;
-  /** How many bytes have come. */
+  /** Bytes received so far. */
   readonly received: number;
   readonly response: WireResponse | undefined;
   readonly failure: ExchangeFailure | undefined;
@@ -37,9 +37,9 @@ export interface ResponseReader {
 const maxHeadBytes = 262_144;
 
 /**
- * A reader of the answer to a request of that method.
+ * Starts to read the response to a request of that method.
  *
- * @param maxBytes Longest answer that is read.
+ * @param maxBytes Longest response that is read, in bytes.
  */
 export function readResponse(method: string, maxBytes: number): ResponseReader {
   let received = 0;
@@ -59,14 +59,14 @@ export function readResponse(method: string, maxBytes: number): ResponseReader {
   };
   const garbage = (message: string) => stop({ kind: "garbage", message });
   const finish = (rest: Buffer): true => {
-    if (rest.length > 0) extra.push(`${rest.length} bytes came after the end of the answer`);
+    if (rest.length > 0) extra.push(`${rest.length} bytes arrived after the end of the response`);
     return stop();
   };
 
   const readHead = (data: Buffer): boolean => {
     pending = pending.length === 0 ? data : Buffer.concat([pending, data]);
     if (pending.length > 4 && !pending.toString("latin1", 0, 5).startsWith("HTTP/")) {
-      return garbage(`what came is not HTTP: ${JSON.stringify(pending.toString("latin1", 0, 60))}`);
+      return garbage(`the response is not HTTP: ${JSON.stringify(pending.toString("latin1", 0, 60))}`);
     }
     const end = headEnd(pending);
     if (!end) {
@@ -77,7 +77,7 @@ export function readResponse(method: string, maxBytes: number): ResponseReader {
     if (end.isBare && !parsed.faults.includes(bareLineEnd)) extra.push(bareLineEnd);
     const rest = pending.subarray(end.at + end.length);
     pending = Buffer.alloc(0);
-    // An interim answer: the one that counts follows. https://www.rfc-editor.org/rfc/rfc9110#section-15.2
+    // An interim response: the final one follows. https://www.rfc-editor.org/rfc/rfc9110#section-15.2
     if (parsed.status < 200 && parsed.status !== 101) return readHead(rest);
     head = parsed;
     return head.framing.kind === "none" ? finish(rest) : readBody(rest, head);
@@ -106,7 +106,7 @@ export function readResponse(method: string, maxBytes: number): ResponseReader {
       if (done) return true;
       received += data.length;
       if (received > maxBytes) {
-        return stop({ kind: "too large", message: `the answer is longer than ${maxBytes} bytes` });
+        return stop({ kind: "too large", message: `the response is longer than ${maxBytes} bytes` });
       }
       return head ? readBody(data, head) : readHead(data);
     },
@@ -114,7 +114,8 @@ export function readResponse(method: string, maxBytes: number): ResponseReader {
       if (done) return;
       if (head?.framing.kind === "close") stop();
       else if (!head) stop({ kind: "closed", message: closedEarly(received) });
-      else stop({ kind: "closed", message: `the connection was closed in the middle of the answer: ${missing(head)}` });
+      else
+        stop({ kind: "closed", message: `the connection was closed in the middle of the response: ${missing(head)}` });
     },
     get received() {
       return received;
@@ -133,12 +134,12 @@ export function readResponse(method: string, maxBytes: number): ResponseReader {
 
   function missing({ framing }: ResponseHead): string {
     return framing.kind === "length"
-      ? `Content-Length promises ${framing.bytes} bytes, ${bodyBytes} came`
-      : "the last chunk did not come";
+      ? `Content-Length promises ${framing.bytes} bytes, ${bodyBytes} arrived`
+      : "the last chunk is missing";
   }
 }
 
-/** Where the head ends, and whether with bare LFs: those are a fault, and end a line all the same. */
+/** Where the head ends, and whether with bare LFs: these are a fault, but end a line. */
 function headEnd(bytes: Buffer): { at: number; length: number; isBare: boolean } | undefined {
   const at = bytes.indexOf("\r\n\r\n");
   const head = bytes.toString("latin1", 0, at < 0 ? maxHeadBytes : at + 2);
@@ -149,7 +150,7 @@ function headEnd(bytes: Buffer): { at: number; length: number; isBare: boolean }
 
 function closedEarly(received: number): string {
   return received === 0
-    ? "the connection was closed without an answer"
+    ? "the connection was closed without a response"
     : "the connection was closed in the middle of the head";
 }
 

@@ -1,24 +1,24 @@
 import { UserError } from "../../internal/user-error.ts";
 
-/** Where a server stands. */
+/** A server's address. */
 export interface Target {
   url: string;
   secure: boolean;
   /** Name or address, without the brackets of IPv6. */
   hostname: string;
   port: number;
-  /** What precedes every path of the document, without a final slash; often empty. */
+  /** Prefix of every path of the document, without a final slash; often empty. */
   basePath: string;
   /** The value of `Host`. */
   host: string;
-  /** Whether it is this machine, so that what is created there harms nobody. */
+  /** Whether it is this machine, where the suite may create things. */
   loopback: boolean;
 }
 
 /**
  * Reads the base URL of a server.
  *
- * @throws {UserError} exit code 2, where it is no http(s) URL, or holds credentials, a query or a fragment.
+ * @throws {UserError} exit code 2, if it is not an http(s) URL, or contains credentials, a query or a fragment.
  */
 export function readTarget(text: string): Target {
   const url = URL.canParse(text) ? new URL(text) : undefined;
@@ -26,7 +26,7 @@ export function readTarget(text: string): Target {
     throw new UserError(`--url takes an http or https URL, not ${JSON.stringify(text)}.`, 2);
   }
   if (url.username || url.password) {
-    throw new UserError("--url holds credentials: put the key in an environment variable (--token-env).", 2);
+    throw new UserError("--url contains credentials: put the key in an environment variable (--token-env).", 2);
   }
   if (url.search || url.hash) {
     throw new UserError("--url is a base URL: leave out its query and fragment.", 2);

@@ -1,8 +1,8 @@
 import type { Violation } from "../violation.ts";
 import type { ShownCase } from "./report.ts";
-import { visible } from "./visible.ts";
+import { visible } from "./show.ts";
 
-/** The violations of one case, for a failing test: the request, the expected and the actual response, the place in the spec, and how to reproduce it. */
+/** Explains the violations of one case, for a failing test: the request, the expected and the actual response, a pointer into the spec, and how to reproduce it. */
 export function explainViolations(violations: readonly Violation[], shown: readonly ShownCase[], file: string): string {
   const words = violations
     .map(({ check, expected, actual, pointer }, index) => {

@@ -1,6 +1,6 @@
 import type { Report } from "./report.ts";
 
-/** A report as JSON; `report.schema.json` describes it. */
+/** Renders a report as JSON, as in `report.schema.json`. */
 export function renderJson(report: Report): string {
   return JSON.stringify(report, null, 2);
 }

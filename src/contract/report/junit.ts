@@ -1,11 +1,12 @@
 import { bySeverity, type FamilySummary, type Report, type ReportedViolation } from "./report.ts";
+import { reproduction } from "./reproduce.ts";
 
-/** A report as JUnit XML: a suite for the families, a suite for what was found, a failure per error. */
+/** Renders a report as JUnit XML: a suite of the families, and a suite of the violations with a failure per error. */
 export function renderJunit(report: Report): string {
-  const { families, waived, skipped, staleWaivers, unlisted, durationMs, document } = report;
+  const { families, waived, skipped, staleWaivers, unlisted, durationMs } = report;
   const { errors } = bySeverity(report);
   const found = [
-    ...errors.map((error) => testCase(error.operation, error.id, failure(error, document.file))),
+    ...errors.map((error) => testCase(error.operation, error.id, failure(error, report))),
     ...staleWaivers.map(({ id, reason }) =>
       testCase("waivers", id, element("failure", "stale waiver: it matches nothing", reason)),
     ),
@@ -24,7 +25,7 @@ export function renderJunit(report: Report): string {
   ];
   const time = (durationMs / 1_000).toFixed(3);
   const all = counts(families.length + found.length, failingFamilies + failing, skipping);
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="${text(document.title)}" ${all} time="${time}">\n${suites.join("\n")}\n</testsuites>\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="${text(report.document.title)}" ${all} time="${time}">\n${suites.join("\n")}\n</testsuites>\n`;
 }
 
 function suite(name: string, cases: string[], failures: number, skipped: number): string {
@@ -45,15 +46,15 @@ function testCase(className: string, name: string, inner: string): string {
   return inner === "" ? `${open}/>` : `${open}>${inner}</testcase>`;
 }
 
-function failure({ expected, actual, pointer, cases, count }: ReportedViolation, file: string): string {
+function failure({ expected, actual, pointer, cases, count }: ReportedViolation, { document, seed }: Report): string {
   const sent = cases.map(({ title }) => title).join("; ");
-  const reproduce = cases[0]?.curl ?? cases[0]?.request.base64 ?? "";
+  const [first] = cases;
   const lines = [
     `request: ${sent} (${count} in all)`,
     `expected: ${expected}`,
-    `spec: ${file}#${pointer}`,
+    `spec: ${document.file}#${pointer}`,
     `actual: ${actual}`,
-    `reproduce: ${reproduce}`,
+    ...(first ? [`reproduce: ${reproduction(first, seed)}`] : []),
   ];
   return element("failure", `${actual}; expected ${expected}`, lines.join("\n"));
 }
@@ -62,7 +63,7 @@ function element(name: string, message: string, content = ""): string {
   return `<${name} message="${text(message)}">${text(content)}</${name}>`;
 }
 
-/** Text that XML 1.0 can hold: https://www.w3.org/TR/xml/#charsets */
+/** Escapes the text, and replaces characters that XML 1.0 forbids: https://www.w3.org/TR/xml/#charsets */
 function text(raw: string): string {
   return (
     raw
@@ -71,7 +72,7 @@ function text(raw: string): string {
       .replaceAll("<", "&lt;")
       .replaceAll(">", "&gt;")
       .replaceAll('"', "&quot;")
-      // A parser makes a space of each in an attribute, and drops the last in texts.
+      // Parsers turn these into spaces in attributes, and drop \r in text.
       .replaceAll(/[\t\n\r]/g, (character) => `&#${character.charCodeAt(0)};`)
   );
 }

@@ -1,25 +1,25 @@
-import { bySeverity, type Report, type ReportedViolation, type ShownCase } from "./report.ts";
+import { bySeverity, type Report, type ReportedViolation } from "./report.ts";
+import { reproduction } from "./reproduce.ts";
+import { visible } from "./show.ts";
 import { familyTable } from "./table.ts";
-import { visible } from "./visible.ts";
 
-/** How a report is written for people. */
+/** Options of `renderPretty()`. */
 export interface PrettyOptions {
-  /** Whether the terminal shows colours. Default: false. */
+  /** Whether the terminal shows colours. @default false */
   colour?: boolean;
 }
 
-/** Cases of a violation that are named; the rest are counted. */
-const namedCases = 4;
-const maxExactCharacters = 300;
+/** Cases of a violation that are listed; the rest are counted. */
+const listedCases = 4;
 
-/** A report for people: the verdict, a paragraph per error, then waived violations, warnings, what was not tested, and a table of the families. */
+/** Renders a report for people: the verdict, a paragraph per error, then waived violations, warnings, what was not tested, and a table of the families. */
 export function renderPretty(report: Report, { colour = false }: PrettyOptions = {}): string {
   const paint = (code: number, text: string) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
-  const { waived, staleWaivers, skipped, unseen, unlisted, document } = report;
+  const { waived, staleWaivers, skipped, unseen, unlisted } = report;
   const { errors, warnings } = bySeverity(report);
   const sections = [
     paint(report.passed ? 32 : 31, verdict(report)),
-    ...errors.map((error, index) => paragraph(error, `${index + 1}`, document.file, (text) => paint(31, text))),
+    ...errors.map((error, index) => paragraph(error, `${index + 1}`, report, (text) => paint(31, text))),
     unlisted > 0 ? `... and ${plural(unlisted, "violation")} more, not listed; the table counts their cases.` : "",
     list(
       "Waived",
@@ -59,30 +59,28 @@ function verdict(report: Report): string {
   return `The server does not keep the contract of ${what}: ${why.join(", and ")}, ${cases(sent)}.`;
 }
 
-function paragraph(violation: ReportedViolation, number: string, file: string, paint: (text: string) => string) {
+function paragraph(
+  violation: ReportedViolation,
+  number: string,
+  { document, seed }: Report,
+  paint: (text: string) => string,
+): string {
   const [first] = violation.cases;
-  const named = [...new Set(violation.cases.map(({ title }) => title))].slice(0, namedCases);
+  const named = [...new Set(violation.cases.map(({ title }) => title))].slice(0, listedCases);
   const more = violation.count > named.length ? `; ${violation.count} in all` : "";
   const rows: [string, string][] = [
     ["request", `${named.join("; ")}${more}`],
     ["expected", violation.expected],
-    ["spec", `${file}#${violation.pointer}`],
+    ["spec", `${document.file}#${violation.pointer}`],
     ["actual", violation.actual],
   ];
   const body = first?.response?.body;
   if (body && !violation.actual.includes(body.slice(0, 20))) rows.push(["", body.slice(0, 200)]);
-  rows.push(["reproduce", reproduce(first)]);
+  if (first) rows.push(["reproduce", reproduction(first, seed)]);
   const indent = " ".repeat(number.length + 2);
   const lines = rows.map(([name, text]) => `${indent}${name.padEnd(10)} ${oneLine(text)}`);
   const title = oneLine(`${violation.operation}: ${headline(violation)}`);
   return [`${number}  ${paint(title)}  (${violation.check})`, ...lines].join("\n");
-}
-
-function reproduce(shown: ShownCase | undefined): string {
-  if (shown?.curl) return shown.curl;
-  const { base64 } = shown?.request ?? {};
-  if (base64) return `no curl line; the exact bytes in base64: ${cut(base64)}`;
-  return "no curl line, and too many bytes to show: run the family again with --only and the seed";
 }
 
 const headlines: Record<string, string> = {
@@ -121,12 +119,6 @@ function list(title: string, items: string[]): string {
 
 function oneLine(text: string): string {
   return visible(text).replaceAll(/[\n\t]/g, " ");
-}
-
-function cut(text: string): string {
-  return text.length <= maxExactCharacters
-    ? text
-    : `${text.slice(0, maxExactCharacters)}... (${text.length} characters; --reporter json has them all)`;
 }
 
 function cases(count: number): string {

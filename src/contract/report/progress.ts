@@ -1,27 +1,27 @@
-/** What a run tells while it goes on. */
+/** The state of a run. */
 export interface ProgressUpdate {
   operation: string;
   family: string;
-  /** Cases that were sent so far. */
+  /** Cases sent so far. */
   cases: number;
   /** Violations so far. */
   violations: number;
 }
 
-/** Shows how far a run is. */
+/** Shows the progress of a run. */
 export interface Progress {
   tick(update: ProgressUpdate): void;
-  /** Takes the line away. */
+  /** Removes the line. */
   end(): void;
 }
 
-/** Time between two lines, in milliseconds: on a terminal one is written over, a log gets few. */
+/** Time between two lines, in milliseconds: a terminal overwrites one line, a log gets few. */
 const terminalGapMs = 100;
 const logGapMs = 10_000;
-/** A line that wraps would not be written over whole. */
+/** A line that wraps could not be overwritten. */
 const terminalWidth = 79;
 
-/** Progress on a stream, which is stderr so that a report on stdout stays whole. */
+/** Shows progress on a stream: stderr, because stdout may have the report. */
 export function createProgress(stream: { isTTY?: boolean; write(text: string): unknown }): Progress {
   const gapMs = stream.isTTY ? terminalGapMs : logGapMs;
   let last = Date.now();

@@ -1,78 +1,91 @@
 import type { Token } from "../model/security.ts";
-import { decodedForm, findAlone, findAnywhere, findInBase64, hasKey, shown } from "./find-key.ts";
-import { type KeyForm, keyForms, type Piece } from "./key-forms.ts";
+import { createKeySplitter, minKeyLength } from "./key-parts.ts";
 
-/** Takes the key out of what people see. */
+/** Something secret, and what stands in its place. */
+export interface Secret {
+  /** In a report, as in `${NAME}`. */
+  shown: string;
+  /** In double quotes of a POSIX shell that has the key in a variable; undefined where the key alone does not make it. */
+  shell: string | undefined;
+}
+
+/** A part of a text: visible, or secret. */
+export type Piece = string | Secret;
+
+/** Removes the key from texts. */
 export interface Redactor {
-  /** The text with `${NAME}` in the place of the key, and of what cases make of it. */
+  /** The text as a report shows it. Redacting it again changes nothing. */
   text(text: string): string;
-  /** The text in parts, for a shell. */
+  /** The text in pieces. */
   split(text: string): Piece[];
-  /** A header's value in parts. Where credentials stand, a key is found that is too short to be found in texts. */
+  /** The value of a header in pieces. What carries credentials and is not the key is hidden: it may be made from it. */
   header(name: string, value: string): Piece[];
-  /** A request target in parts; its parameters are looked at as headers are. */
+  /** A request target in pieces; query parameters are treated like headers. */
   target(target: string): Piece[];
-  /** Name of the variable that a shell has the key in; undefined where the key is made up and may be seen. */
-  variable: string | undefined;
 }
 
 /** What is hidden besides the run's own key. */
 export interface RedactorOptions {
-  /** Whether the requests are others', with keys that nobody here knows: whatever credentials are is hidden. Default: false. */
+  /** Whether the requests were recorded, with unknown keys: all credentials are hidden. @default false */
   foreign?: boolean;
 }
 
-/** A shorter form is found by chance in any text; it is replaced where credentials stand, and nowhere else. */
-const minLength = 4;
+/** Stands for parts of the key, and for what may be made from it. */
+const hidden: Secret = { shown: "(hidden)", shell: undefined };
 
-/** Finds the key in all its forms. A variable that no shell can have is called `KEY`. */
+/** Hides the key in all its forms; a made-up key is no secret. In place of a name that no shell allows, `KEY` is shown. */
 export function createRedactor({ value, variable }: Token, { foreign = false }: RedactorOptions = {}): Redactor {
   const name = variable !== undefined && /^[a-z_]\w*$/i.test(variable) ? variable : "KEY";
-  const forms = variable === undefined ? [] : keyForms(value, name);
-  const split = forms.length === 0 ? asItIs : findInBase64(findAnywhere(forms.filter(isLong), name));
-  const findShort = findAlone(forms);
+  const key: Secret = { shown: `\${${name}}`, shell: `\${${name}}` };
+  const secrets = variable === undefined ? new Map<string, Secret>() : secretsOf(value, name, key);
+  const splitAtParts = createKeySplitter(variable === undefined ? "" : value);
+  const redacted = [key.shown, hidden.shown];
+  const known = new RegExp(`(${[...redacted, ...secrets.keys()].map(escapePattern).join("|")})`);
 
-  /** Looks closer at what carries credentials. */
-  const header = (holder: string, content: string): Piece[] => {
-    const [, scheme = "", rest = ""] = /^([a-z]+ +)?(.*)$/is.exec(content) ?? [];
-    if (foreign && isCredential(holder))
-      return rest === "" ? [content] : [scheme, { text: rest, shown: `\${${name}}`, shell: `\${${name}}` }];
-    const pieces = split(content);
-    if (hasKey(pieces) || !isCredential(holder)) return pieces;
-    const coded = /^basic/i.test(scheme) ? decodedForm(rest, findShort) : undefined;
-    if (coded) return [scheme, coded];
-    const found = findShort(content);
-    const isGlued = !hasKey(found) && forms.length > 0 && value.length < minLength && content.includes(value);
-    return isGlued ? [{ text: content, shown: "(hidden)", shell: undefined }] : found;
-  };
-  const target = (whole: string): Piece[] => {
-    const pieces = split(whole);
-    if (hasKey(pieces) && !foreign) return pieces;
-    return whole.split(/(?<=[?&])/).flatMap((part) => {
-      const [, holder = "", content = ""] = /^([^=&?]+)=([^&]*)/.exec(part) ?? [];
-      if (content === "") return split(part);
-      const start = holder.length + 1;
-      return [part.slice(0, start), ...header(holder, content), part.slice(start + content.length)];
+  const split = (text: string): Piece[] =>
+    text.split(known).flatMap((part, index): Piece[] => {
+      if (index % 2 === 1) return [secrets.get(part) ?? part];
+      return splitAtParts(part).map((piece, at) => (at % 2 === 1 ? hidden : piece));
     });
+  const header = (holder: string, content: string): Piece[] => {
+    const pieces = split(content);
+    if ((variable === undefined && !foreign) || !isCredential(holder)) return pieces;
+    const [, scheme = "", credentials = ""] = /^([a-z]+ +)?(.*)$/is.exec(content) ?? [];
+    if (credentials === "") return [content];
+    if (foreign || credentials === value) return [scheme, key];
+    return pieces.every((piece) => typeof piece === "string") ? [hidden] : pieces;
   };
-  return {
-    variable,
-    text: (text) => shown(split(text)),
-    split,
-    header,
-    target,
+  const target = (whole: string): Piece[] =>
+    whole.split(/((?<=[?&])[^=&]+=[^&]+)/).flatMap((part, index) => {
+      if (index % 2 === 0) return split(part);
+      const [holder = ""] = part.split("=", 1);
+      return [`${holder}=`, ...header(holder, part.slice(holder.length + 1))];
+    });
+  return { text: (text) => shown(split(text)), split, header, target };
+}
+
+/** The pieces as a report shows them. */
+export function shown(pieces: readonly Piece[]): string {
+  return pieces.map((piece) => (typeof piece === "string" ? piece : piece.shown)).join("");
+}
+
+/** What a shell can send as well: the key, and the key as Basic credentials, with and without a colon. */
+function secretsOf(value: string, name: string, key: Secret): Map<string, Secret> {
+  if (value.length < minKeyLength) return new Map();
+  const basic = (after: string): [string, Secret] => {
+    const shell = `$(printf %s "\${${name}}${after}" | base64 | tr -d '\\n')`;
+    return [Buffer.from(value + after).toString("base64"), { shown: `base64(\${${name}}${after})`, shell }];
   };
+  return new Map([basic(":"), basic(""), [value, key]]);
+}
+
+function escapePattern(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 }
 
 /** Whether a header or a parameter of that name carries credentials. */
-export function isCredential(name: string): boolean {
-  return /^((proxy-|x-)?auth(orization)?|(set-)?cookie|sid)$|key|token|secret|session|password/i.test(name);
-}
-
-function asItIs(text: string): Piece[] {
-  return [text];
-}
-
-function isLong({ text }: KeyForm): boolean {
-  return text.length >= minLength;
+function isCredential(name: string): boolean {
+  return /^((proxy-|x-)?auth(orization)?|(set-)?cookie|sid)$|(?<!idempotency-)key(?!word)|token|secret|session|password/i.test(
+    name,
+  );
 }

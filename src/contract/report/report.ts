@@ -1,39 +1,39 @@
 import type { Pointer } from "../../openapi/pointer.ts";
 import type { Severity } from "../violation.ts";
 
-/** The version of the report's shape, as in `report.schema.json`. It changes when a reader of the old shape would break. */
+/** Version of `report.schema.json`. It changes when readers of the previous version would break. */
 export const schemaVersion = 1;
 
 /** The result of a run. `report.schema.json` is its JSON Schema. */
 export interface Report {
   schemaVersion: typeof schemaVersion;
-  /** The program that judged: name and version. */
+  /** Name and version of the program. */
   tool: string;
   /** The server. */
   url: string;
-  /** The document: what it is called, and the file that pointers point into. */
+  /** The document, and the file that pointers refer to. */
   document: { title: string; version: string; file: string };
-  /** Gives the same cases again. */
+  /** The same seed gives the same cases. */
   seed: number;
   /** When the run began, ISO 8601. */
   startedAt: string;
   durationMs: number;
-  /** How many requests were sent. */
+  /** Requests sent. */
   requests: number;
-  /** No error and no stale waiver. */
+  /** Whether there is no error and no stale waiver. */
   passed: boolean;
   families: FamilySummary[];
-  /** Errors, the gravest first, then warnings. Under `strict`, what would be a warning is an error. */
+  /** Errors by rank, then warnings. With `strict`, warnings are errors. */
   violations: ReportedViolation[];
   /** Violations that a waiver matches. */
   waived: (ReportedViolation & { reason: string })[];
-  /** Waivers that match nothing any more; they fail the run. */
+  /** Waivers that match nothing; they fail the run. */
   staleWaivers: { id: string; reason: string }[];
-  /** What was not judged, and why. */
+  /** What was not tested, and why. */
   skipped: { what: string; why: string; cases: number }[];
   /** Documented responses that were never seen, by operation. */
   unseen: { operation: string; statuses: string[] }[];
-  /** Violations of other kinds than those listed, where there are too many. */
+  /** Violations beyond the limit of the list. */
   unlisted: number;
 }
 
@@ -45,7 +45,7 @@ export interface FamilySummary {
   passed: number;
   /** Cases with an error that no waiver matches. */
   failed: number;
-  /** Cases with a warning, whatever else they have. */
+  /** Cases with a warning, whether or not they have an error. */
   warnings: number;
   waived: number;
   skipped: number;
@@ -60,9 +60,9 @@ export interface ReportedViolation {
   severity: Severity;
   expected: string;
   actual: string;
-  /** Where the document says so. */
+  /** Pointer to the rule in the document. */
   pointer: Pointer;
-  /** How many cases show it. */
+  /** Number of cases that show it. */
   count: number;
   /** The first of them. */
   cases: ShownCase[];
@@ -71,12 +71,12 @@ export interface ReportedViolation {
 /** A case that shows a violation, without its secrets. */
 export interface ShownCase {
   id: string;
-  /** What was sent, in words. */
+  /** The request, in words. */
   title: string;
   request: ShownRequest;
-  /** What came: the head's status and headers and the body's first characters; undefined for none. */
+  /** Status, headers and the first characters of the body; undefined without a response. */
   response: { status: number; headers: [string, string][]; body: string } | undefined;
-  /** A line for a shell that sends it again, or undefined where curl cannot. */
+  /** A line for a shell that sends it again. Undefined where curl cannot: run the case by its id and the report's seed. */
   curl: string | undefined;
 }
 
@@ -85,9 +85,9 @@ export interface ShownRequest {
   method: string;
   url: string;
   headers: [string, string][];
-  /** The body where it is text and short enough, else undefined. */
+  /** The body if it is text and short enough, else undefined. */
   body: string | undefined;
-  /** All bytes of the request in base64, where curl cannot send them; without the key only. */
+  /** The bytes of the request in base64, without the key, if there is no curl line. */
   base64?: string;
 }
 

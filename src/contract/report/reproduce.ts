@@ -1,35 +1,40 @@
 import { hasHeader, requestBytes, type WireRequest } from "../http/request.ts";
 import type { Target } from "../http/target.ts";
-import { shown } from "./find-key.ts";
-import type { Piece } from "./key-forms.ts";
-import type { Redactor } from "./redact.ts";
+import { type Piece, type Redactor, shown } from "./redact.ts";
+import type { ShownCase } from "./report.ts";
 import { shellPrint, shellWord } from "./shell.ts";
 
-/** Longer bodies make no readable line; the report has their bytes. */
+/** Longer bodies make no readable line. */
 const maxBodyCharacters = 4_000;
-/** Exact bytes beyond this are cut from a report. */
+/** A report leaves out longer requests. */
 const maxExactBytes = 65_536;
 /** https://www.rfc-editor.org/rfc/rfc9110#section-5.6.2 */
-const isToken = /^[\w!#$%&'*+.^`|~-]+$/;
+const token = /^[\w!#$%&'*+.^`|~-]+$/;
+
+/** How to reproduce a case: its curl line, else the flags that run this case alone, as with a wrong key. */
+export function reproduction({ id, curl }: Pick<ShownCase, "id" | "curl">, seed: number): string {
+  return curl ?? `run this command again with --case ${shellWord([id])} --seed ${seed}`;
+}
 
 /**
- * A line for a POSIX shell that sends the request again with curl, the key taken from its variable. Undefined where curl
- * would send something else: bytes that are no text, a framing made by hand, a header given twice, an odd target.
+ * A line for a POSIX shell that sends the request again with curl, with the key from its variable. Undefined where the
+ * request has something made from the key, and where curl would send something else: bytes that are not text, a framing made
+ * by hand, a repeated header, an unusual target.
  */
 export function curlLine(request: WireRequest, target: Target, redactor: Redactor): string | undefined {
   const { method, target: path, headers, body } = request;
   const text = body === undefined ? undefined : readText(body);
   if ((body !== undefined && text === undefined) || !isSendable(request, target)) return undefined;
   const names = headers.map(([name]) => name.toLowerCase());
-  const content = text === undefined ? undefined : handOver(redactor.split(text), text);
+  const content = text === undefined ? undefined : bodyOption(redactor.split(text), text);
   const words = [
     ...(content?.pipe ?? []),
     "curl -sS -i",
     method === "HEAD" ? "--head" : `-X ${method}`,
     ...options(path, target),
     shellWord([`${target.secure ? "https" : "http"}://${target.host}`, ...redactor.target(path)]),
-    ...headers.filter(([name]) => !isCurls(name)).map(([name, value]) => headerOption(name, value, redactor)),
-    // What curl would add of its own.
+    ...headers.filter(([name]) => !isFromCurl(name)).map(([name, value]) => headerOption(name, value, redactor)),
+    // Headers that curl would add.
     ...(names.includes("accept") ? [] : ["-H 'Accept:'"]),
     ...(content && !names.includes("content-type") ? ["-H 'Content-Type:'"] : []),
     ...(content?.option ?? []),
@@ -37,27 +42,27 @@ export function curlLine(request: WireRequest, target: Target, redactor: Redacto
   return words.includes(undefined) ? undefined : words.join(" ");
 }
 
-/** The body as text that can stand in a line; undefined where it cannot. */
+/** The body as text for a line; undefined where it is too long, or not text. */
 function readText(body: Buffer): string | undefined {
   const text = body.toString("utf8", 0, maxBodyCharacters * 4);
   const isText = Buffer.from(text).equals(body) && !text.includes("\0");
   return isText && text.length <= maxBodyCharacters ? text : undefined;
 }
 
-/** Whether curl sends these, and does not refuse or change them. */
+/** Whether curl sends the request as it is. */
 function isSendable({ method, target: path, headers, body }: WireRequest, { host }: Target): boolean {
   const names = headers.map(([name]) => name.toLowerCase());
   const isKept = (name: string, value: string) => {
-    // As recordings have them: curl writes the same.
+    // Recordings have both: curl writes the same.
     if (name === "content-length") return value === String(body?.length);
     if (name === "host") return value === host;
-    // curl speaks chunks by itself, and waits where it expects something.
+    // curl would chunk the body itself, or wait for 100 Continue.
     if (name === "transfer-encoding" || name === "expect") return false;
-    return isToken.test(name) && (value === "" || (/^[\x20-\x7e]+$/.test(value) && value.trim() !== ""));
+    return token.test(name) && (value === "" || (/^[\x20-\x7e]+$/.test(value) && value.trim() !== ""));
   };
   return (
     /^[a-z][\w-]*$/i.test(method) &&
-    // It would wait for the body of the answer.
+    // curl would wait for the body of the response.
     !(method === "HEAD" && body !== undefined) &&
     /^\/[\x21\x22\x24-\x7e]*$/.test(path) &&
     new Set(names).size === names.length &&
@@ -65,7 +70,8 @@ function isSendable({ method, target: path, headers, body }: WireRequest, { host
   );
 }
 
-function isCurls(name: string): boolean {
+/** Whether curl writes the header itself. */
+function isFromCurl(name: string): boolean {
   return /^(content-length|host)$/i.test(name);
 }
 
@@ -74,7 +80,7 @@ function headerOption(name: string, value: string, redactor: Redactor): string |
   return option("-H", shellWord(pieces));
 }
 
-/** What keeps curl from mending the target, and from another version of HTTP. */
+/** Options that make curl send the target unchanged, over HTTP/1.1. */
 function options(path: string, { host, secure }: Target): string[] {
   const [pathOnly = ""] = path.split("?");
   return [
@@ -84,10 +90,10 @@ function options(path: string, { host, secure }: Target): string[] {
   ];
 }
 
-/** How curl gets the body: on its line, or through a pipe where it has what would break a line or reach the terminal. */
-function handOver(pieces: Piece[], text: string): { pipe?: (string | undefined)[]; option: (string | undefined)[] } {
+/** Passes the body in an option, or through a pipe where control characters would break the line or reach the terminal. */
+function bodyOption(pieces: Piece[], text: string): { pipe?: (string | undefined)[]; option: (string | undefined)[] } {
   if (/\p{Cc}/u.test(text)) return { pipe: [shellPrint(pieces), "|"], option: ["--data-binary @-"] };
-  // The other option takes an at sign for the name of a file.
+  // --data-binary would read a leading @ as the name of a file.
   return { option: [option(text.startsWith("@") ? "--data-raw" : "--data-binary", shellWord(pieces))] };
 }
 
@@ -96,8 +102,8 @@ function option(name: string, word: string | undefined): string | undefined {
 }
 
 /**
- * All bytes of the request in base64, without the key; undefined where they are too many to show. The body's length is
- * that of the body with the key.
+ * The bytes of the request in base64, without the key; undefined where there are too many to show. Content-Length is that of
+ * the body with the key.
  */
 export function exactBytes(request: WireRequest, target: Target, redactor: Redactor): string | undefined {
   const { method, headers, body } = request;
@@ -111,6 +117,6 @@ export function exactBytes(request: WireRequest, target: Target, redactor: Redac
     // Latin-1 gives each byte a character, so that nothing but the key changes.
     body: body && Buffer.from(redactor.text(body.toString("latin1")), "latin1"),
   };
-  const bytes = requestBytes(redacted, { host: target.host, userAgent: "replay" });
+  const bytes = requestBytes(redacted, { host: target.host, userAgent: "reproduce" });
   return bytes.length > maxExactBytes ? undefined : bytes.toString("base64");
 }

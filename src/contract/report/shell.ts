@@ -1,36 +1,40 @@
-import type { Piece } from "./key-forms.ts";
+import type { Piece, Secret } from "./redact.ts";
 
-/** A word of a POSIX shell that is the text; undefined where a piece of it cannot be made there. */
+/** The text as one word of a POSIX shell; undefined where a shell cannot make a secret in it. */
 export function shellWord(pieces: readonly Piece[]): string | undefined {
-  let word = "";
+  if (!canMake(pieces)) return undefined;
+  const words: string[] = [];
   let literal = "";
   for (const piece of pieces) {
     if (typeof piece === "string") literal += piece;
-    else if (piece.shell === undefined) return undefined;
     else {
-      word += `${literal && singleQuoted(literal)}"${piece.shell}"`;
+      if (literal !== "") words.push(singleQuoted(literal));
+      words.push(`"${piece.shell}"`);
       literal = "";
     }
   }
-  return literal || !word ? word + singleQuoted(literal) : word;
+  if (literal !== "" || words.length === 0) words.push(singleQuoted(literal));
+  return words.join("");
 }
 
 /**
- * A command that prints the text, in one line whatever line breaks it has: a terminal obeys some control characters, and
- * no quotes of a POSIX shell have escapes. Undefined where a piece cannot be made there.
+ * A command that prints the text, on one line without control characters: a terminal obeys some of them, and no quotes of a
+ * POSIX shell have escapes. Undefined where a shell cannot make a secret in it.
  */
 export function shellPrint(pieces: readonly Piece[]): string | undefined {
-  const keys = pieces.filter((piece) => typeof piece !== "string");
-  if (keys.some(({ shell }) => shell === undefined)) return undefined;
+  if (!canMake(pieces)) return undefined;
   const format = pieces.map((piece) => (typeof piece === "string" ? printfEscaped(piece) : "%s")).join("");
-  // A format that begins with a dash is an option to some shells.
+  // Some shells read a format that begins with a dash as an option.
   const safe = format.replace(/^-/, "\\055");
-  return ["printf", singleQuoted(safe), ...keys.map(({ shell }) => `"${shell}"`)].join(" ");
+  return ["printf", singleQuoted(safe), ...pieces.filter(isSecret).map(({ shell }) => `"${shell}"`)].join(" ");
 }
 
-/** What a shell makes of a word by sending it through a command, to stand in double quotes. */
-export function piped(word: string, command: string): string {
-  return `$(printf %s ${word} | ${command})`;
+function canMake(pieces: readonly Piece[]): boolean {
+  return pieces.filter(isSecret).every(({ shell }) => shell !== undefined);
+}
+
+function isSecret(piece: Piece): piece is Secret {
+  return typeof piece !== "string";
 }
 
 function singleQuoted(text: string): string {

@@ -2,20 +2,18 @@ import type { Exchange } from "../http/client.ts";
 import type { Header } from "../http/request.ts";
 import type { Target } from "../http/target.ts";
 import type { TestCase } from "../test-case.ts";
-import { shown } from "./find-key.ts";
-import { isCredential, type Redactor } from "./redact.ts";
+import { type Redactor, shown } from "./redact.ts";
 import type { ShownCase } from "./report.ts";
 import { curlLine, exactBytes } from "./reproduce.ts";
-import { visible } from "./visible.ts";
 
-/** Characters of an answer's body that a report shows. */
+/** Characters of a response's body that a report shows. */
 const maxShown = 400;
-/** Bytes in which the key is looked for, so that one that begins in what is shown is seen whole. */
+/** Bytes searched for the key before they are cut, so that the cut does not go through the key. */
 const maxSearched = 65_536;
 /** Characters of a request's body that a report shows; a longer one is left out. */
 const maxSent = 4_000;
 
-/** A case as a report shows it: one of its exchanges, without the key. */
+/** Shows a case in a report: one of its exchanges, without the key. */
 export function showCase(
   testCase: TestCase,
   { request, response }: Exchange,
@@ -50,9 +48,13 @@ export function showCase(
 }
 
 function shownHeaders(headers: readonly Header[], redactor: Redactor): [string, string][] {
-  return headers.map(([name, value]) => {
-    const redacted = shown(redactor.header(name, value));
-    const isHidden = redactor.variable !== undefined && redacted === value && isCredential(name) && value !== "";
-    return [name, isHidden ? "(hidden)" : redacted];
+  return headers.map(([name, value]) => [name, shown(redactor.header(name, value))]);
+}
+
+/** The text with control characters escaped, because a terminal obeys some of them. Line breaks and tabs stay. */
+export function visible(text: string): string {
+  return text.replaceAll(/\p{Cc}/gu, (character) => {
+    if (character === "\n" || character === "\t") return character;
+    return `\\x${character.charCodeAt(0).toString(16).padStart(2, "0")}`;
   });
 }

@@ -2,7 +2,7 @@ import type { FamilySummary } from "./report.ts";
 
 const columns = ["cases", "passed", "failed", "waived", "skipped"] as const;
 
-/** The families as a table with a row for all. `passed` and the two after it add up to `cases`. */
+/** Renders the families as a table with totals. `passed`, `failed` and `waived` add up to `cases`. */
 export function familyTable(families: readonly FamilySummary[]): string {
   const total = (column: (typeof columns)[number]) => families.reduce((sum, family) => sum + family[column], 0);
   const rows = [

@@ -13,6 +13,8 @@ export interface PlanOptions extends ContextOptions {
   document: OpenApiDocument;
   /** Names of families. Default: all. */
   only?: readonly string[] | undefined;
+  /** Id of the only case. Default: all. */
+  caseId?: string | undefined;
   /** This part of the cases, from 1, of so many. Default: all in one. */
   shard?: Shard | undefined;
 }
@@ -25,6 +27,7 @@ export type Planned = { case: TestCase } | { skipped: { what: string; why: strin
  * be refused, a valid request shows that the server is as it was.
  */
 export function* planCases(options: PlanOptions): Generator<Planned> {
+  const { caseId, shard } = options;
   const wanted = Object.keys(families).filter((name) => !options.only || options.only.includes(name));
   for (const read of readOperations(options.document, options.schemas)) {
     if ("skipped" in read) {
@@ -38,7 +41,8 @@ export function* planCases(options: PlanOptions): Generator<Planned> {
     for (const family of wanted) {
       let isProbeDue = false;
       for (const planned of casesOf(family, context)) {
-        if (options.shard && !isInShard(planned.id, options.shard)) continue;
+        if (caseId !== undefined && planned.id !== caseId) continue;
+        if (shard && !isInShard(planned.id, shard)) continue;
         // Without a successful baseline before them, variants prove little.
         if (!isBaseSent && planned.role !== "baseline") yield { case: validRequest(context, "before", "baseline") };
         isBaseSent = true;

@@ -27,6 +27,8 @@ export interface ContractOptions {
   allowCreate?: boolean | undefined;
   /** Names of families. Default: all. */
   only?: readonly string[] | undefined;
+  /** Id of one case, as in a report: with the report's seed, it is sent again. Default: all cases. */
+  caseId?: string | undefined;
   /** Gives the same cases again. Default: 1. */
   seed?: number | undefined;
   /** Time that an answer may take to its last byte, in milliseconds. Default: 5000. */
@@ -60,13 +62,24 @@ export type Prepared = ReturnType<typeof prepareRun>;
  * @throws {UserError} exit code 2, where the document is of another version.
  */
 export function prepareRun(options: Omit<ContractOptions, "url">, basePath = "") {
-  const { seed = 1, tool = defaultTool, token = madeUpToken(seed), only, shard, file = "openapi.json" } = options;
+  const { seed = 1, tool = defaultTool, token = madeUpToken(seed), file = "openapi.json" } = options;
+  const { only, caseId, shard } = options;
   if (!/^3\.[01]\./.test(options.document.openapi)) {
     throw new UserError(`The document is OpenAPI ${options.document.openapi}; 3.0 and 3.1 can be judged.`, 2);
   }
   const document = upgradeTo31(options.document);
   const requestOverrides = options.requestOverrides ?? new Map<string, RequestOverrides>();
-  const plan = { document, schemas: compileSchemas(document), requestOverrides, seed, token, basePath, only, shard };
+  const plan = {
+    document,
+    schemas: compileSchemas(document),
+    requestOverrides,
+    seed,
+    token,
+    basePath,
+    only,
+    caseId,
+    shard,
+  };
   const secret = token.variable === undefined ? undefined : token.value;
   return { document, file, plan, token, seed, tool, around: { secret } };
 }

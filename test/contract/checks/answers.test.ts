@@ -51,7 +51,7 @@ describe("what an answer is made of", () => {
     ["a property too many", { body: JSON.stringify({ id, more: 1 }) }, "body-schema error", "more"],
     ["JSON that is cut", { body: '{"id":' }, "strict-json error", "does not parse"],
     ["a byte order mark", { body: `\uFEFF${JSON.stringify({ id })}` }, "strict-json error", "byte order mark"],
-    ["a key twice", { body: `{"id":"${id}","id":"${id}"}` }, "strict-json error", '"id" stands twice'],
+    ["a key twice", { body: `{"id":"${id}","id":"${id}"}` }, "strict-json error", '"id" occurs twice'],
     [
       "bytes that are not UTF-8",
       { body: Buffer.from(`{"id":"${id}","name":"\xe9"}`, "latin1") },

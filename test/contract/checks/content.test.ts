@@ -178,10 +178,10 @@ describe("an answer that is JSON is JSON to every parser", () => {
   test.each([
     ["", "200 grammar", "200 with an empty body"],
     ["{", "200 grammar", "200 with a body in which the JSON does not parse"],
-    ["\uFEFF{}", "200 mark", "a byte order mark comes first"],
-    ['{"a":1,"a":2}', "200 duplicate", 'the key "a" stands twice'],
+    ["\uFEFF{}", "200 mark", "the body begins with a byte order mark"],
+    ['{"a":1,"a":2}', "200 duplicate", 'the key "a" occurs twice'],
     ['"\\ud800"', "200 surrogate", "a lone surrogate"],
-    ["12345678901234567890", "200 number", "does not survive a double"],
+    ["12345678901234567890", "200 number", "does not fit a double"],
   ])("%j has", (body, fingerprint, actual) => {
     expect(find(strictJson, { body })).toMatchObject([
       {

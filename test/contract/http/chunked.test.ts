@@ -71,11 +71,11 @@ describe("a chunk whose size is wrong is a fault", () => {
   test.each([
     ["too small", "2\r\nabc\r\n0\r\n\r\n", "a chunk is longer than its size"],
     ["too great", "4\r\nab\r\n0\r\n\r\n", "a chunk"],
-    ["no hexadecimal number", "xyz\r\nabc\r\n", 'a chunk\'s size is no hexadecimal number: "xyz"'],
-    ["empty", "\r\nabc\r\n", 'a chunk\'s size is no hexadecimal number: ""'],
-    ["negative", "-1\r\na\r\n", 'a chunk\'s size is no hexadecimal number: "-1"'],
-    ["with a prefix", "0x1\r\na\r\n", 'a chunk\'s size is no hexadecimal number: "0x1"'],
-    ["greater than any number", `${"f".repeat(17)}\r\na\r\n`, "a chunk's size is no hexadecimal number"],
+    ["no hexadecimal number", "xyz\r\nabc\r\n", 'a chunk size is not a hexadecimal number: "xyz"'],
+    ["empty", "\r\nabc\r\n", 'a chunk size is not a hexadecimal number: ""'],
+    ["negative", "-1\r\na\r\n", 'a chunk size is not a hexadecimal number: "-1"'],
+    ["with a prefix", "0x1\r\na\r\n", 'a chunk size is not a hexadecimal number: "0x1"'],
+    ["greater than any number", `${"f".repeat(17)}\r\na\r\n`, "a chunk size is not a hexadecimal number"],
   ])("%s", (_, text, fault) => {
     const read = feed(text);
     expect(read).toMatchObject({ isDone: true, rest: "" });

@@ -142,7 +142,7 @@ describe("a connection", () => {
 describe("a server that does not answer as it should", () => {
   test("closes without a word", async () => {
     const { view } = await start([(socket) => void socket.end()]);
-    expect(await view()).toMatchObject({ failure: "closed", message: "the connection was closed without an answer" });
+    expect(await view()).toMatchObject({ failure: "closed", message: "the connection was closed without a response" });
   });
 
   test("resets the connection", async () => {
@@ -164,7 +164,7 @@ describe("a server that does not answer as it should", () => {
 
   test("says nothing", async () => {
     const { view } = await start([() => {}], { timeoutMs: 50 });
-    expect(await view()).toMatchObject({ failure: "timeout", message: "no answer within 50 ms" });
+    expect(await view()).toMatchObject({ failure: "timeout", message: "no response within 50 ms" });
   });
 
   test("drips beyond the timeout", async () => {
@@ -176,12 +176,12 @@ describe("a server that does not answer as it should", () => {
     const { view } = await start([drip], { timeoutMs: 300 });
     const { status, failure, message } = await view();
     expect({ status, failure }).toEqual({ status: 200, failure: "timeout" });
-    expect(message).toMatch(/^the answer was not whole within 300 ms: \d+ bytes came$/);
+    expect(message).toMatch(/^the response was not complete within 300 ms: \d+ bytes arrived$/);
   });
 
   test("drips a head that never ends", async () => {
     const { view } = await start(["HTTP/1.1 200 OK\r\n"], { timeoutMs: 300 });
-    expect(await view()).toMatchObject({ failure: "timeout", message: expect.stringContaining("not even a head") });
+    expect(await view()).toMatchObject({ failure: "timeout", message: expect.stringContaining("not a complete head") });
   });
 
   test("sends a body without end, which is stopped at the limit", async () => {
@@ -194,12 +194,12 @@ describe("a server that does not answer as it should", () => {
       pour();
     };
     const { view } = await start([flood], { maxBytes: 50_000 });
-    expect(await view()).toMatchObject({ failure: "too large", message: "the answer is longer than 50000 bytes" });
+    expect(await view()).toMatchObject({ failure: "too large", message: "the response is longer than 50000 bytes" });
   });
 
   test.each([
-    ["another protocol", "220 mail ready\r\n", "what came is not HTTP"],
-    ["a page without a head", "<html></html>", "what came is not HTTP"],
+    ["another protocol", "220 mail ready\r\n", "the response is not HTTP"],
+    ["a page without a head", "<html></html>", "the response is not HTTP"],
     ["another version of HTTP", "HTTP/2 200\r\n\r\n", "the status line is not HTTP/1.1"],
   ])("speaks %s", async (_, text, message) => {
     const { view } = await start([text]);
@@ -211,7 +211,7 @@ describe("a server that does not answer as it should", () => {
     expect(await view({ ...get, method: "HEAD" })).toMatchObject({
       status: 200,
       body: "",
-      faults: ["4 bytes came after the end of the answer"],
+      faults: ["4 bytes arrived after the end of the response"],
       failure: undefined,
     });
   });

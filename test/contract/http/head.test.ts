@@ -49,11 +49,11 @@ describe("header fields", () => {
       [ok, "Content-Length : 2"],
       "there is white space before the colon of Content-Length",
     ],
-    ["a line without a colon", [ok, "nothing"], 'the head has a line that is no header: "nothing"'],
-    ["a line without a name", [ok, ": x"], 'the head has a line that is no header: ": x"'],
-    ["a name with a space", [ok, "a b: x"], 'the head has a line that is no header: "a b: x"'],
-    ["a folded line", [ok, "A: 1", " folded: 2"], 'the head has a line that is no header: " folded: 2"'],
-    ["a CR inside a line", [ok, "A: 1\r2"], 'the head has a line that is no header: "A: 1\\r2"'],
+    ["a line without a colon", [ok, "nothing"], 'the head has a line that is not a header field: "nothing"'],
+    ["a line without a name", [ok, ": x"], 'the head has a line that is not a header field: ": x"'],
+    ["a name with a space", [ok, "a b: x"], 'the head has a line that is not a header field: "a b: x"'],
+    ["a folded line", [ok, "A: 1", " folded: 2"], 'the head has a line that is not a header field: " folded: 2"'],
+    ["a CR inside a line", [ok, "A: 1\r2"], 'the head has a line that is not a header field: "A: 1\\r2"'],
   ])("%s is a fault", (_, lines, fault) => {
     expect(parse(lines)?.faults).toEqual([fault]);
   });
@@ -101,16 +101,16 @@ describe("the framing of the body", () => {
       { kind: "length", bytes: 2 },
       "Content-Length is given twice",
     ],
-    ["a length that is a word", ["Content-Length: two"], { kind: "close" }, "Content-Length is no number: two"],
-    ["a negative length", ["Content-Length: -1"], { kind: "close" }, "Content-Length is no number: -1"],
-    ["a length with a sign", ["Content-Length: +2"], { kind: "close" }, "Content-Length is no number: +2"],
-    ["a hexadecimal length", ["Content-Length: 0x2"], { kind: "close" }, "Content-Length is no number: 0x2"],
-    ["an empty length", ["Content-Length:"], { kind: "close" }, "Content-Length is no number: "],
+    ["a length that is a word", ["Content-Length: two"], { kind: "close" }, "Content-Length is not a number: two"],
+    ["a negative length", ["Content-Length: -1"], { kind: "close" }, "Content-Length is not a number: -1"],
+    ["a length with a sign", ["Content-Length: +2"], { kind: "close" }, "Content-Length is not a number: +2"],
+    ["a hexadecimal length", ["Content-Length: 0x2"], { kind: "close" }, "Content-Length is not a number: 0x2"],
+    ["an empty length", ["Content-Length:"], { kind: "close" }, "Content-Length is not a number: "],
     [
       "both a length and chunks, of which the chunks count",
       ["Content-Length: 2", "Transfer-Encoding: chunked"],
       { kind: "chunked" },
-      "both Content-Length and Transfer-Encoding tell the body's length",
+      "Content-Length and Transfer-Encoding are both present",
     ],
     [
       "a coding that tells no end",
@@ -144,7 +144,7 @@ describe("the framing of the body", () => {
     (line) => {
       expect(parse(["HTTP/1.1 204 No Content", line])).toMatchObject({
         framing: { kind: "none" },
-        faults: ["a 204 has no body, and the head tells of one"],
+        faults: ["a 204 has no body, but the head announces one"],
       });
     },
   );

@@ -139,7 +139,7 @@ describe("a key twice in one object is told", () => {
 
   test("with its name", () => {
     expect(readStrictly(Buffer.from('{"name":1,"name":2}'))[0]?.message).toBe(
-      'the key "name" stands twice in one object',
+      'the key "name" occurs twice in one object',
     );
   });
 

@@ -89,7 +89,7 @@ describe("bytes after the end are a fault, and the connection is not used again"
   ])("%s", (_, text, method, body) => {
     expect(readPieces(text, 1_000, { method, ends: false })).toMatchObject({
       body,
-      faults: ["4 bytes came after the end of the answer"],
+      faults: ["4 bytes arrived after the end of the response"],
       reusable: false,
     });
   });
@@ -102,17 +102,22 @@ test("a chunked body that is broken is a fault, and the connection is not used a
 
 describe("an answer that is none, or not whole, is a failure", () => {
   test.each<[string, string, string, RegExp]>([
-    ["nothing", "", "closed", /^the connection was closed without an answer$/],
+    ["nothing", "", "closed", /^the connection was closed without a response$/],
     ["the start of a head", "HTTP/1.1 200 OK\r\nA:", "closed", /in the middle of the head/],
-    ["a body that is cut", `${headWith("Content-Length: 9")}{}`, "closed", /Content-Length promises 9 bytes, 2 came/],
+    [
+      "a body that is cut",
+      `${headWith("Content-Length: 9")}{}`,
+      "closed",
+      /Content-Length promises 9 bytes, 2 arrived/,
+    ],
     [
       "chunks without the last",
       `${headWith("Transfer-Encoding: chunked")}2\r\n{}\r\n`,
       "closed",
-      /the last chunk did not come/,
+      /the last chunk is missing/,
     ],
     ["only an interim answer", "HTTP/1.1 100 Continue\r\n\r\n", "closed", /without an answer|in the middle/],
-    ["another protocol", "220 mail.example.com ESMTP\r\n\r\n", "garbage", /what came is not HTTP: "220 /],
+    ["another protocol", "220 mail.example.com ESMTP\r\n\r\n", "garbage", /the response is not HTTP: "220 /],
     ["another version", "HTTP/3.0 200 OK\r\n\r\n", "garbage", /the status line is not HTTP\/1\.1: "HTTP\/3\.0 200 OK"/],
   ])("%s", (_, text, failure, message) => {
     const read = readBothWays(text);
@@ -130,7 +135,7 @@ describe("an answer without end is stopped", () => {
     const reader = readResponse("GET", 100);
     expect(reader.push(Buffer.from(headWith()))).toBe(false);
     expect(reader.push(Buffer.alloc(100, "a"))).toBe(true);
-    expect(viewOf(reader)).toMatchObject({ failure: "too large", message: "the answer is longer than 100 bytes" });
+    expect(viewOf(reader)).toMatchObject({ failure: "too large", message: "the response is longer than 100 bytes" });
   });
 
   test("in its head", () => {

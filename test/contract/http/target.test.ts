@@ -44,8 +44,8 @@ describe("what is no base URL ends with exit code 2 and says why", () => {
     ["ftp://a", "takes an http or https URL"],
     ["file:///etc/passwd", "takes an http or https URL"],
     ["http://", "takes an http or https URL"],
-    ["http://user:word@a", "holds credentials"],
-    ["http://user@a", "holds credentials"],
+    ["http://user:word@a", "contains credentials"],
+    ["http://user@a", "contains credentials"],
     ["http://a/?key=1", "leave out its query and fragment"],
     ["http://a/#b", "leave out its query and fragment"],
   ])("%j", (text, message) => {

@@ -1,8 +1,8 @@
 import { execFile, execFileSync } from "node:child_process";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
-import type { CaseContext } from "../../../src/contract/cases/context.ts";
-import { credentials } from "../../../src/contract/cases/credentials.ts";
+import type { CaseContext } from "../../../src/contract/cases/family.ts";
+import { casesOf as casesOfFamily } from "../../../src/contract/cases/index.ts";
 import { headerValues } from "../../../src/contract/http/request.ts";
 import { readTarget } from "../../../src/contract/http/target.ts";
 import type { Credential } from "../../../src/contract/model/security.ts";
@@ -31,17 +31,17 @@ function casesOf(credential: Credential, value: string) {
     responses: new Map(),
     security: { required: true, credentials: [credential], pointer: "/security" },
   };
-  const base = { body: undefined, parameters: new Map(), given: false };
+  const base = { body: undefined, parameters: new Map(), isOverridden: false };
   const context = {
     operation,
     base,
     basePath: "",
     seed: 1,
     token: { value, variable },
-    places: [],
+    locations: [],
     fullBody: undefined,
   };
-  return [...credentials(context as unknown as CaseContext)];
+  return [...casesOfFamily("credentials", context as unknown as CaseContext)];
 }
 
 /** All that a text holds, what is in base64 in it too. */
@@ -74,17 +74,17 @@ describe("nothing that the credentials family sends gives the key away", () => {
 
 const hasTools = (() => {
   try {
-    for (const tool of ["curl --version", "printf a | base64", "printf a | rev"]) execFileSync("sh", ["-c", tool]);
+    for (const tool of ["curl --version", "printf a | base64"]) execFileSync("sh", ["-c", tool]);
     return true;
   } catch {
     return false;
   }
 })();
 
-describe("a shell makes of a replay line what the family sent", () => {
+describe("a curl line sends what the family sent", () => {
   const all = Object.entries(schemes).flatMap(([name, scheme]) => keys.map((key) => [name, key, scheme] as const));
   test.each(all)("%s, %s", async (_, key, scheme) => {
-    if (!hasTools) return console.warn("curl, base64 or rev is not here: no line was run");
+    if (!hasTools) return console.warn("curl or base64 is not here: no line was run");
     const { url, requests } = await rawServer(http(200));
     const target = readTarget(url);
     const redactor = createRedactor({ value: key, variable });
@@ -105,6 +105,7 @@ describe("a shell makes of a replay line what the family sent", () => {
         expect(headerValues(sent, name), testCase.id).toEqual(headerValues(request.headers, name));
       lines++;
     }
-    expect(lines).toBeGreaterThan(10);
+    // Those with the key as it is, with or without more around it.
+    expect(lines).toBeGreaterThan(2);
   });
 });

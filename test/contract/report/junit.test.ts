@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { renderJunit } from "../../../src/contract/report/junit.ts";
-import { sampleReport, violation } from "./sample-report.ts";
+import { sampleReport, shownCase, violation } from "./sample-report.ts";
 
 /** Opening tags of that name. */
 function tags(xml: string, name: string): string[] {
@@ -32,6 +32,12 @@ test("a failure tells the request, expected and actual response, the place in th
     "actual: 201: it was accepted",
     "reproduce: curl -sS -i -X POST 'http://127.0.0.1:8080/orders'",
   ]);
+});
+
+test("without a curl line, the case's id and the seed reproduce it", () => {
+  const cases = [shownCase({ curl: undefined })];
+  const xml = renderJunit(sampleReport({ violations: [violation({ cases })] }));
+  expect(xml).toContain("&#10;reproduce: run this command again with --case 'createOrder/type/quantity' --seed 7<");
 });
 
 test("what is waived or was not judged is skipped, with the reason", () => {

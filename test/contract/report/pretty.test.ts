@@ -60,19 +60,9 @@ test("violations beyond the listed ones are told, and are reason enough for the 
   expect(text).toContain("... and 3 violations more, not listed; the table counts their cases.");
 });
 
-test("the exact bytes are cut, and their length told", () => {
-  const request = { ...shownCase().request, base64: "A".repeat(400) };
-  const text = renderPretty(
-    sampleReport({ violations: [violation({ cases: [shownCase({ curl: undefined, request })] })] }),
-  );
-  expect(text).toContain(
-    `reproduce  no curl line; the exact bytes in base64: ${"A".repeat(300)}... (400 characters; --reporter json has them all)\n`,
-  );
-});
-
-test("bytes that are too many to show are told of", () => {
+test("without a curl line, the case's id and the seed reproduce it", () => {
   const text = renderPretty(sampleReport({ violations: [violation({ cases: [shownCase({ curl: undefined })] })] }));
-  expect(text).toContain("reproduce  no curl line, and too many bytes to show: ");
+  expect(text).toContain("reproduce  run this command again with --case 'createOrder/type/quantity' --seed 7\n");
 });
 
 test("colours come only when they are asked for", () => {

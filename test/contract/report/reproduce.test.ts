@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { requestBytes, type WireRequest } from "../../../src/contract/http/request.ts";
 import { readTarget } from "../../../src/contract/http/target.ts";
 import { createRedactor } from "../../../src/contract/report/redact.ts";
-import { curlLine, exactBytes } from "../../../src/contract/report/reproduce.ts";
+import { curlLine, exactBytes, reproduction } from "../../../src/contract/report/reproduce.ts";
 import { http, rawServer } from "../../helpers/raw-server.ts";
 
 const key = "Key-of-4711";
@@ -20,14 +20,25 @@ const requests: [name: string, request: WireRequest][] = [
   ["text that is not ASCII", { method: "POST", target: "/a", headers: [json], body: Buffer.from('{"a":"日本 🎵"}') }],
   ["the key in a header", { method: "GET", target: "/a?b=c&d=%20", headers: [["Authorization", `Bearer ${key}`]] }],
   [
-    "the key, longer and shorter",
+    "the key with more around it",
     {
       method: "GET",
       target: "/a",
       headers: [
         ["Authorization", `Bearer ${key}x`],
-        ["X-Key", key.slice(0, -1)],
-        ["X-Cut", key.slice(1)],
+        ["X-Key", `"${key}"`],
+        ["X-Twice", `x${key}, ${key}`],
+      ],
+    },
+  ],
+  [
+    "the key as Basic credentials",
+    {
+      method: "GET",
+      target: "/a",
+      headers: [
+        ["Authorization", `Basic ${Buffer.from(`${key}:`).toString("base64")}`],
+        ["X-Key", Buffer.from(key).toString("base64")],
       ],
     },
   ],
@@ -222,6 +233,44 @@ describe("what curl cannot send is given as bytes", () => {
     // biome-ignore lint/suspicious/noTemplateCurlyInString: a shell expands it
     expect(text).toContain("Authorization: Bearer ${API_KEY}\r\nauthorization: Bearer ${API_KEY}x\r\n");
   });
+});
+
+describe("a request with something made from the key has no curl line", () => {
+  const target = readTarget("http://127.0.0.1:1");
+  test.each<[string, string]>([
+    ["its beginning", key.slice(0, -1)],
+    ["its end", key.slice(1)],
+    ["its first character", key.slice(0, 1)],
+    ["the other case", key.toLowerCase()],
+    ["backwards", [...key].reverse().join("")],
+    ["with a user", `Basic ${Buffer.from(`user:${key}`).toString("base64")}`],
+    ["a token that may be made from it", "null"],
+  ])("%s", (_, value) => {
+    for (const request of [
+      { method: "GET", target: "/", headers: [["Authorization", value] as const] },
+      { method: "GET", target: `/?api_key=${encodeURIComponent(value)}`, headers: [] },
+    ]) {
+      expect(curlLine(request, target, redactor)).toBeUndefined();
+      const bytes = Buffer.from(exactBytes(request, target, redactor) ?? "", "base64").toString();
+      expect(bytes).not.toContain(value);
+      expect(bytes).toContain("(hidden)");
+    }
+  });
+
+  test.each([
+    ["on its line", key.slice(1)],
+    ["through a pipe", `${key.slice(1)}\n`],
+  ])("in a body %s", (_, text) => {
+    const request = { method: "POST", target: "/", headers: [json], body: Buffer.from(text) };
+    expect(curlLine(request, target, redactor)).toBeUndefined();
+  });
+});
+
+test("the case's id is one word for a shell", () => {
+  expect(reproduction({ id: "a/b/it's (2)", curl: undefined }, 7)).toBe(
+    "run this command again with --case 'a/b/it'\\''s (2)' --seed 7",
+  );
+  expect(reproduction({ id: "a", curl: "curl" }, 7)).toBe("curl");
 });
 
 test("over TLS curl is kept at HTTP/1.1, where it would choose another", () => {
