@@ -38,7 +38,7 @@ export function* additionalProperties(context: CaseContext): Generator<TestCase>
           about: `has the unknown property ${JSON.stringify(name)}, an empty text`,
         },
       ]);
-    for (const { candidate, body: changed, fault } of singleErrors(body, location, candidates)) {
+    for (const { candidate, body: changed, error } of singleErrors(body, location, candidates)) {
       const request = buildRequest(context, { body: changed });
       const title = `${readablePath(path)} ${candidate.about}`;
       yield oneRequest(
@@ -48,7 +48,7 @@ export function* additionalProperties(context: CaseContext): Generator<TestCase>
         title,
         request,
         refusal("body"),
-        fault.pointer,
+        error.pointer,
       );
     }
   }

@@ -1,6 +1,6 @@
 import type { TestCase } from "../test-case.ts";
-import { brokenConstraints } from "../values/broken-constraints.ts";
 import { titleOf } from "../values/candidate.ts";
+import { invalidValues } from "../values/keywords/index.ts";
 import { singleErrors } from "../values/single-error.ts";
 import { buildRequest, type CaseContext, oneRequest, refusal } from "./context.ts";
 
@@ -9,10 +9,10 @@ export function* constraints(context: CaseContext): Generator<TestCase> {
   const { body } = context.operation;
   if (!body) return;
   for (const location of context.locations) {
-    for (const { candidate, body: changed, fault } of singleErrors(
+    for (const { candidate, body: changed, error } of singleErrors(
       body,
       location,
-      brokenConstraints(location, context.operation.document),
+      invalidValues(location, context.operation.document),
     )) {
       const expected = candidate.disputed ? refusal("borderline", "recommendation") : refusal("body");
       const request = buildRequest(context, { body: changed });
@@ -23,7 +23,7 @@ export function* constraints(context: CaseContext): Generator<TestCase> {
         titleOf(location, candidate),
         request,
         expected,
-        fault.pointer,
+        error.pointer,
       );
     }
   }

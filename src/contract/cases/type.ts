@@ -1,7 +1,7 @@
 import type { TestCase } from "../test-case.ts";
 import { titleOf } from "../values/candidate.ts";
+import { wrongTypes } from "../values/keywords/type.ts";
 import { singleErrors } from "../values/single-error.ts";
-import { wrongTypes } from "../values/wrong-types.ts";
 import { buildRequest, type CaseContext, oneRequest, refusal } from "./context.ts";
 
 /** Bodies with one value of the wrong type, look-alikes among them. */
@@ -9,9 +9,9 @@ export function* type(context: CaseContext): Generator<TestCase> {
   const { body } = context.operation;
   if (!body) return;
   for (const location of context.locations) {
-    for (const { candidate, body: changed, fault } of singleErrors(body, location, wrongTypes(location))) {
+    for (const { candidate, body: changed, error } of singleErrors(body, location, wrongTypes(location))) {
       // A value that happens to be of the right type breaks something else, which is told elsewhere.
-      if (!/^(type|enum|const|anyOf|oneOf)$/.test(fault.keyword)) continue;
+      if (!/^(type|enum|const|anyOf|oneOf)$/.test(error.keyword)) continue;
       const request = buildRequest(context, { body: changed });
       const id = `${location.id}/${candidate.name}`;
       // Where there need be no body, some take an empty value for none.
@@ -23,7 +23,7 @@ export function* type(context: CaseContext): Generator<TestCase> {
         titleOf(location, candidate),
         request,
         isNone ? refusal("borderline", "recommendation") : refusal("body"),
-        fault.pointer,
+        error.pointer,
       );
     }
   }

@@ -14,6 +14,11 @@ export interface Candidate {
   raw?: string;
 }
 
+/** A candidate that its value says all about. */
+export function candidateOf(name: string, value: unknown): Candidate {
+  return { name, value, about: `is ${shown(value)}` };
+}
+
 /** `name` is one character too long. */
 export function titleOf({ path }: Pick<Location, "path">, { about }: Candidate): string {
   return `${quote(readablePath(path))} ${about}`;

@@ -1,6 +1,13 @@
-import { typesOf } from "../../openapi/schema-parts.ts";
-import { type Candidate, shown } from "./candidate.ts";
-import type { Location } from "./locate.ts";
+import { typesOf } from "../../../openapi/schema-parts.ts";
+import { type Candidate, candidateOf, shown } from "../candidate.ts";
+import type { Location } from "../locate.ts";
+import type { Keyword } from "./keyword.ts";
+
+/** `type: "null"`. */
+export const nulls = { valid: () => [candidateOf("null", null)] } satisfies Keyword;
+
+/** `type: boolean`. */
+export const booleans: Keyword = { valid: () => [candidateOf("true", true), candidateOf("false", false)] };
 
 /** Values of another type than the location's, those first that a lenient server takes for the right one. */
 export function wrongTypes({ value, parts }: Location): Candidate[] {

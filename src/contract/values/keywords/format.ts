@@ -1,0 +1,48 @@
+import { keywordOf } from "../../../openapi/schema-parts.ts";
+import { candidateOf, shown } from "../candidate.ts";
+import { formatExamples, formatNearMisses, numberFormatRanges } from "../formats.ts";
+import type { Location } from "../locate.ts";
+import type { Keyword } from "./keyword.ts";
+
+/** `format` of strings. */
+export const stringFormat: Keyword = {
+  valid: ({ parts }) =>
+    (formatExamples[formatOf(parts)] ?? []).map((text, index) => candidateOf(`format-${index}`, text)),
+
+  invalid({ value, parts }) {
+    const format = formatOf(parts);
+    const misses = formatNearMisses[format]?.(String(value)) ?? [];
+    return misses.map((miss, index) => ({
+      name: `${format}-${index}`,
+      value: miss.value,
+      about: `is no ${format}, it has ${miss.about}: ${shown(miss.value)}`,
+      disputed: miss.disputed ?? false,
+    }));
+  },
+};
+
+/** `format` of numbers. Without a range of its own, a number may still leave 32 bits. */
+export const numberFormat: Keyword = {
+  valid({ parts }) {
+    const [low, high] = numberFormatRanges[formatOf(parts)] ?? [-2_147_483_649, 2_147_483_648];
+    return [candidateOf("large", high), candidateOf("large-negative", low)];
+  },
+
+  invalid({ parts }) {
+    const limits = numberFormatRanges[formatOf(parts)];
+    if (!limits) return [];
+    const [low, high] = limits;
+    // Many validators take a format of numbers for an annotation.
+    const outside = (name: string, value: number) => ({
+      name,
+      value,
+      about: `is beyond its format: ${value}`,
+      disputed: true,
+    });
+    return [outside("format-high", high + 1), outside("format-low", low - 1)];
+  },
+};
+
+function formatOf(parts: Location["parts"]): string {
+  return keywordOf<string>(parts, "format") ?? "";
+}

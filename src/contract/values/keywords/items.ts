@@ -1,0 +1,90 @@
+import { boundOf, keywordOf } from "../../../openapi/schema-parts.ts";
+import type { Candidate } from "../candidate.ts";
+import type { Location } from "../locate.ts";
+import { vary } from "../sample.ts";
+import type { Keyword } from "./keyword.ts";
+
+/** Longer lists are not sent as valid ones. */
+const maxValidItems = 1_000;
+/** Where `maxItems` is greater, no list beyond it is sent. */
+const maxInvalidItems = 10_000;
+
+/** `minItems`, `maxItems` and `uniqueItems`. */
+export const items: Keyword = {
+  valid({ value, parts }) {
+    if (!Array.isArray(value) || value.length === 0) return [];
+    const { least = 0, most, isUnique } = constraintsOf(parts);
+    const count = (length: number, about: string): Candidate => ({
+      name: `items-${length}`,
+      value: withLength(value, length, isUnique),
+      about,
+    });
+    const [first] = value;
+    const cases = typeof first === "string" && isUnique ? [first.toLowerCase(), first.toUpperCase()] : [];
+    return [
+      count(least, `has ${least} items, the least`),
+      most !== undefined && most < maxValidItems
+        ? count(most, `has ${most} items, the most`)
+        : count(100, "has 100 items, and no limit is described"),
+      { name: "items-case", value: cases, about: "has two items that differ in their case only" },
+      count(least + 1, `has ${least + 1} items`),
+      ...(isUnique
+        ? []
+        : [{ name: "items-twice", value: [...value, first], about: "has an item twice, which is not forbidden" }]),
+    ];
+  },
+
+  invalid({ value, parts }) {
+    if (!Array.isArray(value)) return [];
+    const { least, most, isUnique } = constraintsOf(parts);
+    const candidates: Candidate[] = [];
+    const add = (name: string, list: unknown[], about: string) => candidates.push({ name, value: list, about });
+    if (least !== undefined && least > 0) {
+      add("too-few", value.slice(0, least - 1), `has ${least - 1} items, and ${least} are the least`);
+      add("none", [], "has no item");
+    }
+    if (most !== undefined && most < maxInvalidItems) {
+      for (const [name, length] of [
+        ["too-many", most + 1],
+        ["far-too-many", most * 3 + 5],
+      ] as const)
+        add(name, withLength(value, length, isUnique), `has ${length} items, and ${most} are the most`);
+    }
+    return isUnique && value.length > 0 ? [...candidates, ...repeated(value)] : candidates;
+  },
+};
+
+function constraintsOf(parts: Location["parts"]) {
+  return {
+    least: boundOf(parts, "minItems", "greatest"),
+    most: boundOf(parts, "maxItems", "least"),
+    isUnique: keywordOf(parts, "uniqueItems") === true,
+  };
+}
+
+/** The list, cut or continued with its first item; each one varied where items must differ. */
+function withLength(list: unknown[], length: number, isUnique: boolean): unknown[] {
+  return Array.from({ length }, (_, index) => list[index] ?? (isUnique ? vary(list[0], index) : list[0]));
+}
+
+/** Lists that are invalid only because an item repeats. */
+function repeated(list: unknown[]): Candidate[] {
+  const [first, ...rest] = list;
+  const between = rest.length > 0 ? rest : [vary(first, 1)];
+  return [
+    { name: "twice", value: [...list, first], about: "has an item twice" },
+    { name: "twice-apart", value: [first, ...between, first], about: "has its first item at its end again" },
+    {
+      name: "twice-reordered",
+      value: [...list, reordered(first)],
+      about: "has an item twice, with its properties in another order",
+      // JSON Schema calls them equal; servers that compare texts do not.
+      disputed: typeof first === "object",
+    },
+  ];
+}
+
+function reordered(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).reverse());
+}

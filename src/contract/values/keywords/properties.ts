@@ -1,0 +1,45 @@
+import { boundOf } from "../../../openapi/schema-parts.ts";
+import type { Candidate } from "../candidate.ts";
+import type { Keyword } from "./keyword.ts";
+
+/** Where `maxProperties` is greater, objects at the bound are not sent. */
+const maxCount = 1_000;
+
+/** `minProperties` and `maxProperties`. */
+export const properties: Keyword = {
+  valid({ value, parts }) {
+    const most = boundOf(parts, "maxProperties", "least");
+    if (Array.isArray(value) || most === undefined || most > maxCount) return [];
+    const object = (value ?? {}) as Record<string, unknown>;
+    if (Object.keys(object).length >= most) return [];
+    return [
+      { name: "properties-most", value: fillUp(object, most, "name"), about: `has ${most} properties, the most` },
+    ];
+  },
+
+  invalid({ value, parts }) {
+    const object = value as Record<string, unknown>;
+    const most = boundOf(parts, "maxProperties", "least");
+    const least = boundOf(parts, "minProperties", "greatest");
+    const candidates: Candidate[] = [];
+    if (least !== undefined && least > 0) candidates.push({ name: "too-empty", value: {}, about: "has no property" });
+    if (most !== undefined && most < maxCount) {
+      candidates.push({
+        name: "too-full",
+        value: fillUp(object, most + 1, "extra"),
+        about: `has ${most + 1} properties, and ${most} are the most`,
+      });
+    }
+    return candidates;
+  },
+};
+
+/** The object with as many properties, those that it lacks with the value of its first. */
+function fillUp(object: Record<string, unknown>, count: number, prefix: string): Record<string, unknown> {
+  const [filler] = Object.values(object);
+  const missing = Array.from({ length: count - Object.keys(object).length }, (_, index) => [
+    `${prefix}${index}`,
+    filler ?? "x",
+  ]);
+  return { ...object, ...Object.fromEntries(missing) };
+}
