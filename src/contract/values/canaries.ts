@@ -3,17 +3,17 @@ import { keywordOf } from "../../openapi/schema-parts.ts";
 import type { ContractBody } from "../model/operation.ts";
 import { type BodyLocation, isIdentifier } from "./body-locations.ts";
 
-/** Pattern of every canary. */
+/** Matches every canary in a response. */
 export const canaryPattern = /mark[0-9a-z]{7}/g;
 
-/** A text that no other request of the run contains, and that no server makes up. The same seed and name give the same. */
+/** A text that no other request of the run contains and no server invents. Depends on the seed and the name only. */
 export function canaryOf(seed: number, name: string): string {
   let hash = 0x811c9dc5;
   for (const character of `${seed} ${name}`) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193) >>> 0;
   return `mark${hash.toString(36).padStart(7, "0")}`;
 }
 
-/** The body with the canary in every text that the schema leaves free; unchanged where there is none. */
+/** Puts the canary into every text that the schema leaves free, as far as the body stays valid. */
 export function withCanaries(
   value: unknown,
   canary: string,

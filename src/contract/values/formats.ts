@@ -1,5 +1,5 @@
 /**
- * Strings that a format surely allows, the plainest first. Only such as no reading of the format refuses.
+ * Strings that every reading of a format allows, the plainest first.
  * https://json-schema.org/draft/2020-12/json-schema-validation#section-7.3
  */
 export const formatExamples: Record<string, string[]> = {
@@ -25,18 +25,18 @@ export const formatExamples: Record<string, string[]> = {
   "json-pointer": ["/a/0"],
 };
 
-/** A string that a format does not allow, and what is wrong with it. */
+/** A string that a format forbids, and what is wrong with it. */
 export interface NearMiss {
   value: string;
   about: string;
-  /** Whether common checks of the format disagree about it, so that taking it is no departure. */
+  /** Whether common validators of the format disagree about it, so that accepting it is not an error. Default: false. */
   disputed?: boolean;
 }
 
 const miss = (value: string, about: string): NearMiss => ({ value, about });
 const disputed = (value: string, about: string): NearMiss => ({ value, about, disputed: true });
 
-/** Strings that are near a format and outside it. */
+/** Strings just outside a format, made from a valid one. */
 export const formatNearMisses: Record<string, (valid: string) => NearMiss[]> = {
   date: () => [
     miss("2024-13-01", "a month 13"),
@@ -126,7 +126,7 @@ export const formatNearMisses: Record<string, (valid: string) => NearMiss[]> = {
   ],
 };
 
-/** Numbers outside the formats of https://spec.openapis.org/registry/format/ that have a range. */
+/** The ranges of the number formats that have one: https://spec.openapis.org/registry/format/ */
 export const numberFormatRanges: Record<string, [least: number, most: number]> = {
   int32: [-2_147_483_648, 2_147_483_647],
 };

@@ -4,16 +4,16 @@ import type { SchemaError } from "../model/schemas.ts";
 import type { BodyLocation } from "./body-locations.ts";
 import type { Candidate } from "./candidate.ts";
 
-/** A body with exactly one thing wrong, at exactly one location. */
+/** A body with exactly one error. */
 export interface InvalidBody {
   location: BodyLocation;
   candidate: Candidate;
   body: unknown;
-  /** The one thing that is wrong. */
+  /** The keyword that fails. */
   error: SchemaError;
 }
 
-/** Puts each candidate in its location and keeps the bodies in which just one keyword fails. */
+/** Puts each candidate at the location and yields the bodies in which exactly one keyword fails. */
 export function* singleErrors(
   body: ContractBody,
   location: BodyLocation,
@@ -26,7 +26,7 @@ export function* singleErrors(
   }
 }
 
-/** The one keyword that fails. Where a value of the wrong type is no choice either, that is one thing: the type. */
+/** The only error. A value of the wrong type also fails `enum` and `const`: together they count as one, the type. */
 function onlyError(errors: SchemaError[]): SchemaError | undefined {
   const [first] = errors;
   const type = errors.find(({ keyword }) => keyword === "type");
@@ -36,7 +36,7 @@ function onlyError(errors: SchemaError[]): SchemaError | undefined {
   return isOne ? (type ?? first) : undefined;
 }
 
-/** Puts each candidate in its location and keeps the bodies that are valid. */
+/** Puts each candidate at the location and yields the bodies that are valid and differ from the original. */
 export function* validVariants(body: ContractBody, location: BodyLocation, candidates: Candidate[]) {
   const before = JSON.stringify(location.root);
   for (const candidate of candidates) {
@@ -46,7 +46,7 @@ export function* validVariants(body: ContractBody, location: BodyLocation, candi
   }
 }
 
-/** The bytes of a body in which a value is written in its own way, such as `1.0` for 1. */
+/** The bytes of a body in which a value has another JSON text, such as `1.0` for 1. */
 export function rawBody(location: BodyLocation, raw: string): Buffer {
   const placeholder = "\u0001raw\u0001";
   const text = JSON.stringify(withValue(location.root, location.path, placeholder));

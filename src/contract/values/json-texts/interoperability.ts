@@ -4,16 +4,16 @@ import type { BodyText } from "./body-text.ts";
 
 /** A text that JSON parsers read differently: https://www.rfc-editor.org/rfc/rfc8259#section-8 */
 export interface InteroperabilityText extends BodyText {
-  /** Undefined where the schema allows the value, so that it is like any other. */
+  /** Undefined where the schema allows the value like any other. */
   class?: RequestClass;
-  /** Whether good practice is to reject it. */
+  /** Whether good practice is to reject it. Default: false. */
   rejected?: boolean;
 }
 
-/** Puts bytes in the place of a string's content; undefined where the body has no string. */
+/** Makes a body with these bytes as the content of a string; undefined where the body has no string. */
 export type InString = ((content: Buffer) => Buffer) | undefined;
 
-/** Legal JSON of an odd kind, or nearly so: the RFC and the schema leave open what becomes of it. */
+/** Legal but unusual JSON, or nearly legal JSON: RFC 8259 and the schema leave open what a server does with it. */
 export function interoperabilityTexts(
   json: string,
   inString: InString,
@@ -37,7 +37,7 @@ function encodings(json: string): InteroperabilityText[] {
   ];
 }
 
-/** Octets that are no UTF-8, and what they are. */
+/** Octets that are not UTF-8, and what they are. */
 const invalidUtf8: [name: string, about: string, octets: number[]][] = [
   ["lone-byte", "a byte that is not UTF-8", [0xff]],
   ["continuation", "a lone continuation byte", [0x80]],

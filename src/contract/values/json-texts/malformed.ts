@@ -2,7 +2,7 @@ import type { BodyText } from "./body-text.ts";
 
 type Row = [name: string, about: string, bytes: string];
 
-/** Texts near a JSON text that the grammar does not allow: https://www.rfc-editor.org/rfc/rfc8259#section-2 */
+/** Texts close to a JSON text that the grammar forbids: https://www.rfc-editor.org/rfc/rfc8259#section-2 */
 export function malformedTexts(json: string): BodyText[] {
   const isStructure = json.startsWith("{") || json.startsWith("[");
   const isFilledObject = json.startsWith("{") && json !== "{}";

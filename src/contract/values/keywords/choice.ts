@@ -3,9 +3,9 @@ import { type Candidate, candidateOf, shown } from "../candidate.ts";
 import type { Location } from "../locate.ts";
 import type { Keyword } from "./keyword.ts";
 
-/** Texts of which variants are tried: two stand for all. */
+/** Number of choices whose spelling is varied: two stand for all. */
 const variedTexts = 2;
-/** Numbers of which the neighbours are tried. */
+/** Number of choices whose neighbours are tried. */
 const variedNumbers = 6;
 
 /** `enum` and `const`. */

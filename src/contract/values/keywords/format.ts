@@ -21,7 +21,7 @@ export const stringFormat: Keyword = {
   },
 };
 
-/** `format` of numbers. Without a range of its own, a number may still leave 32 bits. */
+/** `format` of numbers. Where a format sets no range, values just beyond 32 bits are valid. */
 export const numberFormat: Keyword = {
   valid({ parts }) {
     const [low, high] = numberFormatRanges[formatOf(parts)] ?? [-2_147_483_649, 2_147_483_648];
@@ -32,7 +32,7 @@ export const numberFormat: Keyword = {
     const limits = numberFormatRanges[formatOf(parts)];
     if (!limits) return [];
     const [low, high] = limits;
-    // Many validators take a format of numbers for an annotation.
+    // Many validators treat a number format as an annotation.
     const outside = (name: string, value: number) => ({
       name,
       value,

@@ -4,9 +4,9 @@ import type { Location } from "../locate.ts";
 import { vary } from "../sample.ts";
 import type { Keyword } from "./keyword.ts";
 
-/** Longer lists are not sent as valid ones. */
+/** Where `maxItems` is at least this, no list at the bound is built. */
 const maxValidItems = 1_000;
-/** Where `maxItems` is greater, no list beyond it is sent. */
+/** Where `maxItems` is at least this, no list beyond it is built. */
 const maxInvalidItems = 10_000;
 
 /** `minItems`, `maxItems` and `uniqueItems`. */
@@ -62,7 +62,7 @@ function constraintsOf(parts: Location["parts"]) {
   };
 }
 
-/** The list, cut or continued with its first item; each one varied where items must differ. */
+/** The list, shortened, or extended by its first item, which is varied where items must differ. */
 function withLength(list: unknown[], length: number, isUnique: boolean): unknown[] {
   return Array.from({ length }, (_, index) => list[index] ?? (isUnique ? vary(list[0], index) : list[0]));
 }

@@ -3,9 +3,9 @@ import { type Candidate, shown } from "../candidate.ts";
 import type { Location } from "../locate.ts";
 import type { Keyword } from "./keyword.ts";
 
-/** Longer texts are not sent. */
+/** Code points. Where a bound is at least this, no text at the bound is built. */
 const maxLength = 100_000;
-/** Two code units in UTF-16, one code point, which is what JSON Schema counts. */
+/** One code point, which is what JSON Schema counts, but two UTF-16 code units. */
 const astral = "\u{1F3B5}";
 
 /** `minLength` and `maxLength`. */

@@ -3,7 +3,7 @@ import { type Candidate, shown } from "../candidate.ts";
 import type { Keyword } from "./keyword.ts";
 import { near } from "./number-steps.ts";
 
-/** `multipleOf`; an integer is a multiple of 1. `numbers` has the valid multiples. */
+/** `multipleOf`, where an integer is a multiple of 1. The valid multiples come from `numbers`. */
 export const multipleOf: Keyword = {
   invalid({ value, parts }) {
     const number = Number(value);

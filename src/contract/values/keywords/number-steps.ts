@@ -10,7 +10,7 @@ export function isIntegerOnly(parts: readonly SchemaPart[]): boolean {
   return !typesOf(parts)?.includes("number");
 }
 
-/** The sum of two numbers, rounded to the digits that a double keeps: 0.1 + 0.2 is 0.3. */
+/** The sum of two numbers without the error of binary fractions: 0.1 and 0.2 give 0.3. */
 export function near(number: number, away: number): number {
   return Number((number + away).toPrecision(15));
 }

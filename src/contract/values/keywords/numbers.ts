@@ -3,7 +3,7 @@ import { candidateOf } from "../candidate.ts";
 import type { Keyword } from "./keyword.ts";
 import { isIntegerOnly, stepOf } from "./number-steps.ts";
 
-/** Zero and the first multiples on both sides of it. */
+/** `type: number` and `integer`: zero, and the nearest valid numbers on both sides of it. */
 export const numbers: Keyword = {
   valid: ({ parts }) => [
     candidateOf("zero", 0),
@@ -12,7 +12,7 @@ export const numbers: Keyword = {
   ],
 };
 
-/** Numbers with a fraction, and integers in other notations. */
+/** `type: number` and `integer`: fractions, and integers in other notations. */
 export const fractions: Keyword = {
   valid({ parts, value }) {
     const candidates = isIntegerOnly(parts) ? [] : [candidateOf("fraction", 1.5), candidateOf("small-fraction", 0.1)];

@@ -3,7 +3,7 @@ import { candidateOf, shown } from "../candidate.ts";
 import { matching } from "../sample.ts";
 import type { Keyword } from "./keyword.ts";
 
-/** Random matches that are tried. */
+/** Number of random matches to try. */
 const maxMatches = 6;
 
 /** `pattern`. */
@@ -34,7 +34,7 @@ export const pattern: Keyword = {
   },
 };
 
-/** Small edits of a text that matches. */
+/** Small edits of a text that matches; an edit that still matches is dropped later. */
 function variantsOf(text: string): [name: string, value: string][] {
   return [
     ["before", `!${text}`],
@@ -60,7 +60,7 @@ function variantsOf(text: string): [name: string, value: string][] {
   ];
 }
 
-/** The longest beginning and the shortest extension of a text that a pattern refuses: where it counts characters. */
+/** The longest prefix and the shortest extension that do not match, which find a pattern that counts characters. */
 function lengthMisses(text: string, pattern: string): [string, string][] {
   const matches = lenient(pattern);
   if (!matches) return [];

@@ -2,7 +2,7 @@ import { boundOf } from "../../../openapi/schema-parts.ts";
 import type { Candidate } from "../candidate.ts";
 import type { Keyword } from "./keyword.ts";
 
-/** Where `maxProperties` is greater, objects at the bound are not sent. */
+/** Objects with more properties are not built. */
 const maxCount = 1_000;
 
 /** `minProperties` and `maxProperties`. */
@@ -34,7 +34,7 @@ export const properties: Keyword = {
   },
 };
 
-/** The object with as many properties, those that it lacks with the value of its first. */
+/** Adds properties up to the count, each with the value of the first. */
 function fillUp(object: Record<string, unknown>, count: number, prefix: string): Record<string, unknown> {
   const [filler] = Object.values(object);
   const missing = Array.from({ length: count - Object.keys(object).length }, (_, index) => [

@@ -1,7 +1,7 @@
 import { candidateOf } from "../candidate.ts";
 import type { Keyword } from "./keyword.ts";
 
-/** Texts that servers stumble over, though nothing is wrong with them. */
+/** Valid texts that servers often handle wrongly. */
 const table: Record<string, string> = {
   unicode: "Grüße, 日本語, שלום",
   emoji: "\u{1F3B5} \u{1F469}\u200D\u{1F467}",
@@ -38,7 +38,7 @@ const table: Record<string, string> = {
   nothing: "",
 };
 
-/** Strings of any kind, for a location where the schema leaves text free. */
+/** `type: string`. Other keywords rule out most of these texts where the schema does not leave text free. */
 export const texts: Keyword = {
   valid: () => Object.entries(table).map(([name, text]) => candidateOf(name, text)),
 };

@@ -9,7 +9,7 @@ export const nulls = { valid: () => [candidateOf("null", null)] } satisfies Keyw
 /** `type: boolean`. */
 export const booleans: Keyword = { valid: () => [candidateOf("true", true), candidateOf("false", false)] };
 
-/** Values of another type than the location's, those first that a lenient server takes for the right one. */
+/** Values of a type that the schema forbids, look-alikes of the right type first: a lenient server coerces them. */
 export function wrongTypes({ value, parts }: Location): Candidate[] {
   const types = typesOf(parts);
   if (!types) return [];
@@ -49,7 +49,7 @@ export function wrongTypes({ value, parts }: Location): Candidate[] {
   });
 }
 
-/** The value in quotes: what a form or a query would send. */
+/** The value as a string, as a form or a query sends it. */
 function lookAlike(value: unknown): string {
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
