@@ -33,7 +33,12 @@ function encodings(json: string): InteroperabilityText[] {
   return [
     { name: "byte-order-mark", about: "begins with a byte order mark", bytes: `\uFEFF${json}`, class: "byteOrderMark" },
     { name: "utf-16", about: "is UTF-16", bytes: Buffer.from(`\uFEFF${json}`, "utf16le"), ...utf16 },
-    { name: "utf-16-bare", about: "is UTF-16 without a mark", bytes: Buffer.from(json, "utf16le"), ...utf16 },
+    {
+      name: "utf-16-bare",
+      about: "is UTF-16 without a byte order mark",
+      bytes: Buffer.from(json, "utf16le"),
+      ...utf16,
+    },
   ];
 }
 
@@ -41,7 +46,7 @@ function encodings(json: string): InteroperabilityText[] {
 const invalidUtf8: [name: string, about: string, octets: number[]][] = [
   ["lone-byte", "a byte that is not UTF-8", [0xff]],
   ["continuation", "a lone continuation byte", [0x80]],
-  ["cut-character", "a character that is cut", [0xe2, 0x82]],
+  ["cut-character", "a truncated character", [0xe2, 0x82]],
   ["latin-1", "an accent in Latin-1", [0xe9]],
   ["overlong", "an overlong slash", [0xc0, 0xaf]],
   ["surrogate", "a surrogate in UTF-8", [0xed, 0xa0, 0x80]],
@@ -83,9 +88,9 @@ function duplicateKeys(json: string, key: string): InteroperabilityText[] {
   const inner = json.slice(1, -1);
   const value = JSON.stringify((JSON.parse(json) as Record<string, unknown>)[JSON.parse(key)]);
   const rows: [name: string, about: string, bytes: string][] = [
-    ["duplicate-key", `has ${key} twice, at the end with null`, `{${inner},${key}:null}`],
-    ["duplicate-key-first", `has ${key} twice, first with null`, `{${key}:null,${inner}}`],
-    ["duplicate-key-same", `has ${key} twice, both the same`, `{${inner},${key}:${value}}`],
+    ["duplicate-key", `has ${key} twice, the last time with null`, `{${inner},${key}:null}`],
+    ["duplicate-key-first", `has ${key} twice, the first time with null`, `{${key}:null,${inner}}`],
+    ["duplicate-key-same", `has ${key} twice with the same value`, `{${inner},${key}:${value}}`],
   ];
   return rows.map(([name, about, bytes]) => ({ name, about, bytes, class: "duplicateKeys", rejected: true }));
 }

@@ -21,10 +21,10 @@ function anyText(json: string): Row[] {
     ["cut-half", "is cut in the middle", json.slice(0, Math.ceil(json.length / 2))],
     ["two", "is two JSON texts", `${json}\n${json}`],
     ["trailing-letter", "is followed by a letter", `${json}x`],
-    ["trailing-brace", "has a closing bracket too many", json + json.slice(-1)],
+    ["trailing-brace", "has an extra closing bracket", json + json.slice(-1)],
     ["trailing-null", "is followed by a NUL byte", `${json}\0`],
     ["line-comment", "ends with a comment", `${json} // comment`],
-    ["hash-comment", "begins with a comment of a shell", `# comment\n${json}`],
+    ["hash-comment", "begins with a shell comment", `# comment\n${json}`],
     ["no-break-space", "begins with a no-break space", `\u00a0${json}`],
     ["word", "is the bare word undefined", "undefined"],
     ["word-nan", "is NaN", "NaN"],
@@ -36,7 +36,7 @@ function anyText(json: string): Row[] {
 function structures(json: string): Row[] {
   const [open, inner, close] = [json.slice(0, 1), json.slice(1, -1), json.slice(-1)];
   const rows: Row[] = [
-    ["trailing-comma", "ends with a comma too many", `${open}${inner},${close}`],
+    ["trailing-comma", "ends with an extra comma", `${open}${inner},${close}`],
     ["leading-comma", "begins with a comma", `${open},${inner}${close}`],
     ["block-comment", "has a comment", `${open}/* comment */${inner}${close}`],
     ["other-bracket", "ends with the other kind of bracket", `${open}${inner}${close === "}" ? "]" : "}"}`],
@@ -47,7 +47,7 @@ function structures(json: string): Row[] {
   if (!lastItem) return rows;
   const end = lastItem.index + 2;
   const bytes = `${json.slice(0, end)},${json.slice(end)}`;
-  return [...rows, ["trailing-comma-list", "has a list that ends with a comma too many", bytes]];
+  return [...rows, ["trailing-comma-list", "has a list that ends with an extra comma", bytes]];
 }
 
 function objectsWithBadValue(json: string): Row[] {
@@ -64,7 +64,7 @@ function objectsWithBadValue(json: string): Row[] {
     ["raw-line-break", "has a raw line break in a string", '"a\nb"'],
     ["raw-tab", "has a raw tab in a string", '"a\tb"'],
     ["raw-nul", "has a raw NUL in a string", '"a\0b"'],
-    ["cut-escape", "has an escape that is cut", '"\\u12"'],
+    ["cut-escape", "has a truncated escape", '"\\u12"'],
     ["no-value", "has a property without a value", ""],
   ];
   return values.map(([name, about, value]) => [name, about, `${json.slice(0, -1)},"extra":${value}}`]);

@@ -15,7 +15,7 @@ export const stringFormat: Keyword = {
     return misses.map((miss, index) => ({
       name: `${format}-${index}`,
       value: miss.value,
-      about: `is no ${format}, it has ${miss.about}: ${shown(miss.value)}`,
+      about: `is not a valid ${format} (${miss.about}): ${shown(miss.value)}`,
       disputed: miss.disputed ?? false,
     }));
   },
@@ -33,10 +33,11 @@ export const numberFormat: Keyword = {
     if (!limits) return [];
     const [low, high] = limits;
     // Many validators treat a number format as an annotation.
+    const about = `is out of range for ${formatOf(parts)}`;
     const outside = (name: string, value: number) => ({
       name,
       value,
-      about: `is beyond its format: ${value}`,
+      about: `${about}: ${value}`,
       disputed: true,
     });
     return [outside("format-high", high + 1), outside("format-low", low - 1)];

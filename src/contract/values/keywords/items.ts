@@ -20,17 +20,23 @@ export const items: Keyword = {
       about,
     });
     const [first] = value;
-    const cases = typeof first === "string" && isUnique ? [first.toLowerCase(), first.toUpperCase()] : [];
     return [
-      count(least, `has ${least} items, the least`),
+      count(least, `${has(least)}, the minimum`),
       most !== undefined && most < maxValidItems
-        ? count(most, `has ${most} items, the most`)
-        : count(100, "has 100 items, and no limit is described"),
-      { name: "items-case", value: cases, about: "has two items that differ in their case only" },
-      count(least + 1, `has ${least + 1} items`),
+        ? count(most, `${has(most)}, the maximum`)
+        : count(100, "has 100 items, and the document sets no limit"),
+      // An empty list is sent where texts may repeat anyway, or where the items are not texts.
+      isUnique && typeof first === "string"
+        ? {
+            name: "items-case",
+            value: [first.toLowerCase(), first.toUpperCase()],
+            about: "has two items that differ only in case",
+          }
+        : { name: "items-case", value: [], about: "is empty" },
+      count(least + 1, has(least + 1)),
       ...(isUnique
         ? []
-        : [{ name: "items-twice", value: [...value, first], about: "has an item twice, which is not forbidden" }]),
+        : [{ name: "items-twice", value: [...value, first], about: "has an item twice, which the schema allows" }]),
     ];
   },
 
@@ -40,15 +46,15 @@ export const items: Keyword = {
     const candidates: Candidate[] = [];
     const add = (name: string, list: unknown[], about: string) => candidates.push({ name, value: list, about });
     if (least !== undefined && least > 0) {
-      add("too-few", value.slice(0, least - 1), `has ${least - 1} items, and ${least} are the least`);
-      add("none", [], "has no item");
+      add("too-few", value.slice(0, least - 1), `${has(least - 1)}, but the minimum is ${least}`);
+      add("none", [], "has no items");
     }
     if (most !== undefined && most < maxInvalidItems) {
       for (const [name, length] of [
         ["too-many", most + 1],
         ["far-too-many", most * 3 + 5],
       ] as const)
-        add(name, withLength(value, length, isUnique), `has ${length} items, and ${most} are the most`);
+        add(name, withLength(value, length, isUnique), `${has(length)}, but the maximum is ${most}`);
     }
     return isUnique && value.length > 0 ? [...candidates, ...repeated(value)] : candidates;
   },
@@ -73,7 +79,7 @@ function repeated(list: unknown[]): Candidate[] {
   const between = rest.length > 0 ? rest : [vary(first, 1)];
   return [
     { name: "twice", value: [...list, first], about: "has an item twice" },
-    { name: "twice-apart", value: [first, ...between, first], about: "has its first item at its end again" },
+    { name: "twice-apart", value: [first, ...between, first], about: "has its first item again at the end" },
     {
       name: "twice-reordered",
       value: [...list, reordered(first)],
@@ -87,4 +93,8 @@ function repeated(list: unknown[]): Candidate[] {
 function reordered(value: unknown): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).reverse());
+}
+
+function has(count: number): string {
+  return `has ${count} ${count === 1 ? "item" : "items"}`;
 }

@@ -16,14 +16,14 @@ export const length: Keyword = {
     const candidates: Candidate[] = [];
     const add = (name: string, text: string, about: string) => candidates.push({ name, value: text, about });
     if (least !== undefined && least < maxLength) {
-      add("shortest", stretch(own, least), `has the least length, ${least}`);
-      add("shortest-unicode", stretch("é", least), `has the least length, ${least}, with accents`);
+      add("shortest", stretch(own, least), `has the minimum length, ${least}`);
+      add("shortest-unicode", stretch("é", least), `has the minimum length, ${least}, with accents`);
     }
     if (most !== undefined && most < maxLength) {
-      add("longest", stretch(own, most), `has the greatest length, ${most}`);
-      add("longest-accents", stretch("é", most), `has the greatest length, ${most}, with accents`);
-      add("longest-astral", stretch(astral, most), `has the greatest length, ${most}, outside the BMP`);
-    } else add("long", stretch("long text ", 10_000), "has 10000 characters, and no limit is described");
+      add("longest", stretch(own, most), `has the maximum length, ${most}`);
+      add("longest-accents", stretch("é", most), `has the maximum length, ${most}, with accents`);
+      add("longest-astral", stretch(astral, most), `has the maximum length, ${most}, outside the BMP`);
+    } else add("long", stretch("long text ", 10_000), "has 10000 characters, and the document sets no limit");
     return candidates;
   },
 
@@ -36,7 +36,7 @@ export const length: Keyword = {
     if (least !== undefined && least > 0) {
       add("too-short", stretch(own, least - 1), `is one character shorter than ${least}`);
       if (least > 1) {
-        const about = `has ${least - 1} characters outside the BMP, and ${least} are the least`;
+        const about = `has ${least - 1} characters outside the BMP, but the minimum is ${least}`;
         add("too-short-astral", astral.repeat(least - 1), about);
       }
       add("empty", "", "is empty");
@@ -45,7 +45,7 @@ export const length: Keyword = {
     if (most !== undefined && most < maxLength) {
       add("too-long", stretch(own, most + 1), `is one character longer than ${most}`);
       add("too-long-unicode", stretch("é", most + 1), `is one character longer than ${most}, with accents`);
-      add("too-long-spaces", `${stretch(own, most)} `, `is longer than ${most} by a final space`);
+      add("too-long-spaces", `${stretch(own, most)} `, `is longer than ${most} by a trailing space`);
       add("far-too-long", stretch(own, most * 10 + 1), "is ten times too long");
     }
     return candidates;

@@ -14,7 +14,7 @@ export const multipleOf: Keyword = {
     };
     const fraction = off("fraction-small", 0.000_1, "has a small fraction");
     if (multiple === undefined) return [fraction];
-    const about = `is no multiple of ${multiple}`;
+    const about = `is not a multiple of ${multiple}`;
     return [
       off("multiple-off-1", Number.isInteger(multiple) ? 1 : multiple / 2, about),
       off("multiple-off-half", multiple / 2, about),

@@ -11,7 +11,7 @@ export const oneOf: Keyword = {
     return [...propertiesOfOtherBranches(parts, object, document)].map(([name, extra]) => ({
       name: `both-${name}`,
       value: { ...object, [name]: extra },
-      about: `is of two kinds at once: it has ${name} too`,
+      about: `matches two branches of oneOf: it also has ${name}`,
     }));
   },
 };

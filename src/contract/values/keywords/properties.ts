@@ -13,7 +13,7 @@ export const properties: Keyword = {
     const object = (value ?? {}) as Record<string, unknown>;
     if (Object.keys(object).length >= most) return [];
     return [
-      { name: "properties-most", value: fillUp(object, most, "name"), about: `has ${most} properties, the most` },
+      { name: "properties-most", value: fillUp(object, most, "name"), about: `has ${most} properties, the maximum` },
     ];
   },
 
@@ -22,12 +22,12 @@ export const properties: Keyword = {
     const most = boundOf(parts, "maxProperties", "least");
     const least = boundOf(parts, "minProperties", "greatest");
     const candidates: Candidate[] = [];
-    if (least !== undefined && least > 0) candidates.push({ name: "too-empty", value: {}, about: "has no property" });
+    if (least !== undefined && least > 0) candidates.push({ name: "too-empty", value: {}, about: "has no properties" });
     if (most !== undefined && most < maxCount) {
       candidates.push({
         name: "too-full",
         value: fillUp(object, most + 1, "extra"),
-        about: `has ${most + 1} properties, and ${most} are the most`,
+        about: `has ${most + 1} properties, but the maximum is ${most}`,
       });
     }
     return candidates;

@@ -46,11 +46,12 @@ function boundsOf(parts: readonly SchemaPart[]): Bound[] {
 
 function outside({ keyword, inward, bound }: Bound, step: number, number: number): Candidate[] {
   const isLower = inward > 0;
+  const side = isLower ? "below" : "above";
   return [
-    invalid(`${keyword}-off`, near(bound, -inward * step), `is beyond the ${keyword} ${bound}`),
-    invalid(`${keyword}-fraction`, near(bound, -inward * 0.01), `is just beyond the ${keyword} ${bound}`),
-    invalid(`${keyword}-far`, near(bound, -inward * step * 1_000_000), `is far beyond the ${keyword} ${bound}`),
-    invalid(`${keyword}-64-bits`, -inward * 1e20, `is beyond the ${keyword} ${bound}, and beyond 64 bits`),
+    invalid(`${keyword}-off`, near(bound, -inward * step), `is ${side} the ${keyword} ${bound}`),
+    invalid(`${keyword}-fraction`, near(bound, -inward * 0.01), `is just ${side} the ${keyword} ${bound}`),
+    invalid(`${keyword}-far`, near(bound, -inward * step * 1_000_000), `is far ${side} the ${keyword} ${bound}`),
+    invalid(`${keyword}-64-bits`, -inward * 1e20, `is ${side} the ${keyword} ${bound} and does not fit 64 bits`),
     ...(isLower && bound > 0 ? [invalid("negative", -number, "is negative")] : []),
     ...(isLower && bound >= 0 ? [invalid("minus-one-step", -step, "is negative")] : []),
   ];
@@ -58,8 +59,8 @@ function outside({ keyword, inward, bound }: Bound, step: number, number: number
 
 function outsideExclusive({ keyword, inward, bound }: Bound, step: number): Candidate[] {
   return [
-    invalid(`${keyword}-at`, bound, `is the excluded bound ${bound}`),
-    invalid(`${keyword}-off`, near(bound, -inward * step), `is beyond the excluded bound ${bound}`),
+    invalid(`${keyword}-at`, bound, `equals ${keyword} ${bound}`),
+    invalid(`${keyword}-off`, near(bound, -inward * step), `is beyond ${keyword} ${bound}`),
   ];
 }
 

@@ -45,7 +45,7 @@ export function wrongTypes({ value, parts }: Location): Candidate[] {
     const text = JSON.stringify(candidate);
     if (candidate === undefined || seen.has(text)) return [];
     seen.add(text);
-    return [{ value: candidate, name, about: `is ${shown(candidate)} in place of ${article(types)}` }];
+    return [{ value: candidate, name, about: `is ${shown(candidate)} instead of ${article(types)}` }];
   });
 }
 
