@@ -39,7 +39,7 @@ export function* additionalProperties(context: CaseContext): Generator<CaseDraft
           about: `has the unknown property ${JSON.stringify(name)}, an empty text`,
         },
       ]);
-    for (const { candidate, body: changed, fault } of singleErrors(body, location, candidates)) {
+    for (const { candidate, body: changed, error } of singleErrors(body, location, candidates)) {
       const request = buildRequest(context, { body: changed });
       const title = `${readablePath(path)} ${candidate.about}`;
       yield {
@@ -47,7 +47,7 @@ export function* additionalProperties(context: CaseContext): Generator<CaseDraft
         title,
         requests: [request],
         expected: refusal("body"),
-        pointer: fault.pointer,
+        pointer: error.pointer,
       };
     }
   }

@@ -1,5 +1,7 @@
 import type { Expected } from "../test-case.ts";
-import { malformed, odd, sameValue } from "../values/json-texts.ts";
+import { equivalentTexts } from "../values/json-texts/equivalent.ts";
+import { interoperabilityTexts } from "../values/json-texts/interoperability.ts";
+import { malformedTexts } from "../values/json-texts/malformed.ts";
 import { rawBody } from "../values/single-error.ts";
 import { refusal, success } from "./expected.ts";
 import type { CaseContext, CaseDraft } from "./family.ts";
@@ -41,21 +43,23 @@ export function* bodySyntax(context: CaseContext): Generator<CaseDraft> {
   }
 
   const text = JSON.stringify(base.body);
-  for (const { name, about, bytes } of malformed(text)) yield of(name, `the body ${about}`, bytes, refusal("syntax"));
-  for (const { name, about, bytes } of sameValue(base.body)) yield of(name, `the body ${about}`, bytes, success());
+  for (const { name, about, bytes } of malformedTexts(text))
+    yield of(name, `the body ${about}`, bytes, refusal("syntax"));
+  for (const { name, about, bytes } of equivalentTexts(base.body))
+    yield of(name, `the body ${about}`, bytes, success());
   const texts = locations.filter(({ value, root }) => typeof value === "string" && root === base.body);
   // Where the description leaves text free, the odd characters are the only thing that is odd.
   const free =
     texts.find(({ parts }) => parts.every(({ schema }) => !schema.pattern && !schema.format && !schema.enum)) ??
     texts[0];
   const inText = free && ((raw: Buffer) => splice(rawBody(free, '"raw-here"'), "raw-here", raw));
-  for (const { name, about, bytes, class: requestClass, refused } of odd(text, inText, described)) {
+  for (const { name, about, bytes, class: requestClass, rejected } of interoperabilityTexts(text, inText, described)) {
     const open: Expected = requestClass ? { outcome: "open", class: requestClass } : { outcome: "open" };
     yield of(
       name,
       `the body ${about}`,
       bytes,
-      refused && requestClass ? refusal(requestClass, "recommendation") : open,
+      rejected && requestClass ? refusal(requestClass, "recommendation") : open,
     );
   }
   if (free) {

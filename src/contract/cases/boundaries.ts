@@ -1,8 +1,8 @@
 import { readablePath, withValue } from "../../openapi/pointer.ts";
 import { keywordOf } from "../../openapi/schema-parts.ts";
 import { type BodyLocation, isIdentifier } from "../values/body-locations.ts";
-import { boundaries as boundaryValues } from "../values/boundaries.ts";
 import { titleOf } from "../values/candidate.ts";
+import { validValues } from "../values/keywords/index.ts";
 import { sample } from "../values/sample.ts";
 import { rawBody, validVariants } from "../values/single-error.ts";
 import { success } from "./expected.ts";
@@ -45,7 +45,7 @@ export function* boundaries(context: CaseContext): Generator<CaseDraft> {
     }
     for (const { candidate, body: changed } of fixed
       ? []
-      : validVariants(body, location, boundaryValues(location, context.seed))) {
+      : validVariants(body, location, validValues(location, context.seed))) {
       const sent = candidate.raw === undefined ? changed : rawBody(location, candidate.raw);
       yield valid(`${location.id}/${candidate.name}`, titleOf(location, candidate), sent, pointer);
     }

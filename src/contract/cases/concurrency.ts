@@ -7,9 +7,11 @@ const connections = 12;
 
 /** Many calls at once, each with its own texts on its own connection. */
 export function* concurrency(context: CaseContext): Generator<CaseDraft> {
-  const { base, fullBody } = context;
+  const { operation, base, fullBody, locations, seed } = context;
   const bodies = Array.from({ length: connections }, (_, index) =>
-    base.body === undefined ? undefined : withCanaries(context, fullBody, canaryOf(context, `burst${index}`)),
+    base.body === undefined
+      ? undefined
+      : withCanaries(fullBody, canaryOf(seed, `burst${index}`), locations, operation.body),
   );
   yield {
     name: "parallel",

@@ -1,5 +1,5 @@
-import { brokenConstraints } from "../values/broken-constraints.ts";
 import { titleOf } from "../values/candidate.ts";
+import { invalidValues } from "../values/keywords/index.ts";
 import { singleErrors } from "../values/single-error.ts";
 import { refusal } from "./expected.ts";
 import type { CaseContext, CaseDraft } from "./family.ts";
@@ -10,10 +10,10 @@ export function* constraints(context: CaseContext): Generator<CaseDraft> {
   const { body } = context.operation;
   if (!body) return;
   for (const location of context.locations) {
-    for (const { candidate, body: changed, fault } of singleErrors(
+    for (const { candidate, body: changed, error } of singleErrors(
       body,
       location,
-      brokenConstraints(location, context.operation.document),
+      invalidValues(location, context.operation.document),
     )) {
       const expected = candidate.disputed ? refusal("borderline", "recommendation") : refusal("body");
       const request = buildRequest(context, { body: changed });
@@ -22,7 +22,7 @@ export function* constraints(context: CaseContext): Generator<CaseDraft> {
         title: titleOf(location, candidate),
         requests: [request],
         expected,
-        pointer: fault.pointer,
+        pointer: error.pointer,
       };
     }
   }

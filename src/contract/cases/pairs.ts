@@ -1,7 +1,7 @@
 import { keysOf, readablePath, withValue } from "../../openapi/pointer.ts";
 import { isIdentifier } from "../values/body-locations.ts";
-import { boundaries } from "../values/boundaries.ts";
 import { type Choice, coverPairs } from "../values/cover-pairs.ts";
+import { validValues } from "../values/keywords/index.ts";
 import { validVariants } from "../values/single-error.ts";
 import { success } from "./expected.ts";
 import type { CaseContext, CaseDraft } from "./family.ts";
@@ -17,7 +17,7 @@ export function* pairs(context: CaseContext): Generator<CaseDraft> {
   if (!body || base.body === undefined) return;
   const top = locations.filter(({ path }) => keysOf(path).length === 1);
   const properties = top.map((location) => {
-    const changed = isIdentifier(location) ? [] : [...validVariants(body, location, boundaries(location, seed))];
+    const changed = isIdentifier(location) ? [] : [...validVariants(body, location, validValues(location, seed))];
     const values = changed.filter(({ candidate }) => candidate.raw === undefined && fits(candidate.value));
     const spread = values.filter((_, index) => index % Math.ceil(values.length / maxChoices || 1) === 0);
     const choices: Choice[] = [location.value, ...spread.map(({ candidate }) => candidate.value)].map((value) => ({

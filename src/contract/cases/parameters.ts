@@ -3,13 +3,12 @@ import { partsOf } from "../../openapi/schema-parts.ts";
 import type { ContractParameter } from "../model/operation.ts";
 import type { Expected } from "../test-case.ts";
 import { isIdentifier } from "../values/body-locations.ts";
-import { boundaries } from "../values/boundaries.ts";
-import { brokenConstraints } from "../values/broken-constraints.ts";
 import type { Candidate } from "../values/candidate.ts";
+import { invalidValues, validValues } from "../values/keywords/index.ts";
+import { wrongTypes } from "../values/keywords/type.ts";
 import type { Location } from "../values/locate.ts";
 import { parameterKey } from "../values/parameters.ts";
 import { sample, vary } from "../values/sample.ts";
-import { wrongTypes } from "../values/wrong-types.ts";
 import { refusal, success } from "./expected.ts";
 import type { CaseContext, CaseDraft } from "./family.ts";
 import { buildRequest } from "./request.ts";
@@ -62,7 +61,7 @@ export function* parameters(context: CaseContext): Generator<CaseDraft> {
       if (parameter.validate(other).length === 0) yield of("unknown-resource", `is another one: ${other}`, other, open);
     }
     if (isIdentifier(location) || parameter.in === "path") continue;
-    for (const candidate of boundaries(location, seed)) {
+    for (const candidate of validValues(location, seed)) {
       const valid =
         candidate.raw === undefined &&
         isSendable(parameter, candidate.value) &&
@@ -83,7 +82,7 @@ export function* parameters(context: CaseContext): Generator<CaseDraft> {
 }
 
 function negatives(location: Location, document: OpenApiDocument): Candidate[] {
-  return [...wrongTypes(location), ...brokenConstraints(location, document)].filter(
+  return [...wrongTypes(location), ...invalidValues(location, document)].filter(
     ({ value }) => typeof value !== "object",
   );
 }

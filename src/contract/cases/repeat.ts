@@ -8,12 +8,12 @@ const times = 6;
 
 /** The same call again and again on one connection, each with its own texts, and one without what was there before. */
 export function* repeat(context: CaseContext): Generator<CaseDraft> {
-  const { operation, base, fullBody, locations } = context;
-  const marked = Array.from({ length: times }, (_, index) =>
-    withCanaries(context, fullBody, canaryOf(context, `repeat${index}`)),
-  );
+  const { operation, base, fullBody, locations, seed } = context;
+  const withOwnCanary = (value: unknown, name: string) =>
+    withCanaries(value, canaryOf(seed, name), locations, operation.body);
+  const marked = Array.from({ length: times }, (_, index) => withOwnCanary(fullBody, `repeat${index}`));
   const optional = locations.filter(({ required, path }) => !required && keysOf(path).length === 1);
-  let bare = withCanaries(context, fullBody, canaryOf(context, "repeat-bare"));
+  let bare = withOwnCanary(fullBody, "repeat-bare");
   for (const { path } of optional) {
     const without = withValue(bare, path, undefined);
     if (operation.body?.validate(without).length === 0) bare = without;
@@ -31,7 +31,7 @@ export function* repeat(context: CaseContext): Generator<CaseDraft> {
     title: "valid requests of which the first ends its connection, and the others share a new one",
     requests: marked.slice(0, 4).map((body, index) =>
       buildRequest(context, {
-        ...(base.body !== undefined && { body: withCanaries(context, body, canaryOf(context, `fresh${index}`)) }),
+        ...(base.body !== undefined && { body: withOwnCanary(body, `fresh${index}`) }),
         headers: index === 0 ? { Connection: "close" } : {},
       }),
     ),

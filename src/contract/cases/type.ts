@@ -1,6 +1,6 @@
 import { titleOf } from "../values/candidate.ts";
+import { wrongTypes } from "../values/keywords/type.ts";
 import { singleErrors } from "../values/single-error.ts";
-import { wrongTypes } from "../values/wrong-types.ts";
 import { refusal } from "./expected.ts";
 import type { CaseContext, CaseDraft } from "./family.ts";
 import { buildRequest } from "./request.ts";
@@ -10,9 +10,9 @@ export function* type(context: CaseContext): Generator<CaseDraft> {
   const { body } = context.operation;
   if (!body) return;
   for (const location of context.locations) {
-    for (const { candidate, body: changed, fault } of singleErrors(body, location, wrongTypes(location))) {
+    for (const { candidate, body: changed, error } of singleErrors(body, location, wrongTypes(location))) {
       // A value that happens to be of the right type breaks something else, which is told elsewhere.
-      if (!/^(type|enum|const|anyOf|oneOf)$/.test(fault.keyword)) continue;
+      if (!/^(type|enum|const|anyOf|oneOf)$/.test(error.keyword)) continue;
       const request = buildRequest(context, { body: changed });
       const id = `${location.id}/${candidate.name}`;
       // Where there need be no body, some take an empty value for none.
@@ -22,7 +22,7 @@ export function* type(context: CaseContext): Generator<CaseDraft> {
         title: titleOf(location, candidate),
         requests: [request],
         expected: isNone ? refusal("borderline", "recommendation") : refusal("body"),
-        pointer: fault.pointer,
+        pointer: error.pointer,
       };
     }
   }

@@ -6,50 +6,50 @@ import type { Validate } from "../model/schemas.ts";
 import { type Location, locate } from "./locate.ts";
 import { sample, vary } from "./sample.ts";
 
-/** A location of a valid body, and the body. */
+/** A location in a valid body, and the body. */
 export interface BodyLocation extends Location {
   root: unknown;
-  /** Unique among the locations: the path, and what the body is, where it is not the base. */
+  /** Unique among the locations: the path, with a suffix where the body is a longer list than the base body has. */
   id: string;
 }
 
-/** What stands around the body that is looked at. */
+/** What finding the locations needs besides the body. */
 interface Surroundings {
   document: OpenApiDocument;
   seed: number;
-  /** @throws {Error} where the schema there cannot be compiled. */
+  /** @throws {Error} when the schema at the pointer cannot be compiled. */
   compile(pointer: Pointer): Validate;
 }
 
 /**
- * Every location of the base body, and those of the optional properties that it leaves out, each with a valid body that has
- * it: the base body where it can be, so that as little as possible differs from what is known to work.
+ * Finds every location in the base body and in the optional properties that it omits, each with a valid body that has it:
+ * the base body where possible, so that a test case changes as little as possible in a request that is known to work.
  */
 export function findBodyLocations(
   body: ContractBody,
   base: unknown,
   around: Surroundings,
 ): { locations: BodyLocation[]; full: unknown } {
-  const holds = (pointer: Pointer, value: unknown) => {
+  const isValidAt = (pointer: Pointer, value: unknown) => {
     try {
       return around.compile(pointer)(value).length === 0;
     } catch {
       return false;
     }
   };
-  const locateIn = (root: unknown, mark = ""): BodyLocation[] =>
-    locate(around.document, root, body.schema, body.schemaPointer, holds).map((location) => ({
+  const locateIn = (root: unknown, suffix = ""): BodyLocation[] =>
+    locate(around.document, root, body.schema, body.schemaPointer, isValidAt).map((location) => ({
       ...location,
       root,
-      id: location.path + mark,
+      id: location.path + suffix,
     }));
   const own = locateIn(base);
-  // Twice: a property that wants another beside it finds it there the second time.
+  // Twice: a property may depend on one that the first pass adds after it.
   const full = fillUp(body, fillUp(body, base, own, around), own, around);
   const known = new Set(own.map(({ path }) => path));
   const optional = locateIn(full).filter(({ path }) => !known.has(path));
   const locations = [...own, ...optional];
-  // What is checked of the first item only, or of the last, shows where there are several.
+  // Only a list of several items reveals a server that checks the first or the last item alone.
   const longer = locations.flatMap((list) => {
     const root = withThreeItems(body, list);
     const isItem = ({ path }: BodyLocation) => path.startsWith(`${list.path}/`) && !path.startsWith(`${list.path}/1`);
@@ -58,7 +58,7 @@ export function findBodyLocations(
   return { locations: [...locations, ...longer], full };
 }
 
-/** The body with three items in the list; undefined where they would not be valid, or the location is no list. */
+/** The body with three items in the list; undefined where that is invalid, or where the location is not a list. */
 function withThreeItems(body: ContractBody, { value, path, root, parts }: BodyLocation): unknown {
   if (!Array.isArray(value) || value.length === 0) return undefined;
   const isUnique = keywordOf(parts, "uniqueItems") === true;
@@ -67,7 +67,7 @@ function withThreeItems(body: ContractBody, { value, path, root, parts }: BodyLo
   return body.validate(changed).length === 0 ? changed : undefined;
 }
 
-/** Adds the optional properties one by one, each where the body stays valid with it. */
+/** Adds the optional properties one by one, each only if the body stays valid. */
 function fillUp(
   body: ContractBody,
   base: unknown,
@@ -93,8 +93,8 @@ function fillUp(
 }
 
 /**
- * Whether a value names something that must exist, so that any other value may be refused for a good reason: a UUID, or
- * a property whose name says id.
+ * Whether a value identifies something that must exist, so that a server may rightly reject any other value: a UUID, or a
+ * property whose name ends in id.
  */
 export function isIdentifier({ path, parts }: Location): boolean {
   const name =

@@ -1,20 +1,25 @@
 import { readablePath } from "../../openapi/pointer.ts";
 import type { Location } from "./locate.ts";
 
-/** A value that may stand at a location, and what is said of it. */
+/** A value to try at a location, and how a title describes it. */
 export interface Candidate {
   value: unknown;
-  /** What it is, after the name of the location, as in: is one character too long. */
+  /** Follows the name of the location in a title: "is one character too long". */
   about: string;
   /** Unique among the candidates of a location. */
   name: string;
-  /** Whether sensible servers disagree about it. */
+  /** Whether correct servers disagree about it, so that either response is acceptable. Default: false. */
   disputed?: boolean;
-  /** How the value is written, where JSON has several ways. */
+  /** The JSON text of the value, where it is not the one of `JSON.stringify`: `1.0` for 1. */
   raw?: string;
 }
 
-/** `name` is one character too long. */
+/** A candidate whose title shows its value and no more. */
+export function candidateOf(name: string, value: unknown): Candidate {
+  return { name, value, about: `is ${shown(value)}` };
+}
+
+/** The title of a test case: "`name` is one character too long". */
 export function titleOf({ path }: Pick<Location, "path">, { about }: Candidate): string {
   return `${quote(readablePath(path))} ${about}`;
 }
@@ -23,7 +28,7 @@ function quote(location: string): string {
   return location === "the body" ? location : `\`${location}\``;
 }
 
-/** A value in a title: JSON, cut where it is long. */
+/** A value in a title: its JSON, at most 60 characters of it. */
 export function shown(value: unknown): string {
   const text = JSON.stringify(value) ?? "absent";
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 
-/** A value that a column of a row may have. */
+/** A value that a row may have in a column. */
 export interface Choice {
   value: unknown;
 }
 
 /**
- * Rows in which every two columns meet with every two of their choices, as few as a greedy search finds: each row is the
- * one of several random ones that covers the most pairs not yet covered.
+ * Pairwise combinations: rows that cover every pair of choices of every two columns, as far as `maxRows` allows. A greedy
+ * search keeps them few: of several random rows it takes the one that covers the most uncovered pairs.
  */
 export function coverPairs(columns: Choice[][], seed: number, maxRows: number): Choice[][] {
   if (columns.length === 0) return [];

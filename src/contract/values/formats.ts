@@ -1,5 +1,5 @@
 /**
- * Strings that a format surely allows, the plainest first. Only such as no reading of the format refuses.
+ * Strings that every reading of a format allows, the plainest first.
  * https://json-schema.org/draft/2020-12/json-schema-validation#section-7.3
  */
 export const formatExamples: Record<string, string[]> = {
@@ -25,50 +25,50 @@ export const formatExamples: Record<string, string[]> = {
   "json-pointer": ["/a/0"],
 };
 
-/** A string that a format does not allow, and what is wrong with it. */
+/** A string that a format forbids, and what is wrong with it. */
 export interface NearMiss {
   value: string;
   about: string;
-  /** Whether common checks of the format disagree about it, so that taking it is no departure. */
+  /** Whether common validators of the format disagree about it, so that accepting it is not an error. Default: false. */
   disputed?: boolean;
 }
 
 const miss = (value: string, about: string): NearMiss => ({ value, about });
 const disputed = (value: string, about: string): NearMiss => ({ value, about, disputed: true });
 
-/** Strings that are near a format and outside it. */
+/** Strings just outside a format, made from a valid one. */
 export const formatNearMisses: Record<string, (valid: string) => NearMiss[]> = {
   date: () => [
-    miss("2024-13-01", "a month 13"),
-    miss("2024-02-40", "a day 40"),
+    miss("2024-13-01", "month 13"),
+    miss("2024-02-40", "day 40"),
     miss("2024-2-8", "no leading zeros"),
     miss("20240228", "no hyphens"),
-    miss("28.02.2024", "another order"),
+    miss("28.02.2024", "fields in another order"),
     miss("02/28/2024", "slashes"),
-    miss("2024-02-28T10:34:30Z", "a time too"),
+    miss("2024-02-28T10:34:30Z", "with a time"),
     miss("2024-02", "no day"),
     miss("12024-02-28", "a year of five digits"),
     miss("tomorrow", "a word"),
-    disputed("2023-02-29", "a day that the month does not have"),
+    disputed("2023-02-29", "a day that the month lacks"),
   ],
   "date-time": () => [
     miss("2024-02-28", "no time"),
-    miss("2024-13-28T10:34:30Z", "a month 13"),
-    miss("2024-02-40T10:34:30Z", "a day 40"),
-    miss("2024-02-28T25:34:30Z", "an hour 25"),
-    miss("2024-02-28T10:61:30Z", "a minute 61"),
-    miss("2024-02-28T10:34:30Zx", "something after it"),
-    miss("28.02.2024 10:34:30", "another order"),
+    miss("2024-13-28T10:34:30Z", "month 13"),
+    miss("2024-02-40T10:34:30Z", "day 40"),
+    miss("2024-02-28T25:34:30Z", "hour 25"),
+    miss("2024-02-28T10:61:30Z", "minute 61"),
+    miss("2024-02-28T10:34:30Zx", "text after it"),
+    miss("28.02.2024 10:34:30", "fields in another order"),
     miss("1709116470", "seconds since 1970"),
     miss("12024-02-28T10:34:30Z", "a year of five digits"),
     miss("now", "a word"),
     disputed("2024-02-28T10:34:30", "no offset"),
     disputed("2024-02-28T10:34Z", "no seconds"),
-    disputed("2023-02-29T10:34:30Z", "a day that the month does not have"),
+    disputed("2023-02-29T10:34:30Z", "a day that the month lacks"),
     disputed("2024-02-28 10:34:30Z", "a space between date and time"),
   ],
-  time: () => [miss("30:00:00Z", "an hour 30"), miss("10-34-30", "hyphens"), miss("noon", "a word")],
-  duration: () => [miss("1 day", "words"), miss("P", "no part"), miss("3600", "seconds")],
+  time: () => [miss("30:00:00Z", "hour 30"), miss("10-34-30", "hyphens"), miss("noon", "a word")],
+  duration: () => [miss("1 day", "words"), miss("P", "no component"), miss("3600", "seconds")],
   email: () => [
     miss("ann.example.com", "no @"),
     miss("ann@", "no domain"),
@@ -90,7 +90,7 @@ export const formatNearMisses: Record<string, (valid: string) => NearMiss[]> = {
   ],
   ipv6: () => [
     miss("2001:db8::1::2", "two gaps"),
-    miss("2001:db8::g", "no hexadecimal digit"),
+    miss("2001:db8::g", "a digit that is not hexadecimal"),
     miss("192.0.2.1", "an IPv4 address"),
   ],
   uri: () => [
@@ -98,7 +98,7 @@ export const formatNearMisses: Record<string, (valid: string) => NearMiss[]> = {
     miss("example.com/a", "no scheme"),
     miss("not a uri", "words"),
     miss("https://exa mple.com/", "a space"),
-    disputed("", "nothing"),
+    disputed("", "empty"),
   ],
   uuid: (valid) => [
     miss(valid.slice(0, -1), "one digit too few"),
@@ -118,15 +118,15 @@ export const formatNearMisses: Record<string, (valid: string) => NearMiss[]> = {
     ),
     disputed(`urn:uuid:${valid}`, "the prefix of a URN"),
     miss(valid.replaceAll("-", "_"), "underscores"),
-    miss(valid.replace(/-(?=[^-]*$)/, ""), "a hyphen too few"),
-    miss(`${valid},${valid}`, "two of them"),
+    miss(valid.replace(/-(?=[^-]*$)/, ""), "one hyphen too few"),
+    miss(`${valid},${valid}`, "two UUIDs"),
     miss("not-a-uuid", "words"),
-    miss("", "nothing"),
+    miss("", "empty"),
     miss("1", "a number"),
   ],
 };
 
-/** Numbers outside the formats of https://spec.openapis.org/registry/format/ that have a range. */
+/** The ranges of the number formats that have one: https://spec.openapis.org/registry/format/ */
 export const numberFormatRanges: Record<string, [least: number, most: number]> = {
   int32: [-2_147_483_648, 2_147_483_647],
 };

@@ -2,37 +2,38 @@ import type { OpenApiDocument, Schema } from "../../openapi/document.ts";
 import { type Pointer, pointTo } from "../../openapi/pointer.ts";
 import { itemOf, partsOf, propertiesOf, requiredOf, type SchemaPart } from "../../openapi/schema-parts.ts";
 
-/** A location in a value, and all that the description says of it. */
+/** A location in a value, and what the document says about it. */
 export interface Location {
   path: Pointer;
   value: unknown;
-  /** The schemas that hold here. */
+  /** The schemas that apply here. */
   parts: SchemaPart[];
-  /** Whether the object around it requires it. True for the root and for items. */
+  /** Whether the enclosing object requires it. True for the root and for items. */
   required: boolean;
 }
 
-/** A value has this many locations at most that are told apart, so that a huge example stays affordable. */
+/** No more locations of a value are listed, so that a huge example stays affordable. */
 const maxLocations = 400;
-/** Items of one list that are told apart. */
+/** No more items of a list have locations. */
 const maxItems = 3;
 
 /**
- * Every location of a value that the schema describes, the root first.
+ * Lists every location of a value that the schema covers, the root first.
  *
- * @param holds Whether a value is valid against the schema at a pointer; it picks the branches of `anyOf` and `oneOf`.
+ * @param isValidAt Whether a value is valid against the schema at a pointer. It selects the branches of `anyOf` and `oneOf`.
  */
 export function locate(
   document: OpenApiDocument,
   root: unknown,
   schema: Schema,
   pointer: Pointer,
-  holds: (pointer: Pointer, value: unknown) => boolean,
+  isValidAt: (pointer: Pointer, value: unknown) => boolean,
 ): Location[] {
   const found: Location[] = [];
   const visit = (path: Pointer, value: unknown, part: SchemaPart, required: boolean) => {
     if (found.length >= maxLocations) return;
-    const choose = (branches: SchemaPart[]) => branches.filter((branch) => holds(branch.pointer, value)).slice(0, 1);
+    const choose = (branches: SchemaPart[]) =>
+      branches.filter((branch) => isValidAt(branch.pointer, value)).slice(0, 1);
     const parts = partsOf(document, part.schema, part.pointer, choose);
     found.push({ path, value, parts, required });
     if (Array.isArray(value)) {

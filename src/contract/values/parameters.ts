@@ -1,7 +1,7 @@
 import type { Header } from "../http/request.ts";
 import type { ContractOperation, ContractParameter } from "../model/operation.ts";
 
-/** Parameters as they go over the wire. */
+/** The parameters of a request, serialized. */
 export interface RenderedParameters {
   path: string;
   /** `name=value`, percent-encoded. */
@@ -10,12 +10,12 @@ export interface RenderedParameters {
   cookies: string[];
 }
 
-/** The key of a parameter among the values of a request. */
-export function parameterKey({ in: place, name }: ContractParameter): string {
-  return `${place} ${name}`;
+/** The key of a parameter among the values of a request: `path id`. */
+export function parameterKey(parameter: ContractParameter): string {
+  return `${parameter.in} ${parameter.name}`;
 }
 
-/** Writes values in the styles of https://spec.openapis.org/oas/v3.1.0#style-values */
+/** Serializes the values of an operation's parameters in the styles of https://spec.openapis.org/oas/v3.1.0#style-values */
 export function renderParameters(
   operation: ContractOperation,
   values: ReadonlyMap<string, unknown>,
@@ -37,7 +37,7 @@ function text(value: unknown): string {
   return typeof value === "object" && value !== null ? JSON.stringify(value) : String(value);
 }
 
-/** `simple` and the header's form: `a,b` and, for objects, `key,value` or `key=value`. */
+/** `simple`, the style of headers: `a,b`; for objects `key,value`, or `key=value` when exploded. */
 function plain({ mediaType, explode }: ContractParameter, value: unknown): string {
   if (mediaType) return JSON.stringify(value);
   if (Array.isArray(value)) return value.map(text).join(",");
@@ -52,7 +52,7 @@ function inPath({ style, explode, name, mediaType }: ContractParameter, value: u
   if (mediaType) return encodeURIComponent(JSON.stringify(value));
   const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
   const pairs = isObject ? Object.entries(value) : [];
-  // An exploded object is a list of its pairs; else names and values follow each other.
+  // Exploded, an object is a list of `name=value`; otherwise names and values alternate.
   const items = isObject
     ? pairs.flatMap(([key, item]) => (explode ? [`${encode(key)}=${encode(item)}`] : [encode(key), encode(item)]))
     : [value].flat().map(encode);
@@ -72,7 +72,7 @@ function inQuery({ name, style, explode, mediaType }: ContractParameter, value: 
   }
   if (typeof value !== "object" || value === null) return [pair(name, encodeURIComponent(text(value)))];
   const entries = Object.entries(value).map(([key, item]) => [key, encodeURIComponent(text(item))] as const);
-  // Brackets stay as they are: every server reads them, and not every one decodes the names of parameters.
+  // Brackets are not encoded: every server reads them, but not every server decodes parameter names.
   if (style === "deepObject")
     return entries.map(([key, item]) => `${encodeURIComponent(name)}[${encodeURIComponent(key)}]=${item}`);
   if (explode) return entries.map(([key, item]) => pair(key, item));

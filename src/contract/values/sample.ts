@@ -13,38 +13,38 @@ import {
 } from "../../openapi/schema-parts.ts";
 import { formatExamples } from "./formats.ts";
 
-/** What samples are made with. */
+/** The options of a sample. */
 export interface SampleOptions {
   document: OpenApiDocument;
   /** The same seed gives the same values. */
   seed: number;
-  /** Whether properties that are not required are there too. Default: false. */
+  /** Whether optional properties are included. Default: false. */
   full?: boolean;
-  /** Which branch of `anyOf` and `oneOf` is taken, from 0; the last where there are fewer. Default: 0. */
+  /** Index of the branch of `anyOf` and `oneOf` to take; the last one where there are fewer. Default: 0. */
   branch?: number;
 }
 
-/** Objects nest this deep at most; a schema that demands more is endless. */
+/** Samples nest no deeper; a schema that requires more is endless. */
 const maxDepth = 12;
-/** Longer texts are not made; a schema that demands one has no sample. */
+/** Characters. No longer text is built; a schema that requires one has no valid sample. */
 const maxLength = 1_000_000;
-/** Properties that are not required are left out below this depth, for a schema may hold itself. */
+/** Optional properties are left out below this depth, because a schema may contain itself. */
 const maxOptionalDepth = 3;
 
 /**
- * A value that the schema most likely allows: what it shows as an example, else one that is built from its keywords. Who
- * wants to be sure validates it. The same options give the same value.
+ * Builds a value that the schema most likely allows: its own example, else a value built from its keywords. Validate it to
+ * be sure. The same options give the same value.
  */
 export function sample(schema: Schema, pointer: Pointer, options: SampleOptions, depth = 0): unknown {
   const choose = (branches: SchemaPart[]) => branches.slice(0, (options.branch ?? 0) + 1).slice(-1);
   const parts = partsOf(options.document, schema, pointer, choose);
   const types = typesOf(parts) ?? [guessType(parts)];
-  const [shown] = parts
-    .flatMap(({ schema: part }) => shownBy(part))
+  const [example] = parts
+    .flatMap(({ schema: part }) => examplesOf(part))
     .filter(({ value }) => isOfType(value, typesOf(parts)));
   const allowed = keywordOf<unknown[]>(parts, "enum");
-  if (allowed) return shown && allowed.includes(shown.value) ? shown.value : allowed[0];
-  if (shown) return shown.value;
+  if (allowed) return example && allowed.includes(example.value) ? example.value : allowed[0];
+  if (example) return example.value;
   switch (types.find((type) => type !== "null")) {
     case "object":
       return sampleObject(parts, options, depth);
@@ -63,13 +63,13 @@ export function sample(schema: Schema, pointer: Pointer, options: SampleOptions,
   }
 }
 
-function shownBy({ const: constant, example, examples, default: fallback }: Schema): { value: unknown }[] {
+function examplesOf({ const: constant, example, examples, default: fallback }: Schema): { value: unknown }[] {
   if (constant !== undefined) return [{ value: constant }];
   if (Array.isArray(examples) && examples.length > 0) return [{ value: examples[0] }];
   return [example, fallback].filter((value) => value !== undefined).map((value) => ({ value }));
 }
 
-/** Whether an example is of a type that the schema allows; some are of another. */
+/** Whether an example has a type that the schema allows: published documents have some that do not. */
 function isOfType(value: unknown, types: string[] | undefined): boolean {
   if (!types) return true;
   if (value === null) return types.includes("null");
@@ -100,7 +100,7 @@ function sampleObject(parts: readonly SchemaPart[], options: SampleOptions, dept
         });
   const { schema, pointer } =
     parts.find(({ schema: { additionalProperties: extra } }) => typeof extra === "object" && extra !== null) ?? {};
-  // A map from names to values has one entry, so that its values are there to be looked at.
+  // A map gets one entry, so that its values have a location.
   const isMap = options.full && entries.length === 0 && depth < maxOptionalDepth && schema && pointer !== undefined;
   if (isMap)
     entries.push([
@@ -110,16 +110,16 @@ function sampleObject(parts: readonly SchemaPart[], options: SampleOptions, dept
   return { ...Object.fromEntries(entries), ...discriminated(parts) };
 }
 
-/** The property that names the kind, with the name of the branch: https://spec.openapis.org/oas/v3.1.0#discriminator-object */
+/** The discriminator property, with the name of the branch as its value: https://spec.openapis.org/oas/v3.1.0#discriminator-object */
 function discriminated(parts: readonly SchemaPart[]): Record<string, string> {
   const discriminator = keywordOf<{ propertyName: string; mapping?: Record<string, string> }>(parts, "discriminator");
-  const referred = parts.find(({ pointer }, index) => index > 0 && pointer.startsWith("/components/schemas/"));
-  if (!discriminator || !referred) return {};
-  const name = referred.pointer.split("/").at(-1) ?? "";
+  const branch = parts.find(({ pointer }, index) => index > 0 && pointer.startsWith("/components/schemas/"));
+  if (!discriminator || !branch) return {};
+  const name = branch.pointer.split("/").at(-1) ?? "";
   const mapped = Object.entries(discriminator.mapping ?? {}).find(
     ([, target]) => target.endsWith(`/${name}`) || target === name,
   );
-  const fixed = propertiesOf([referred]).get(discriminator.propertyName)?.schema;
+  const fixed = propertiesOf([branch]).get(discriminator.propertyName)?.schema;
   return fixed?.const === undefined && fixed?.enum === undefined
     ? { [discriminator.propertyName]: mapped?.[0] ?? name }
     : {};
@@ -128,7 +128,7 @@ function discriminated(parts: readonly SchemaPart[]): Record<string, string> {
 function sampleArray(parts: readonly SchemaPart[], options: SampleOptions, depth: number): unknown[] {
   const least = boundOf(parts, "minItems", "greatest") ?? 0;
   const most = boundOf(parts, "maxItems", "least") ?? Number.POSITIVE_INFINITY;
-  // A list that may be empty is, where a schema goes on in itself.
+  // Deep in a recursive schema, a list that may be empty is empty.
   const wanted = depth > maxOptionalDepth ? least : Math.max(least, 1);
   const length = depth >= maxDepth ? 0 : Math.min(wanted, most, 1_000);
   return Array.from({ length }, (_, index) => {
@@ -138,7 +138,7 @@ function sampleArray(parts: readonly SchemaPart[], options: SampleOptions, depth
   });
 }
 
-/** Another value of the same kind, so that items differ. */
+/** A different value of the same type, so that items are unique. */
 export function vary(value: unknown, index: number): unknown {
   if (typeof value === "number") return value + index;
   if (typeof value === "string") {
@@ -152,7 +152,7 @@ export function vary(value: unknown, index: number): unknown {
   return first ? Object.fromEntries([[first[0], vary(first[1], index)], ...rest]) : value;
 }
 
-/** The least multiple within the bounds, near `around`. */
+/** A number within the bounds, as near to `around` as they and `multipleOf` allow. */
 export function sampleNumber(parts: readonly SchemaPart[], around: number): number {
   const integer = typesOf(parts)?.includes("integer") && !typesOf(parts)?.includes("number");
   const step = boundOf(parts, "multipleOf", "greatest") ?? (integer ? 1 : undefined);
@@ -181,7 +181,7 @@ function sampleString(parts: readonly SchemaPart[], seed: number): string {
   return formatted ?? "value".padEnd(least, "x").slice(0, most);
 }
 
-/** What many patterns take, for those that are beyond the generator. */
+/** Strings that many patterns match, for patterns that the generator does not support. */
 const common = [
   "a",
   "abc",
@@ -199,7 +199,7 @@ const common = [
   "2024-02-28",
 ];
 
-/** Strings that match a pattern; none where nothing is found. */
+/** Strings that match a pattern; empty where none is found, or where the pattern is not a regular expression. */
 export function matching(pattern: string, seed: number): string[] {
   try {
     const expression = new RegExp(pattern);

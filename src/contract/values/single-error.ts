@@ -4,15 +4,16 @@ import type { SchemaError } from "../model/schemas.ts";
 import type { BodyLocation } from "./body-locations.ts";
 import type { Candidate } from "./candidate.ts";
 
-/** A body with exactly one thing wrong, at exactly one location. */
+/** A body with exactly one error. */
 export interface InvalidBody {
   location: BodyLocation;
   candidate: Candidate;
   body: unknown;
-  fault: SchemaError;
+  /** The keyword that fails. */
+  error: SchemaError;
 }
 
-/** Puts each candidate in its location and keeps the bodies in which just one keyword fails. */
+/** Puts each candidate at the location and yields the bodies in which exactly one keyword fails. */
 export function* singleErrors(
   body: ContractBody,
   location: BodyLocation,
@@ -20,22 +21,22 @@ export function* singleErrors(
 ): Generator<InvalidBody> {
   for (const candidate of candidates) {
     const changed = withValue(location.root, location.path, candidate.value);
-    const fault = onlyFault(body.validate(changed));
-    if (fault) yield { location, candidate, body: changed, fault };
+    const error = onlyError(body.validate(changed));
+    if (error) yield { location, candidate, body: changed, error };
   }
 }
 
-/** The one keyword that fails. Where a value of the wrong type is no choice either, that is one thing: the type. */
-function onlyFault(faults: SchemaError[]): SchemaError | undefined {
-  const [first] = faults;
-  const type = faults.find(({ keyword }) => keyword === "type");
+/** The only error. A value of the wrong type also fails `enum` and `const`: together they count as one, the type. */
+function onlyError(errors: SchemaError[]): SchemaError | undefined {
+  const [first] = errors;
+  const type = errors.find(({ keyword }) => keyword === "type");
   const isOne =
-    faults.length === 1 ||
-    faults.every(({ path, keyword }) => path === type?.path && /^(type|enum|const)$/.test(keyword));
+    errors.length === 1 ||
+    errors.every(({ path, keyword }) => path === type?.path && /^(type|enum|const)$/.test(keyword));
   return isOne ? (type ?? first) : undefined;
 }
 
-/** Puts each candidate in its location and keeps the bodies that are valid. */
+/** Puts each candidate at the location and yields the bodies that are valid and differ from the original. */
 export function* validVariants(body: ContractBody, location: BodyLocation, candidates: Candidate[]) {
   const before = JSON.stringify(location.root);
   for (const candidate of candidates) {
@@ -45,9 +46,9 @@ export function* validVariants(body: ContractBody, location: BodyLocation, candi
   }
 }
 
-/** The bytes of a body in which a value is written in its own way, such as `1.0` for 1. */
+/** The bytes of a body in which a value has another JSON text, such as `1.0` for 1. */
 export function rawBody(location: BodyLocation, raw: string): Buffer {
-  const mark = "\u0001raw\u0001";
-  const text = JSON.stringify(withValue(location.root, location.path, mark));
-  return Buffer.from(text.replace(JSON.stringify(mark), () => raw));
+  const placeholder = "\u0001raw\u0001";
+  const text = JSON.stringify(withValue(location.root, location.path, placeholder));
+  return Buffer.from(text.replace(JSON.stringify(placeholder), () => raw));
 }

@@ -1,8 +1,15 @@
-import { typesOf } from "../../openapi/schema-parts.ts";
-import { type Candidate, shown } from "./candidate.ts";
-import type { Location } from "./locate.ts";
+import { typesOf } from "../../../openapi/schema-parts.ts";
+import { type Candidate, candidateOf, shown } from "../candidate.ts";
+import type { Location } from "../locate.ts";
+import type { Keyword } from "./keyword.ts";
 
-/** Values of another type than the location's, those first that a lenient server takes for the right one. */
+/** `type: "null"`. */
+export const nulls = { valid: () => [candidateOf("null", null)] } satisfies Keyword;
+
+/** `type: boolean`. */
+export const booleans: Keyword = { valid: () => [candidateOf("true", true), candidateOf("false", false)] };
+
+/** Values of a type that the schema forbids, look-alikes of the right type first: a lenient server coerces them. */
 export function wrongTypes({ value, parts }: Location): Candidate[] {
   const types = typesOf(parts);
   if (!types) return [];
@@ -38,11 +45,11 @@ export function wrongTypes({ value, parts }: Location): Candidate[] {
     const text = JSON.stringify(candidate);
     if (candidate === undefined || seen.has(text)) return [];
     seen.add(text);
-    return [{ value: candidate, name, about: `is ${shown(candidate)} in place of ${article(types)}` }];
+    return [{ value: candidate, name, about: `is ${shown(candidate)} instead of ${article(types)}` }];
   });
 }
 
-/** The value in quotes: what a form or a query would send. */
+/** The value as a string, as a form or a query sends it. */
 function lookAlike(value: unknown): string {
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }

@@ -1,0 +1,50 @@
+import type { OpenApiDocument } from "../../../openapi/document.ts";
+import { typesOf } from "../../../openapi/schema-parts.ts";
+import type { Candidate } from "../candidate.ts";
+import type { Location } from "../locate.ts";
+import { choice } from "./choice.ts";
+import { numberFormat, stringFormat } from "./format.ts";
+import { items } from "./items.ts";
+import type { Keyword } from "./keyword.ts";
+import { length } from "./length.ts";
+import { multipleOf } from "./multiple-of.ts";
+import { fractions, numbers } from "./numbers.ts";
+import { oneOf } from "./one-of.ts";
+import { pattern } from "./pattern.ts";
+import { properties } from "./properties.ts";
+import { range } from "./range.ts";
+import { texts } from "./texts.ts";
+import { booleans, nulls } from "./type.ts";
+
+/** The keywords that apply to each type, in the order in which their values are tried. A new one is a file and a line. */
+const keywords: Record<string, Keyword[]> = {
+  null: [nulls, choice],
+  string: [texts, length, pattern, stringFormat, choice],
+  number: [numbers, range, multipleOf, numberFormat, fractions, choice],
+  boolean: [booleans, choice],
+  array: [items],
+  object: [properties, oneOf],
+};
+
+/** Values of a location that are likely valid, just inside its keywords. An `enum` leaves only its choices and null. */
+export function validValues(location: Location, seed: number): Candidate[] {
+  const { parts, value } = location;
+  const choices = choice.valid(location);
+  const declared = typesOf(parts);
+  if (choices.length > 0) return declared?.includes("null") ? [...choices, ...nulls.valid()] : choices;
+  const types = new Set((declared ?? [typeOf(value)]).map((type) => (type === "integer" ? "number" : type)));
+  return Object.entries(keywords)
+    .filter(([type]) => types.has(type))
+    .flatMap(([, applicable]) => applicable.flatMap((keyword) => keyword.valid?.(location, seed) ?? []));
+}
+
+/** Values of a location that are likely invalid, of its own type but just outside its keywords. */
+export function invalidValues(location: Location, document: OpenApiDocument): Candidate[] {
+  const applicable = keywords[typeOf(location.value)] ?? [];
+  return applicable.flatMap((keyword) => keyword.invalid?.(location, document) ?? []);
+}
+
+function typeOf(value: unknown): string {
+  if (value === null) return "null";
+  return Array.isArray(value) ? "array" : typeof value;
+}
