@@ -1,4 +1,5 @@
 import { UserError } from "../../internal/user-error.ts";
+import { indexPaths } from "../../openapi/path-template.ts";
 import { pointTo } from "../../openapi/pointer.ts";
 import { success } from "../cases/context.ts";
 import { readTarget } from "../http/target.ts";
@@ -38,18 +39,17 @@ export async function judgeHar(data: unknown, { url, ...options }: HarOptions): 
     if ("operation" in read) operations.push(read.operation);
     else collector.skip(read.id, read.skipped);
   }
+  const index = indexPaths(operations.map((operation) => [operation.path, operation] as const));
   let judged = 0;
-  for (const [index, entry] of entries.entries()) {
-    const operation = isHere(entry, url)
-      ? findOperation(operations, entry.exchange.request, target.basePath)
-      : undefined;
+  for (const [position, entry] of entries.entries()) {
+    const operation = isHere(entry, url) ? findOperation(index, entry.exchange.request, target.basePath) : undefined;
     if (!operation) {
       collector.skip("traffic of other servers and paths", "the document does not describe it", "recorded");
       continue;
     }
     const { exchange } = entry;
     const faults = judgeRequest(operation, exchange.request, target.basePath);
-    const testCase = recordedCase(operation, entry, index, faults);
+    const testCase = recordedCase(operation, entry, position, faults);
     const violations = judgeExchanges(testCase, [exchange], run.around);
     const result = { exchanges: [exchange], violations: [...faults, ...violations] };
     outlook.note(testCase, result);

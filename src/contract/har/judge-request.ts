@@ -1,4 +1,5 @@
 import { readablePath } from "../../openapi/pointer.ts";
+import { listsIn, scalarsIn } from "../../openapi/text-values.ts";
 import { readStrictly } from "../http/read-strictly.ts";
 import { headerValues, type WireRequest } from "../http/request.ts";
 import { findMediaType, isJson, parseMediaType } from "../model/media-type.ts";
@@ -39,9 +40,10 @@ function judgeParameters(
       return required
         ? [violation(`the ${place} parameter ${name}`, "a request without it", pointer, `absent ${place} ${name}`)]
         : [];
-    const readings = readingsOf(texts);
+    const [text = ""] = texts;
+    const readings = [...scalarsIn(text), ...listsIn(texts.length > 1 ? texts : text.split(","))];
     if (readings.some((reading) => validate(reading).length === 0)) return [];
-    const message = validate(readings[0])[0]?.message ?? "is not valid";
+    const message = validate(text)[0]?.message ?? "is not valid";
     return [
       violation(
         `a ${place} parameter ${name} that ${message}`,
@@ -51,15 +53,6 @@ function judgeParameters(
       ),
     ];
   });
-}
-
-/** Text has no types: every value that the texts may stand for. */
-function readingsOf(texts: string[]): unknown[] {
-  const [text = ""] = texts;
-  const items = texts.length > 1 ? texts : text.split(",");
-  const typed = (item: string): unknown =>
-    item !== "" && Number.isFinite(Number(item)) ? Number(item) : /^(true|false)$/.test(item) ? item === "true" : item;
-  return [text, typed(text), items, items.map(typed)];
 }
 
 function judgeCredentials({ security }: ContractOperation, { headers, target }: WireRequest): Violation[] {

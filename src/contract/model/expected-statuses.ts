@@ -1,11 +1,12 @@
+import { responseKey } from "../../openapi/responses.ts";
 import type { TestCase } from "../test-case.ts";
 import type { ContractOperation, ContractResponse } from "./operation.ts";
 import { requestClasses } from "./x-contract.ts";
 
 /** The documented response for a status: exact, its range, or the default. */
 export function responseFor({ responses }: ContractOperation, status: number): ContractResponse | undefined {
-  const range = `${Math.trunc(status / 100)}XX`;
-  return responses.get(String(status)) ?? responses.get(range) ?? responses.get("default");
+  const key = responseKey(responses, status);
+  return key === undefined ? undefined : responses.get(key);
 }
 
 /** Whether a status tells of success: any 2xx, and a redirect that the document has. */

@@ -1,4 +1,5 @@
-import type { OpenApiDocument, Response, Schema } from "../../openapi/document.ts";
+import type { OpenApiDocument, Schema } from "../../openapi/document.ts";
+import type { PathTemplate } from "../../openapi/path-template.ts";
 import type { Pointer } from "../../openapi/pointer.ts";
 import type { Validate } from "./schemas.ts";
 import type { Credential } from "./security.ts";
@@ -10,8 +11,9 @@ export interface ContractOperation {
   id: string;
   /** Upper case. */
   method: string;
-  /** The path template. */
+  /** The path template as the document has it. */
   path: string;
+  template: PathTemplate;
   pointer: Pointer;
   document: OpenApiDocument;
   parameters: ContractParameter[];
@@ -59,7 +61,6 @@ export interface ContractBody {
 /** A documented response. */
 export interface ContractResponse {
   pointer: Pointer;
-  response: Response;
   headers: ContractHeader[];
   /** The check of each JSON media type that has a schema; a key may be a range, as in `application/*`. */
   bodies: Map<string, Validate | undefined>;

@@ -1,4 +1,5 @@
 import { pointTo } from "../../openapi/pointer.ts";
+import { responseKey } from "../../openapi/responses.ts";
 import { isOwn } from "../checks/check.ts";
 import type { Exchange } from "../http/client.ts";
 import { isSuccess } from "../model/expected-statuses.ts";
@@ -72,8 +73,7 @@ export function createOutlook(): Outlook {
         }
         refused = failure?.kind === "refused" ? refused + 1 : 0;
         if (!response || !isOwn(testCase, request)) continue;
-        const range = `${Math.trunc(response.status / 100)}XX`;
-        const key = [String(response.status), range, "default"].find((name) => testCase.operation.responses.has(name));
+        const key = responseKey(testCase.operation.responses, response.status);
         if (key !== undefined) known.unseen.delete(key);
       }
       if (testCase.expected.outcome !== "success") return;

@@ -15,9 +15,7 @@ export function readRequestOverrides(
   document: OpenApiDocument,
   file: string,
 ): Map<string, RequestOverrides> {
-  const ids = listOperations(document).map(
-    ({ operation, method, path }) => operation.operationId ?? `${method.toUpperCase()} ${path}`,
-  );
+  const ids = listOperations(document).map(({ id }) => id);
   const [only, ...others] = ids;
   const isObject = typeof data === "object" && data !== null && !Array.isArray(data);
   const named = isObject ? Object.keys(data) : [];

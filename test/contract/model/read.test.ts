@@ -132,11 +132,11 @@ describe("the request body", () => {
     const { body } = readOne(things({ requestBody: { content: { "application/json": entry } } }, components));
     const place = `${operation}/requestBody/content/application~1json`;
     expect(body?.examples.map(({ value, pointer }) => [value, pointer])).toEqual([
+      [3, `${place}/example`],
       [1, `${place}/examples/one`],
       [2, "/components/examples/Other"],
-      [3, `${place}/example`],
-      [4, "/components/schemas/Thing/example"],
       [5, "/components/schemas/Thing/examples/0"],
+      [4, "/components/schemas/Thing/example"],
     ]);
   });
 
