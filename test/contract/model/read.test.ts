@@ -1,4 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { isDescribed } from "../../../src/contract/model/paths.ts";
+import { readOperations } from "../../../src/contract/model/read.ts";
+import { countReads } from "../../openapi/count-reads.ts";
 import { documentWith, readAll, readOne, whySkipped } from "./read.ts";
 
 const responses = { 200: { description: "Fine." } };
@@ -35,6 +38,20 @@ describe("every operation is read, in the document's order", () => {
       "POST /b",
     ]);
   });
+});
+
+test("the work grows with the number of operations, not with its square", () => {
+  const readsFor = (count: number) => {
+    const item = { get: { parameters: [{ name: "id", in: "path", schema: {} }], responses } };
+    const paths = Array.from({ length: count }, (_, index) => [`/things/${index}/{id}`, item]);
+    const { document, reads } = countReads(documentWith(Object.fromEntries(paths)));
+    for (const read of readOperations(document, { compile: () => () => [] })) {
+      if (!("operation" in read)) throw new Error(read.skipped);
+      expect(isDescribed(document, read.operation.path, "POST")).toBe(false);
+    }
+    return reads();
+  };
+  expect(readsFor(2000) / readsFor(400)).toBeLessThan(5.5);
 });
 
 describe("an operation that cannot be judged is skipped, with the reason", () => {
