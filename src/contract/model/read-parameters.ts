@@ -6,12 +6,12 @@ import type { Schemas } from "./schemas.ts";
  * The document says these elsewhere: https://spec.openapis.org/oas/v3.1.0#parameter-object. `Authorization` stays, because
  * some documents have no other place for it.
  */
-const toldElsewhere = /^(accept|content-type)$/i;
+const statedElsewhere = /^(accept|content-type)$/i;
 
 /** Reads an operation's parameters with their schemas compiled. */
 export function readParameters(parameters: readonly Parameter[], schemas: Schemas): ContractParameter[] {
   return parameters
-    .filter(({ in: location, name }) => location !== "header" || !toldElsewhere.test(name))
+    .filter(({ in: location, name }) => location !== "header" || !statedElsewhere.test(name))
     .map((parameter) => {
       const { name, in: location, required, style, explode, mediaType, pointer, schema, schemaPointer } = parameter;
       return {
