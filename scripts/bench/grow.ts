@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { packageRoot } from "../../src/internal/package-root.ts";
 import type { OpenApiDocument, Schema } from "../../src/openapi/document.ts";
+import { listOperations } from "../../src/openapi/operation.ts";
 
 /** Sizes that growth is measured at. */
 export const sizes = [1, 10, 100, 1000] as const;
@@ -16,7 +17,7 @@ export async function growDocument(count: number, { seed = 1, padding = 0 } = {}
   const own: OpenApiDocument = JSON.parse(await readFile(join(packageRoot, "generated/openapi.json"), "utf8"));
   const { "x-generated": _, ...document } = own;
   const random = randomFrom(seed);
-  const [[, first] = ["", {}]] = Object.entries(document.paths ?? {});
+  const [first] = listOperations(document);
   const paths = { ...document.paths };
   const schemas: Record<string, unknown> = { ...document.components?.schemas };
   for (let index = 1; index < count; index++) {
@@ -26,7 +27,7 @@ export async function growDocument(count: number, { seed = 1, padding = 0 } = {}
     schemas[`${name}Change`] = change(name);
     paths[`/things/${index}/{thing_id}/`] = {
       post: {
-        ...structuredClone((first as { post: object }).post),
+        ...structuredClone(first?.object),
         operationId: `changeThing${index}`,
         summary: `Change thing ${index}`,
         description: `Changes thing ${index}. ${pad}`.trim(),

@@ -1,12 +1,9 @@
 import { UserError } from "../../src/internal/user-error.ts";
-import {
-  dereference,
-  type MediaType,
-  type OpenApiDocument,
-  type Operation,
-  type Schema,
-} from "../../src/openapi/document.ts";
-import { listOperations, type PlacedOperation } from "../../src/openapi/operation.ts";
+import type { Body } from "../../src/openapi/content.ts";
+import type { OpenApiDocument, Schema } from "../../src/openapi/document.ts";
+import { listOperations, type Operation } from "../../src/openapi/operation.ts";
+import { resolve } from "../../src/openapi/reference.ts";
+import type { Response } from "../../src/openapi/responses.ts";
 import { renderComment, renderDocComment } from "./doc-comment.ts";
 
 /**
@@ -16,8 +13,8 @@ import { renderComment, renderDocComment } from "./doc-comment.ts";
  * @throws {UserError} where an operation has no id, or one that cannot be a method's name or is taken.
  */
 export function renderClient(document: OpenApiDocument): string {
-  const placed = listOperations(document);
-  refuseBadNames(placed);
+  const operations = listOperations(document);
+  refuseBadNames(operations);
   const schemas = Object.entries(document.components?.schemas ?? {}).filter(([name]) => isTypeName(name));
   return [
     'import type { components, operations } from "./schema.ts";\n',
@@ -28,25 +25,23 @@ export function renderClient(document: OpenApiDocument): string {
     }),
     "/** The operations of the API, a method each. `Options` is what the transport lets a caller set for one call. */",
     "export interface Methods<Options> {",
-    placed.map((operation) => renderMethod(document, operation)).join("\n"),
+    operations.map(renderMethod).join("\n"),
     "}\n",
     "/** The bodies of the answers to each method, by documented status. */",
     "export interface Answers {",
-    ...placed.map((operation) => renderAnswers(document, operation)),
+    ...operations.map(renderAnswers),
     "}\n",
     "/** What the transport sends for each method, and what may come back. */",
     "export const endpoints = {",
-    ...placed.map((operation) => renderEndpoint(document, operation)),
+    ...operations.map(renderEndpoint),
     "} as const;\n",
   ].join("\n");
 }
 
-function renderMethod(document: OpenApiDocument, placed: PlacedOperation): string {
-  const { operation, parameters } = placed;
-  const id = operation.operationId;
-  const body = operation.requestBody && dereference(document, operation.requestBody);
-  const types = mediaTypes(body?.content).map(([name, { schema }]) =>
-    typeOf(schema, `NonNullable<operations["${id}"]["requestBody"]>["content"]["${name}"]`),
+function renderMethod(operation: Operation): string {
+  const { id, parameters, requestBody: body } = operation;
+  const types = (body?.bodies ?? []).map(({ mediaType, schema }) =>
+    typeOf(schema, `NonNullable<operations["${id}"]["requestBody"]>["content"]["${mediaType}"]`),
   );
   const paramsRequired = parameters.some(({ required }) => required);
   // Where the options are required, an optional body before them can only be undefined, not left out.
@@ -57,39 +52,37 @@ function renderMethod(document: OpenApiDocument, placed: PlacedOperation): strin
     ...(body ? [`${bodyName}: ${bodyType}`] : []),
     `options${paramsRequired ? "" : "?"}: Options${parameters.length > 0 ? ` & ${params}` : ""}`,
   ];
-  const signature = `  ${id}(${args.join(", ")}): globalThis.Promise<${responseType(document, placed)}>;`;
-  return `${renderDocComment(document, placed)}\n${signature}`;
+  const signature = `  ${id}(${args.join(", ")}): globalThis.Promise<${responseType(operation)}>;`;
+  return `${renderDocComment(operation)}\n${signature}`;
 }
 
-function renderAnswers(document: OpenApiDocument, { operation }: PlacedOperation): string {
-  const fields = Object.keys(operation.responses ?? {}).map(
-    (status) => `${statusKey(status)}: ${union(bodyTypes(document, operation, status))}`,
+function renderAnswers(operation: Operation): string {
+  const fields = [...operation.responses.values()].map(
+    (response) => `${statusKey(response.status)}: ${union(bodyTypes(operation, response))}`,
   );
-  return `  ${operation.operationId}: { ${fields.join("; ")} };`;
+  return `  ${operation.id}: { ${fields.join("; ")} };`;
 }
 
-function renderEndpoint(document: OpenApiDocument, { operation, method, path }: PlacedOperation): string {
-  const responses = Object.entries(operation.responses ?? {}).map(
-    ([status, response]) => [status, dereference(document, response).content ?? {}] as const,
-  );
-  const accept = new Set(responses.flatMap(([, content]) => Object.keys(content)));
-  const answers = responses.map(([status, content]) => `${statusKey(status)}: "${jsonTypes(document, content)}"`);
-  const { "x-unknown-outcome": effect = "It may have taken effect." } = operation;
+function renderEndpoint({ id, document, method, path, object, responses }: Operation): string {
+  const all = [...responses.values()];
+  const accept = new Set(all.flatMap(({ bodies }) => bodies.map(({ mediaType }) => mediaType)));
+  const answers = all.map(({ status, bodies }) => `${statusKey(status)}: "${jsonTypes(document, bodies)}"`);
+  const { "x-unknown-outcome": effect = "It may have taken effect." } = object;
   const fields = [
-    `method: "${method.toUpperCase()}"`,
+    `method: "${method}"`,
     `path: ${JSON.stringify(path)}`,
     `accept: "${[...accept].join(", ")}"`,
-    `body: ${operation.requestBody !== undefined}`,
+    `body: ${object.requestBody !== undefined}`,
     `answers: { ${answers.join(", ")} }`,
     // https://www.rfc-editor.org/rfc/rfc9110#section-9.2.1
-    ...(["get", "head", "options", "trace"].includes(method) ? [] : [`unknownOutcome: ${JSON.stringify(effect)}`]),
+    ...(["GET", "HEAD", "OPTIONS", "TRACE"].includes(method) ? [] : [`unknownOutcome: ${JSON.stringify(effect)}`]),
   ];
-  return `  ${operation.operationId}: {\n${fields.map((field) => `    ${field},\n`).join("")}  },`;
+  return `  ${id}: {\n${fields.map((field) => `    ${field},\n`).join("")}  },`;
 }
 
 /** The types that the body of an answer may have in JSON, `any` where the schema leaves it open, `none` without a body. */
-function jsonTypes(document: OpenApiDocument, content: Record<string, MediaType>): string {
-  const schemas = Object.values(content).map(({ schema }) => schema && dereference(document, schema));
+function jsonTypes(document: OpenApiDocument, bodies: readonly Body[]): string {
+  const schemas = bodies.map(({ schema, schemaPointer }) => schema && resolve(document, schema, schemaPointer).value);
   if (schemas.length === 0) return "none";
   const types = schemas
     .flatMap((schema) => schema?.type ?? "any")
@@ -98,18 +91,15 @@ function jsonTypes(document: OpenApiDocument, content: Record<string, MediaType>
 }
 
 /** The union of what the 2xx responses carry. */
-function responseType(document: OpenApiDocument, { operation }: PlacedOperation): string {
-  const successes = Object.keys(operation.responses ?? {}).filter((status) => status.startsWith("2"));
-  return union(successes.flatMap((status) => bodyTypes(document, operation, status)));
+function responseType(operation: Operation): string {
+  return union(operation.successes.flatMap((response) => bodyTypes(operation, response)));
 }
 
-/** The types of an answer's body, one a media type; `undefined` where there is no body. */
-function bodyTypes(document: OpenApiDocument, operation: Operation, status: string): string[] {
-  const response = operation.responses?.[status];
-  const content = mediaTypes(response && dereference(document, response).content);
-  if (content.length === 0) return ["undefined"];
-  return content.map(([name, { schema }]) =>
-    typeOf(schema, `operations["${operation.operationId}"]["responses"][${statusKey(status)}]["content"]["${name}"]`),
+/** The types of a response's body, one a media type; `undefined` where there is no body. */
+function bodyTypes({ id }: Operation, { status, bodies }: Response): string[] {
+  if (bodies.length === 0) return ["undefined"];
+  return bodies.map(({ mediaType, schema }) =>
+    typeOf(schema, `operations["${id}"]["responses"][${statusKey(status)}]["content"]["${mediaType}"]`),
   );
 }
 
@@ -122,10 +112,6 @@ function statusKey(status: string): string {
 function typeOf(schema: Schema | undefined, otherwise: string): string {
   const name = schema?.$ref?.match(/^#\/components\/schemas\/([^/]+)$/)?.[1];
   return name !== undefined && isTypeName(name) ? name : otherwise;
-}
-
-function mediaTypes(content: Record<string, MediaType> = {}): [string, MediaType][] {
-  return Object.entries(content);
 }
 
 function union(types: string[]): string {
@@ -151,11 +137,11 @@ const takenNames = new Set([
   "__proto__",
 ]);
 
-function refuseBadNames(placed: PlacedOperation[]): void {
+function refuseBadNames(operations: readonly Operation[]): void {
   const seen = new Map<string, string>();
-  for (const { operation, method, path } of placed) {
-    const place = `${method.toUpperCase()} ${path}`;
-    const id = operation.operationId;
+  for (const { object, method, path } of operations) {
+    const place = `${method} ${path}`;
+    const id = object.operationId;
     const problem = !id
       ? "has no operationId: give it one, it is the name of the client's method"
       : !/^[A-Za-z_$][\w$]*$/.test(id) || takenNames.has(id)

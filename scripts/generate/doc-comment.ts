@@ -1,31 +1,22 @@
-import {
-  dereference,
-  type Json,
-  type MediaType,
-  type OpenApiDocument,
-  type Parameter,
-} from "../../src/openapi/document.ts";
-import { exampleOf } from "../../src/openapi/example.ts";
-import type { PlacedOperation } from "../../src/openapi/operation.ts";
+import type { Json } from "../../src/openapi/document.ts";
+import type { Operation } from "../../src/openapi/operation.ts";
+import type { Parameter } from "../../src/openapi/parameter.ts";
 
 /** The doc comment of an operation's method: what the description says of it, and its documented example as a call. */
-export function renderDocComment(document: OpenApiDocument, placed: PlacedOperation): string {
-  const { operation, method, path, parameters } = placed;
-  const body = operation.requestBody && dereference(document, operation.requestBody);
-  const responses = Object.entries(operation.responses ?? {}).map(
-    ([status, response]) => `${status}: ${dereference(document, response).description}`,
-  );
-  const example = renderExample(document, placed);
+export function renderDocComment(operation: Operation): string {
+  const { object, method, path, parameters, requestBody } = operation;
+  const responses = [...operation.responses.values()].map(({ status, description }) => `${status}: ${description}`);
+  const example = renderExample(operation);
   const blocks = [
-    operation.summary ?? "",
-    operation.description ?? "",
-    `\`${method.toUpperCase()} ${path}\``,
+    object.summary ?? "",
+    object.description ?? "",
+    `\`${method} ${path}\``,
     responses.map((response) => `- ${indent(response)}`).join("\n"),
     [
-      ...(body?.description ? [`@param body ${indent(body.description)}`] : []),
+      ...(requestBody?.description ? [`@param body ${indent(requestBody.description)}`] : []),
       "@param options Settings of this one call.",
       ...parameters.map((parameter) => `@param options.params.${parameter.in} ${indent(describe(parameter))}`),
-      ...(operation.deprecated ? ["@deprecated The description marks this operation as deprecated."] : []),
+      ...(object.deprecated ? ["@deprecated The description marks this operation as deprecated."] : []),
       ...(example ? [`@example\n${example}`] : []),
     ].join("\n"),
   ];
@@ -53,12 +44,11 @@ function indent(text: string): string {
 }
 
 /** The call with the documented values, or undefined where the description has no value for a part that is required. */
-function renderExample(document: OpenApiDocument, { operation, parameters }: PlacedOperation): string | undefined {
-  const body = operation.requestBody && dereference(document, operation.requestBody);
-  const bodyExample = body && exampleOf(document, Object.values(body.content)[0]);
+function renderExample({ id, parameters, requestBody }: Operation): string | undefined {
+  const bodyExample = requestBody?.bodies[0]?.examples[0]?.value;
   const required = parameters.filter((parameter) => parameter.required);
-  const values = required.map((parameter) => [parameter, exampleOf(document, parameter as MediaType)] as const);
-  if ((body && bodyExample === undefined) || values.some(([, value]) => value === undefined)) return undefined;
+  const values = required.map((parameter) => [parameter, parameter.examples[0]?.value] as const);
+  if ((requestBody && bodyExample === undefined) || values.some(([, value]) => value === undefined)) return undefined;
 
   const params: Record<string, Record<string, Json>> = {};
   for (const [{ in: place, name }, value] of values) params[place] = { ...params[place], [name]: value as Json };
@@ -66,7 +56,7 @@ function renderExample(document: OpenApiDocument, { operation, parameters }: Pla
     ...(bodyExample === undefined ? [] : [renderLiteral(bodyExample)]),
     ...(values.length > 0 ? [renderLiteral({ params })] : []),
   ];
-  return `await client.${operation.operationId}(${args.join(", ")});`;
+  return `await client.${id}(${args.join(", ")});`;
 }
 
 /** A JSON value as a TypeScript literal: keys without quotes where they need none. */

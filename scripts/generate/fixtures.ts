@@ -1,5 +1,5 @@
-import { dereference, type Json, type MediaType, type OpenApiDocument } from "../../src/openapi/document.ts";
-import { exampleOf } from "../../src/openapi/example.ts";
+import type { Json, OpenApiDocument } from "../../src/openapi/document.ts";
+import { examplesOf } from "../../src/openapi/examples.ts";
 import { listOperations } from "../../src/openapi/operation.ts";
 import { pointTo } from "../../src/openapi/pointer.ts";
 
@@ -8,7 +8,7 @@ export function renderFixtures(document: OpenApiDocument): string {
   const ofBodies = examplesOfBodies(document);
   const examples = Object.keys(document.components?.schemas ?? {}).map((name) => {
     const $ref = `#${pointTo("/components/schemas", name)}`;
-    return [name, ofBodies.get($ref) ?? exampleOf(document, { schema: { $ref } })];
+    return [name, ofBodies.get($ref) ?? examplesOf(document, { schema: { $ref } }, "")[0]?.value];
   });
   return [
     "/** A documented value of each component schema that has one. */",
@@ -16,18 +16,15 @@ export function renderFixtures(document: OpenApiDocument): string {
   ].join("\n");
 }
 
-/** The first example that a body of a request or an answer has, by the schema that the body refers to. */
+/** The first example that a body of a request or a response has, by the schema that the body refers to. */
 function examplesOfBodies(document: OpenApiDocument): Map<string, Json> {
   const examples = new Map<string, Json>();
-  for (const { operation } of listOperations(document)) {
-    const { requestBody, responses } = operation;
-    for (const owner of [...(requestBody ? [requestBody] : []), ...Object.values(responses ?? {})]) {
-      const { content = {} } = dereference<{ content?: Record<string, MediaType> }>(document, owner);
-      for (const body of Object.values(content)) {
-        const $ref = body.schema?.$ref;
-        const example = exampleOf(document, body);
-        if ($ref !== undefined && example !== undefined && !examples.has($ref)) examples.set($ref, example);
-      }
+  for (const { requestBody, responses } of listOperations(document)) {
+    for (const body of [requestBody, ...responses.values()].flatMap((owner) => owner?.bodies ?? [])) {
+      const $ref = body.schema?.$ref;
+      if ($ref === undefined || examples.has($ref)) continue;
+      const [example] = body.examples;
+      if (example) examples.set($ref, example.value);
     }
   }
   return examples;

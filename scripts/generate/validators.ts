@@ -1,8 +1,10 @@
 import { createRequire } from "node:module";
 import { UserError } from "../../src/internal/user-error.ts";
-import type { MediaType, OpenApiDocument, Reference } from "../../src/openapi/document.ts";
-import { listOperations, type PlacedOperation } from "../../src/openapi/operation.ts";
-import { keysOf, type Pointer, pointTo, valueAt } from "../../src/openapi/pointer.ts";
+import type { Body } from "../../src/openapi/content.ts";
+import type { OpenApiDocument } from "../../src/openapi/document.ts";
+import { listOperations } from "../../src/openapi/operation.ts";
+import { keysOf, type Pointer, pointTo } from "../../src/openapi/pointer.ts";
+import { pointerOf } from "../../src/openapi/reference.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -19,13 +21,15 @@ export function renderValidators(document: OpenApiDocument): string {
     names.set(pointer, name);
     return name;
   };
-  const operations = listOperations(document).map((placed) => {
-    const { request, answers } = bodiesOf(document, placed);
-    const fields = [
-      ...(request === undefined ? [] : [`request: ${nameOf(request)}`]),
-      `answers: { ${answers.map(({ status, schema }) => `"${status}": ${nameOf(schema)}`).join(", ")} }`,
-    ];
-    return `  ${placed.operation.operationId}: { ${fields.join(", ")} },`;
+  const operations = listOperations(document).map(({ id, requestBody, successes }) => {
+    const request = schemaOf(requestBody?.bodies);
+    const fields = request === undefined ? [] : [`request: ${nameOf(request)}`];
+    const answers = successes.flatMap(({ status, bodies }) => {
+      const schema = schemaOf(bodies);
+      return schema === undefined ? [] : [`"${status}": ${nameOf(schema)}`];
+    });
+    fields.push(`answers: { ${answers.join(", ")} }`);
+    return `  ${id}: { ${fields.join(", ")} },`;
   });
   const schemas = Object.keys(document.components?.schemas ?? {}).map((name) => {
     return `  ${JSON.stringify(name)}: ${nameOf(pointTo(componentSchemas, name))},`;
@@ -40,31 +44,12 @@ export function renderValidators(document: OpenApiDocument): string {
   ].join("\n");
 }
 
-function bodiesOf(document: OpenApiDocument, { operation, method, path }: PlacedOperation) {
-  const place = pointTo("", "paths", path, method);
-  const request = schemaIn(document, operation.requestBody, pointTo(place, "requestBody"));
-  const answers = Object.entries(operation.responses ?? {})
-    .filter(([status]) => status.startsWith("2"))
-    .flatMap(([status, response]) => {
-      const schema = schemaIn(document, response, pointTo(place, "responses", status));
-      return schema === undefined ? [] : [{ status, schema }];
-    });
-  return { request, answers };
-}
-
-/** The pointer of a body's schema, a component's where it is one; undefined where there is none. */
-function schemaIn(document: OpenApiDocument, owner: object | undefined, pointer: Pointer): Pointer | undefined {
-  if (owner === undefined) return undefined;
-  if ("$ref" in owner) {
-    const target = (owner as Reference).$ref.slice(1);
-    return schemaIn(document, valueAt(document, target) as object | undefined, target);
-  }
-  const { content = {} } = owner as { content?: Record<string, MediaType> };
-  const [name, mediaType] = Object.entries(content)[0] ?? [];
-  if (name === undefined || mediaType?.schema === undefined) return undefined;
-  const { $ref, ...besides } = mediaType.schema;
-  const isComponent = $ref?.startsWith(`#${componentSchemas}/`) && Object.keys(besides).length === 0;
-  return isComponent ? $ref?.slice(1) : pointTo(pointer, "content", name, "schema");
+/** The pointer of the first body's schema, a component's where it is one; undefined where there is none. */
+function schemaOf([body]: readonly Body[] = []): Pointer | undefined {
+  if (body?.schema === undefined) return undefined;
+  const { $ref = "", ...besides } = body.schema;
+  const isComponent = $ref.startsWith(`#${componentSchemas}/`) && Object.keys(besides).length === 0;
+  return isComponent ? pointerOf($ref) : body.schemaPointer;
 }
 
 /** The functions of schemas, by their pointers and under these names, as code that stands alone. */
@@ -133,11 +118,8 @@ function prepare(document: OpenApiDocument): OpenApiDocument {
     const kept = Object.entries(node).filter(([key]) => isNames || !notes.has(key));
     return Object.fromEntries(
       kept.map(([key, value]) => {
-        const isReference = !isNames && key === "$ref" && typeof value === "string" && value.startsWith("#");
-        return [
-          key,
-          isReference ? idOf(decodeURIComponent(value.slice(1))) : visit(value, !isNames && namesOf.has(key)),
-        ];
+        const target = !isNames && key === "$ref" && typeof value === "string" ? pointerOf(value) : undefined;
+        return [key, target === undefined ? visit(value, !isNames && namesOf.has(key)) : idOf(target)];
       }),
     );
   };

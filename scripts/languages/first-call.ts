@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import { dereference, type OpenApiDocument } from "../../src/openapi/document.ts";
-import { exampleOf } from "../../src/openapi/example.ts";
-import { listOperations, type PlacedOperation } from "../../src/openapi/operation.ts";
+import type { Body } from "../../src/openapi/content.ts";
+import type { OpenApiDocument } from "../../src/openapi/document.ts";
+import { listOperations } from "../../src/openapi/operation.ts";
 import { keysOf } from "../../src/openapi/pointer.ts";
 import type { FirstCall } from "./language.ts";
 
@@ -13,16 +13,16 @@ export interface DocumentedCall {
 
 /** The first operation that can be called with its documented body alone; undefined where there is none. */
 export function findFirstCall(document: OpenApiDocument, packageName: string): DocumentedCall | undefined {
-  for (const placed of listOperations(document)) {
-    const { operation, parameters, path } = placed;
-    const body = operation.requestBody && dereference(document, operation.requestBody).content["application/json"];
+  for (const { object, path, parameters, requestBody, successes } of listOperations(document)) {
+    const { operationId } = object;
+    const body = findJson(requestBody?.bodies);
     const [, , bodyType] = keysOf(body?.schema?.$ref?.slice(1) ?? "");
-    const example = exampleOf(document, body);
-    const answer = findAnswer(document, placed);
-    const { operationId } = operation;
-    if (!operationId || !bodyType || example === undefined || answer === undefined) continue;
+    const example = body?.examples[0];
+    const answer = findJson(successes[0]?.bodies)?.examples[0];
+    if (!operationId || !bodyType || !example || !answer) continue;
     if (parameters.some(({ required }) => required)) continue;
-    return { call: { operationId, path, bodyType, body: example, packageName, key: "YOUR_API_KEY" }, answer };
+    const call = { operationId, path, bodyType, body: example.value, packageName, key: "YOUR_API_KEY" };
+    return { call, answer: answer.value };
   }
   return undefined;
 }
@@ -36,7 +36,6 @@ export function isAnswer(printed: string, answer: unknown): boolean {
   }
 }
 
-function findAnswer(document: OpenApiDocument, { operation }: PlacedOperation): unknown {
-  const [, success] = Object.entries(operation.responses ?? {}).find(([status]) => status.startsWith("2")) ?? [];
-  return success && exampleOf(document, dereference(document, success).content?.["application/json"]);
+function findJson(bodies: readonly Body[] = []): Body | undefined {
+  return bodies.find(({ mediaType }) => mediaType === "application/json");
 }

@@ -1,6 +1,7 @@
 import { UserError } from "../internal/user-error.ts";
-import { dereference, type MediaType, type OpenApiDocument, type Response } from "../openapi/document.ts";
-import { listOperations, type PlacedOperation } from "../openapi/operation.ts";
+import type { OpenApiDocument } from "../openapi/document.ts";
+import { listOperations, type Operation } from "../openapi/operation.ts";
+import type { Response } from "../openapi/responses.ts";
 import { findMalformed } from "./malformed.ts";
 
 /** An answer that the next requests shall get in place of the first success. */
@@ -22,12 +23,8 @@ export interface AskedAnswer {
   headers?: Record<string, string> | undefined;
 }
 
-/** Where an operation stands in the description. */
-export interface Place {
-  /** Lower case. */
-  method: string;
-  path: string;
-}
+/** Which operation of the description. */
+export type Place = Pick<Operation, "method" | "path">;
 
 /** The answers that have been asked for and not been given yet, in the order in which they were asked for. */
 export interface Answers {
@@ -52,21 +49,25 @@ interface Waiting {
 
 /** An empty queue of answers for a mock of the document. */
 export function createAnswers(document: OpenApiDocument, judge: JudgeBody): Answers {
+  const operations = listOperations(document);
   let queue: Waiting[] = [];
   return {
     ask(answer) {
       const malformed = findMalformed(answer);
       if (malformed !== undefined) refuse(malformed);
       const { times = 1, operation } = answer;
-      const all = listOperations(document);
-      const named = operation === undefined ? all : all.filter((placed) => nameOf(placed) === operation);
-      if (named.length === 0) refuse(`no operation is called "${operation}"; there are: ${all.map(nameOf).join(", ")}`);
-      const described = named.filter((placed) => findKey(placed, answer.status) !== undefined);
-      if (described.length === 0) refuse(`no response ${answer.status} is described; there are: ${listKeys(named)}`);
-      const judged = described.map((placed) => ({ placed, problem: findProblem(document, placed, answer, judge) }));
+      const named = operation === undefined ? operations : operations.filter(({ id }) => id === operation);
+      if (named.length === 0) {
+        refuse(`no operation is called "${operation}"; there are: ${operations.map(({ id }) => id).join(", ")}`);
+      }
+      const judged = named.flatMap((one) => {
+        const response = findResponse(one, answer.status);
+        return response ? [{ operation: one, problem: findProblem(one, response, answer, judge) }] : [];
+      });
+      if (judged.length === 0) refuse(`no response ${answer.status} is described; there are: ${listStatuses(named)}`);
       const fitting = judged.filter(({ problem }) => problem === undefined);
       if (fitting.length === 0) refuse(judged[0]?.problem ?? "");
-      queue.push({ answer, left: times, places: new Set(fitting.map(({ placed }) => keyOf(placed))) });
+      queue.push({ answer, left: times, places: new Set(fitting.map((one) => keyOf(one.operation))) });
     },
     reset() {
       queue = [];
@@ -86,29 +87,26 @@ function refuse(problem: string): never {
   throw new UserError(`The mock cannot be asked for this answer: ${problem}.`, 2);
 }
 
-/** Why the response that the status has cannot be this answer. */
+/** Why the response cannot be this answer. */
 function findProblem(
-  document: OpenApiDocument,
-  placed: PlacedOperation,
+  operation: Operation,
+  response: Response,
   { status, example, body, headers = {} }: AskedAnswer,
   judge: JudgeBody,
 ): string | undefined {
-  const key = findKey(placed, status) ?? "";
-  const found = placed.operation.responses?.[key];
-  const { content = {} }: Partial<Response> = found ? dereference(document, found) : {};
-  const where = `the response ${key} of ${nameOf(placed)}`;
-  const examples = Object.values(content).flatMap(({ examples = {} }: MediaType) => Object.keys(examples));
+  const where = `the response ${response.status} of ${operation.id}`;
+  const examples = response.bodies.flatMap((one) => one.examples.flatMap(({ key }) => key ?? []));
   if (example !== undefined && !examples.includes(example)) {
     return `${where} has no example "${example}"; it has: ${examples.join(", ") || "none"}`;
   }
   const stated = mediaTypeOf(headers);
   if (body === undefined && stated === undefined) return undefined;
-  const mediaTypes = Object.keys(content);
+  const mediaTypes = response.bodies.map((one) => one.mediaType);
   if (mediaTypes.length === 0) return `${where} has no body`;
   const mediaType = mediaTypes.find((type) => stated === undefined || essenceOf(type) === stated);
   if (mediaType === undefined) return `${where} is not ${stated}; it is: ${mediaTypes.join(", ")}`;
   if (body === undefined) return undefined;
-  const [fault] = judge(placed, status, mediaType, body);
+  const [fault] = judge(operation, status, mediaType, body);
   return fault && `the body does not fit ${where} (${fault})`;
 }
 
@@ -123,22 +121,13 @@ function essenceOf(mediaType: string): string {
   return mediaType.replace(/;.*/, "").trim().toLowerCase();
 }
 
-/** The response that a status has: its own, its range's or the default. */
-function findKey({ operation }: PlacedOperation, status: number): string | undefined {
+function findResponse(operation: Operation, status: number): Response | undefined {
   // Of the statuses that HTTP has, those that end an exchange.
-  if (!Number.isInteger(status) || status < 200 || status > 599) return undefined;
-  const candidates = [String(status), `${String(status)[0]}XX`, "default"];
-  return candidates.find((candidate) => operation.responses?.[candidate] !== undefined);
+  return Number.isInteger(status) && status >= 200 && status <= 599 ? operation.responseFor(status) : undefined;
 }
 
-function listKeys(operations: PlacedOperation[]): string {
-  return operations
-    .map((placed) => `${nameOf(placed)} ${Object.keys(placed.operation.responses ?? {}).join(", ")}`)
-    .join("; ");
-}
-
-function nameOf({ operation, method, path }: PlacedOperation): string {
-  return operation.operationId ?? `${method.toUpperCase()} ${path}`;
+function listStatuses(operations: readonly Operation[]): string {
+  return operations.map(({ id, responses }) => `${id} ${[...responses.keys()].join(", ")}`).join("; ");
 }
 
 function keyOf({ method, path }: Place): string {

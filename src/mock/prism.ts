@@ -1,6 +1,6 @@
 import { createRequire, Module } from "node:module";
 import type { OpenApiDocument } from "../openapi/document.ts";
-import { type Answers, createAnswers, type Place } from "./answers.ts";
+import { type Answers, createAnswers } from "./answers.ts";
 
 /** The package that Prism comes in. */
 export const prismPackage = "@stoplight/prism-cli";
@@ -24,7 +24,11 @@ interface PrismParts {
   validateOutput(answer: { resource: PrismOperation; element: PrismAnswer }): Either<unknown, Violation[]>;
 }
 
-type PrismOperation = Place;
+interface PrismOperation {
+  /** Lower case. */
+  method: string;
+  path: string;
+}
 
 interface PrismAnswer {
   statusCode: number;
@@ -61,7 +65,9 @@ export async function createPrism(document: OpenApiDocument): Promise<{ prism: P
   const { getHttpOperationsFromSpec, createLogger, createServer, mock, validateOutput } = loadPrism();
   const operations = await getHttpOperationsFromSpec(structuredClone(document));
   const answers = createAnswers(document, (place, statusCode, mediaType, body) => {
-    const resource = operations.find(({ method, path }) => method === place.method && path === place.path);
+    const resource = operations.find(
+      ({ method, path }) => method === place.method.toLowerCase() && path === place.path,
+    );
     if (resource === undefined) return [];
     const checked = validateOutput({ resource, element: { statusCode, headers: { "content-type": mediaType }, body } });
     const faults = checked._tag === "Left" ? checked.left : [];
@@ -88,7 +94,8 @@ function answering(mock: Mock, answers: Answers): Mock {
   return (call) => (logger) => {
     const { resource, input, config } = call;
     if (input.validations.some(({ severity }) => severity === 0)) return mock(call)(logger);
-    const asked = config.code === undefined ? answers.next(resource) : undefined;
+    const asked =
+      config.code === undefined ? answers.next({ ...resource, method: resource.method.toUpperCase() }) : undefined;
     if (asked === undefined) return marked(mock(call)(logger), config.code);
     const wanted = { ...config, code: asked.status, exampleKey: asked.example };
     const chosen = marked(mock({ ...call, config: wanted })(logger), asked.status);

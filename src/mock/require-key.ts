@@ -1,5 +1,5 @@
 import { UserError } from "../internal/user-error.ts";
-import type { OpenApiDocument, SecurityRequirement } from "../openapi/document.ts";
+import type { OpenApiDocument, SecurityRequirementObject } from "../openapi/document.ts";
 import { listOperations } from "../openapi/operation.ts";
 
 /**
@@ -10,9 +10,7 @@ import { listOperations } from "../openapi/operation.ts";
  */
 export function requireKey(document: OpenApiDocument): OpenApiDocument {
   const copy = structuredClone(document);
-  // A path item behind a `$ref` is one of these too, or another path's.
-  const paths = { ...copy.paths, ...(copy.components?.pathItems as OpenApiDocument["paths"]) };
-  const secured = [copy, ...listOperations({ ...copy, paths }).map(({ operation }) => operation)];
+  const secured = [copy, ...listOperations(copy).map(({ object }) => object)];
   let schemes = 0;
   for (const owner of secured) {
     if (!owner.security) continue;
@@ -27,6 +25,6 @@ export function requireKey(document: OpenApiDocument): OpenApiDocument {
   );
 }
 
-function namesScheme(requirement: SecurityRequirement): boolean {
+function namesScheme(requirement: SecurityRequirementObject): boolean {
   return Object.keys(requirement).length > 0;
 }

@@ -5,61 +5,81 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 export interface OpenApiDocument {
   openapi: string;
   info: { title: string; version: string };
-  paths?: Record<string, PathItem>;
+  servers?: ServerObject[];
+  security?: SecurityRequirementObject[];
+  paths?: Record<string, PathItemObject>;
   components?: { [section: string]: Record<string, unknown> | undefined };
-  security?: SecurityRequirement[];
   [key: string]: unknown;
 }
 
 /** https://spec.openapis.org/oas/v3.1.0#path-item-object */
-export interface PathItem {
-  parameters?: (Parameter | Reference)[];
+export interface PathItemObject {
+  $ref?: string;
+  parameters?: (ParameterObject | Reference)[];
+  servers?: ServerObject[];
   [method: string]: unknown;
 }
 
 /** https://spec.openapis.org/oas/v3.1.0#operation-object */
-export interface Operation {
+export interface OperationObject {
   operationId?: string;
   summary?: string;
   description?: string;
   deprecated?: boolean;
-  parameters?: (Parameter | Reference)[];
-  requestBody?: RequestBody | Reference;
-  responses?: Record<string, Response | Reference>;
-  security?: SecurityRequirement[];
+  parameters?: (ParameterObject | Reference)[];
+  requestBody?: RequestBodyObject | Reference;
+  responses?: Record<string, ResponseObject | Reference>;
+  security?: SecurityRequirementObject[];
+  servers?: ServerObject[];
   /** What it means that nobody knows whether the call took effect, in words; see openapi/README.md. */
   "x-unknown-outcome"?: string;
+  /** https://redocly.com/docs/realm/author/reference/openapi-extensions/x-code-samples */
+  "x-codeSamples"?: { lang: string; label?: string; source: string }[];
+  /** See src/contract/model/x-contract.ts. */
+  "x-contract"?: unknown;
 }
 
-/** Scopes by scheme; `{}` is a call without credentials. https://spec.openapis.org/oas/v3.1.0#security-requirement-object */
-export type SecurityRequirement = Record<string, string[]>;
-
 /** https://spec.openapis.org/oas/v3.1.0#parameter-object */
-export interface Parameter {
+export interface ParameterObject extends HeaderObject {
   name: string;
   in: "path" | "query" | "header" | "cookie";
+}
+
+/** https://spec.openapis.org/oas/v3.1.0#header-object */
+export interface HeaderObject extends MediaTypeObject {
   description?: string;
   required?: boolean;
+  style?: string;
+  explode?: boolean;
+  content?: Record<string, MediaTypeObject | null>;
 }
 
 /** https://spec.openapis.org/oas/v3.1.0#request-body-object */
-export interface RequestBody {
+export interface RequestBodyObject {
   description?: string;
   required?: boolean;
-  content: Record<string, MediaType>;
+  /** Null is what `application/json:` without a value is in YAML. */
+  content?: Record<string, MediaTypeObject | null>;
 }
 
 /** https://spec.openapis.org/oas/v3.1.0#response-object */
-export interface Response {
-  description: string;
-  content?: Record<string, MediaType>;
+export interface ResponseObject {
+  description?: string;
+  headers?: Record<string, HeaderObject | Reference>;
+  /** Null is what `application/json:` without a value is in YAML. */
+  content?: Record<string, MediaTypeObject | null>;
 }
 
 /** https://spec.openapis.org/oas/v3.1.0#media-type-object */
-export interface MediaType {
-  schema?: Schema;
+export interface MediaTypeObject {
+  schema?: Schema | boolean;
   example?: Json;
-  examples?: Record<string, { value?: Json } | Reference>;
+  examples?: Record<string, ExampleObject | Reference>;
+}
+
+/** https://spec.openapis.org/oas/v3.1.0#example-object */
+export interface ExampleObject {
+  value?: Json;
 }
 
 /** https://spec.openapis.org/oas/v3.1.0#schema-object */
@@ -71,20 +91,25 @@ export interface Schema {
   [keyword: string]: unknown;
 }
 
+/** Scopes by scheme; `{}` is a call without credentials. https://spec.openapis.org/oas/v3.1.0#security-requirement-object */
+export type SecurityRequirementObject = Record<string, string[]>;
+
+/** https://spec.openapis.org/oas/v3.1.0#security-scheme-object */
+export interface SecuritySchemeObject {
+  type: string;
+  description?: string;
+  scheme?: string;
+  in?: "header" | "query" | "cookie";
+  name?: string;
+}
+
+/** https://spec.openapis.org/oas/v3.1.0#server-object */
+export interface ServerObject {
+  url: string;
+  variables?: Record<string, { default: string }>;
+}
+
 /** https://spec.openapis.org/oas/v3.1.0#reference-object */
 export interface Reference {
   $ref: string;
-}
-
-/** The object that `value` is or refers to by a local `$ref`. A reference that leads nowhere is an error. */
-export function dereference<T extends object>(document: OpenApiDocument, value: T | Reference): T {
-  if (!("$ref" in value) || typeof value.$ref !== "string") return value as T;
-  const keys = value.$ref
-    .slice("#/".length)
-    .split("/")
-    .map((key) => decodeURIComponent(key).replaceAll("~1", "/").replaceAll("~0", "~"));
-  let target: unknown = document;
-  for (const key of keys) target = (target as Record<string, unknown> | undefined)?.[key];
-  if (typeof target !== "object" || target === null) throw new Error(`${value.$ref} leads nowhere in the document.`);
-  return dereference(document, target as T | Reference);
 }

@@ -1,5 +1,6 @@
 import type { OpenApiDocument, Schema } from "./document.ts";
 import { type Pointer, pointTo, valueAt } from "./pointer.ts";
+import { pointerOf } from "./reference.ts";
 
 /** A schema object that holds for a value, and where it stands. */
 export interface SchemaPart {
@@ -26,7 +27,7 @@ export function partsOf(
   const parts: SchemaPart[] = [{ schema: own, pointer }];
   const add = (part: SchemaPart) => parts.push(...partsOf(document, part.schema, part.pointer, choose, seen));
   if (typeof own.$ref === "string") {
-    const target = own.$ref.startsWith("#") ? decodeURIComponent(own.$ref.slice(1)) : "";
+    const target = pointerOf(own.$ref) ?? "";
     add({ schema: valueAt(document, target) as Schema, pointer: target });
   }
   for (const part of listed(own.allOf, pointTo(pointer, "allOf"))) add(part);

@@ -2,8 +2,10 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { withScratchFolder } from "../../scripts/cli/scratch-folder.ts";
 import { redocly } from "../../scripts/spec/redocly.ts";
-import { dereference, type MediaType, type OpenApiDocument, type Parameter } from "../../src/openapi/document.ts";
+import type { Body } from "../../src/openapi/content.ts";
+import type { OpenApiDocument } from "../../src/openapi/document.ts";
 import { listOperations } from "../../src/openapi/operation.ts";
+import type { Parameter } from "../../src/openapi/parameter.ts";
 
 /**
  * What stands in place of `generated/schema.ts` where Redocly makes the types: its own file of models, and one that gives
@@ -24,30 +26,23 @@ export async function renderTypesByRedocly(document: OpenApiDocument, bundle: st
 
 function renderSchema(document: OpenApiDocument): string {
   const names = Object.keys(document.components?.schemas ?? {});
-  const placed = listOperations(document);
+  const operations = listOperations(document);
   return [
     'import type * as models from "./models.ts";',
     `export interface components { schemas: { ${names.map((name) => `${name}: models.${name}`).join("; ")} } }`,
     "export interface operations {",
-    ...placed.map(({ operation, parameters }) => {
-      const body = operation.requestBody && dereference(document, operation.requestBody).content;
-      const responses = Object.entries(operation.responses ?? {}).map(([status, response]) => {
+    ...operations.map(({ id, requestBody, responses, parameters }) => {
+      const rendered = [...responses.values()].map(({ status, bodies }) => {
         const key = /^\d+$/.test(status) ? status : `"${status}"`;
-        return `${key}: { content: ${renderContent(dereference(document, response).content)} }`;
+        return `${key}: { content: ${renderContent(bodies)} }`;
       });
-      const request = body ? `{ content: ${renderContent(body)} }` : "never";
-      const fields = [
-        `requestBody: ${request}`,
-        `responses: { ${responses.join("; ")} }`,
-        renderParameters(parameters),
-      ];
-      return `  ${operation.operationId}: { ${fields.join("; ")} };`;
+      const request = requestBody ? `{ content: ${renderContent(requestBody.bodies)} }` : "never";
+      const fields = [`requestBody: ${request}`, `responses: { ${rendered.join("; ")} }`, renderParameters(parameters)];
+      return `  ${id}: { ${fields.join("; ")} };`;
     }),
     "}",
     "export interface paths {",
-    ...placed.map(
-      ({ path, method, operation }) => `  "${path}": { ${method}: operations["${operation.operationId}"] };`,
-    ),
+    ...operations.map(({ id, path, method }) => `  "${path}": { ${method.toLowerCase()}: operations["${id}"] };`),
     "}\n",
   ].join("\n");
 }
@@ -62,10 +57,10 @@ function renderParameters(parameters: Parameter[]): string {
   return `parameters: { ${places.join("; ")} }`;
 }
 
-function renderContent(content: Record<string, MediaType> = {}): string {
-  const fields = Object.entries(content).map(([type, { schema }]) => {
+function renderContent(bodies: readonly Body[]): string {
+  const fields = bodies.map(({ mediaType, schema }) => {
     const name = schema?.$ref?.split("/").at(-1);
-    return `"${type}": ${name === undefined ? "unknown" : `models.${name}`}`;
+    return `"${mediaType}": ${name === undefined ? "unknown" : `models.${name}`}`;
   });
   return `{ ${fields.join("; ")} }`;
 }

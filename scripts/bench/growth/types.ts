@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { packageRoot } from "../../../src/internal/package-root.ts";
 import type { OpenApiDocument } from "../../../src/openapi/document.ts";
-import { listOperations, type PlacedOperation } from "../../../src/openapi/operation.ts";
+import { listOperations, type Operation } from "../../../src/openapi/operation.ts";
 import { peerPath } from "../../cli/peers.ts";
 import { renderFiles } from "../../generate/files.ts";
 import { growDocument, sizes } from "../grow.ts";
@@ -121,12 +121,11 @@ const tsconfig = {
 };
 
 /** The documented values of an operation: its body, and its parameters by place. */
-function valuesOf({ operation, parameters }: PlacedOperation): { body: string; params: string } {
-  const content = (operation.requestBody as { content?: Record<string, { examples?: object }> } | undefined)?.content;
-  const [example] = Object.values(content?.["application/json"]?.examples ?? {}) as { value?: unknown }[];
+function valuesOf({ requestBody, parameters }: Operation): { body: string; params: string } {
+  const [example] = requestBody?.bodies[0]?.examples ?? [];
   const path = parameters.filter((parameter) => parameter.in === "path").map(({ name }) => [name, "id"]);
   return {
-    body: example?.value === undefined ? "documentedRequest" : JSON.stringify(example.value),
+    body: example === undefined ? "documentedRequest" : JSON.stringify(example.value),
     params: JSON.stringify({ path: Object.fromEntries(path) }),
   };
 }
@@ -134,7 +133,7 @@ function valuesOf({ operation, parameters }: PlacedOperation): { body: string; p
 const documentedRequest =
   'const documentedRequest = { root_clip_id: "id", name: "n", description: "d", clips: ["id"], is_public: true };';
 
-function ownConsumer(called: PlacedOperation[]): string {
+function ownConsumer(called: Operation[]): string {
   const root = join(packageRoot, "dist/lib/src/client");
   return [
     'import type { Answers, Methods } from "./client.ts";',
@@ -142,36 +141,36 @@ function ownConsumer(called: PlacedOperation[]): string {
     `import type { CallOptions } from ${JSON.stringify(join(root, "options.js"))};`,
     "declare const client: Client<Methods<CallOptions>, Answers>;",
     documentedRequest,
-    ...called.map((placed, index) => {
-      const { body, params } = valuesOf(placed);
-      const options = placed.parameters.length > 0 ? `, { params: ${params} }` : "";
-      return `const answer${index} = await client.${placed.operation.operationId}(${body}${options});\nexport const id${index}: string = answer${index}.id;`;
+    ...called.map((operation, index) => {
+      const { body, params } = valuesOf(operation);
+      const options = operation.parameters.length > 0 ? `, { params: ${params} }` : "";
+      return `const answer${index} = await client.${operation.id}(${body}${options});\nexport const id${index}: string = answer${index}.id;`;
     }),
   ].join("\n");
 }
 
-function fetchConsumer(called: PlacedOperation[]): string {
+function fetchConsumer(called: Operation[]): string {
   return [
     'import createClient from "openapi-fetch";',
     'import type { paths } from "./schema.ts";',
     'const client = createClient<paths>({ baseUrl: "http://127.0.0.1" });',
     documentedRequest,
-    ...called.map((placed, index) => {
-      const { body, params } = valuesOf(placed);
-      const options = placed.parameters.length > 0 ? `, params: ${params}` : "";
-      return `const answer${index} = await client.POST("${placed.path}", { body: ${body}${options} });\nexport const id${index}: string | undefined = answer${index}.data?.id;`;
+    ...called.map((operation, index) => {
+      const { body, params } = valuesOf(operation);
+      const options = operation.parameters.length > 0 ? `, params: ${params}` : "";
+      return `const answer${index} = await client.POST("${operation.path}", { body: ${body}${options} });\nexport const id${index}: string | undefined = answer${index}.data?.id;`;
     }),
   ].join("\n");
 }
 
-function heyApiConsumer(called: PlacedOperation[]): string {
+function heyApiConsumer(called: Operation[]): string {
   return [
     'import * as sdk from "./sdk/sdk.gen.ts";',
     documentedRequest,
-    ...called.map((placed, index) => {
-      const { body, params } = valuesOf(placed);
-      const options = placed.parameters.length > 0 ? `, ...${params}` : "";
-      return `const answer${index} = await sdk.${placed.operation.operationId}({ body: ${body}${options} });\nexport const id${index}: string | undefined = answer${index}.data?.id;`;
+    ...called.map((operation, index) => {
+      const { body, params } = valuesOf(operation);
+      const options = operation.parameters.length > 0 ? `, ...${params}` : "";
+      return `const answer${index} = await sdk.${operation.id}({ body: ${body}${options} });\nexport const id${index}: string | undefined = answer${index}.data?.id;`;
     }),
   ].join("\n");
 }

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
+import { listPaths } from "../../../src/openapi/operation.ts";
 import { defaultSpec, readDocument } from "../../../src/openapi/read-document.ts";
 import { launchBrowser } from "../../cli/launch-browser.ts";
 import { withScratchFolder } from "../../cli/scratch-folder.ts";
@@ -36,7 +37,7 @@ export function measureDocs(): Promise<Section> {
       { name: "`npm run docs`", html: await readFile(join(scratch, "docs/index.html")) },
       { name: "`redocly build-docs`", html: await readFile(plainFile) },
     ].map(({ name, html }) => ({ name, body: gzipSync(html, { level: 9 }) }));
-    const [path = ""] = Object.keys(document.paths ?? {});
+    const [{ path } = { path: "" }] = listPaths(document);
     const server = createServer(({ url }, response) => {
       const page = pages[Number(url?.slice(1))];
       if (!page) return void response.writeHead(404).end();

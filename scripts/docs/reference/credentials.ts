@@ -1,4 +1,5 @@
-import { dereference, type OpenApiDocument, type Operation, type Reference } from "../../../src/openapi/document.ts";
+import type { SecuritySchemeObject } from "../../../src/openapi/document.ts";
+import type { Security } from "../../../src/openapi/security.ts";
 
 /** How a caller says who it is. */
 export interface Credentials {
@@ -16,35 +17,22 @@ export interface Credentials {
   bearer: boolean;
 }
 
-/** What the document asks of callers of an operation: its own `security`, else the document's. */
-export function describeCredentials(document: OpenApiDocument, operation: Operation): Credentials {
-  const { security = [] } = { ...document, ...operation } as { security?: Record<string, string[]>[] };
-  const names = [...new Set(security.flatMap((requirement) => Object.keys(requirement)))];
-  const schemes = names.map((name) => ({ name, ...schemeOf(document, name) }));
+/** What the document asks of callers of an operation. */
+export function describeCredentials({ alternatives }: Security): Credentials {
+  const byName = new Map(alternatives.flat().map(({ name, scheme }) => [name, scheme ?? { type: "unknown", name }]));
+  const schemes = [...byName.values()];
   return {
-    schemes: schemes.map(({ name, type, scheme, in: place, key, description = "" }) => ({
+    schemes: [...byName].map(([name, scheme]) => ({
       name,
-      kind: type === "http" ? `HTTP ${scheme}` : key ? `${place} ${key}` : type,
-      description,
+      kind: kindOf(scheme),
+      description: scheme.description ?? "",
     })),
-    optional: security.some((requirement) => Object.keys(requirement).length === 0),
+    optional: alternatives.some((alternative) => alternative.length === 0),
     bearer: schemes.some(({ type, scheme }) => type === "http" && scheme?.toLowerCase() === "bearer"),
   };
 }
 
-interface SecurityScheme {
-  type: string;
-  scheme?: string;
-  in?: string;
-  name?: string;
-  description?: string;
-}
-
-function schemeOf(
-  document: OpenApiDocument,
-  name: string,
-): Omit<SecurityScheme, "name"> & { key?: string | undefined } {
-  const stated = document.components?.securitySchemes?.[name] as SecurityScheme | Reference | undefined;
-  const { name: key, ...scheme } = stated ? dereference<SecurityScheme>(document, stated) : { type: "unknown", name };
-  return { ...scheme, key };
+function kindOf({ type, scheme, in: location, name }: SecuritySchemeObject): string {
+  if (type === "http") return `HTTP ${scheme}`;
+  return name ? `${location} ${name}` : type;
 }

@@ -1,15 +1,8 @@
-import {
-  dereference,
-  type Json,
-  type MediaType,
-  type OpenApiDocument,
-  type Operation,
-  type Parameter,
-  type Reference,
-  type RequestBody,
-  type Schema,
-} from "../../../src/openapi/document.ts";
-import { listOperations, type PlacedOperation } from "../../../src/openapi/operation.ts";
+import type { Body } from "../../../src/openapi/content.ts";
+import type { Json, OpenApiDocument } from "../../../src/openapi/document.ts";
+import { listOperations, type Operation, type RequestBody } from "../../../src/openapi/operation.ts";
+import type { Header, Parameter } from "../../../src/openapi/parameter.ts";
+import type { Response } from "../../../src/openapi/responses.ts";
 import { defaultServerUrl } from "../../../src/openapi/server-url.ts";
 import { anchor } from "./anchors.ts";
 import { type Credentials, describeCredentials } from "./credentials.ts";
@@ -32,7 +25,7 @@ export interface ApiReference {
 
 /** One operation. */
 export interface OperationReference {
-  /** Its `operationId`, and its anchor. */
+  /** Its `operationId`, else its method and path; and its anchor. */
   id: string;
   /** Upper case. */
   method: string;
@@ -90,7 +83,7 @@ export function describeApi(document: OpenApiDocument): ApiReference {
     description: info.description ?? "",
     license: info.license?.name ?? "",
     baseUrl: defaultServerUrl(document),
-    operations: listOperations(document).map((placed) => describeOperation(document, placed)),
+    operations: listOperations(document).map(describeOperation),
   };
 }
 
@@ -98,82 +91,78 @@ interface DocumentParts {
   info: { title: string; version: string; summary?: string; description?: string; license?: { name: string } };
 }
 
-function describeOperation(document: OpenApiDocument, placed: PlacedOperation): OperationReference {
-  const { operation, method, path, parameters } = placed;
-  const id = operation.operationId ?? anchor(method, path);
-  const [lead = "", ...details] = (operation.description ?? "").trim().split(/\n\s*\n/);
-  const body = operation.requestBody && dereference(document, operation.requestBody);
+function describeOperation(operation: Operation): OperationReference {
+  const { document, object, method, path, parameters, requestBody, responses, security } = operation;
+  const id = anchor(operation.id);
+  const [lead = "", ...details] = (object.description ?? "").trim().split(/\n\s*\n/);
   return {
     id,
-    method: method.toUpperCase(),
+    method,
     path,
-    summary: operation.summary ?? `${method.toUpperCase()} ${path}`,
+    summary: object.summary ?? `${method} ${path}`,
     lead,
     details: details.join("\n\n"),
-    deprecated: operation.deprecated === true,
-    credentials: describeCredentials(document, operation),
+    deprecated: object.deprecated === true,
+    credentials: describeCredentials(security),
     parameters: parameters.map((parameter) => describeParameter(document, parameter, anchor(id, parameter.in))),
-    request: body && describeRequest(document, body, anchor(id, "request")),
-    responses: Object.entries(operation.responses ?? {}).map(([status, response]) => {
-      const { description, content, headers } = dereference(document, response) as ResponseParts;
-      const place = anchor(id, "response", status);
-      return {
-        id: place,
-        status,
-        description,
-        headers: Object.entries(headers ?? {}).map(([name, header]) =>
-          describeParameter(
-            document,
-            { ...dereference(document, header), name, in: "header" },
-            anchor(place, "header"),
-          ),
-        ),
-        body: content && describeBody(document, content, "response", place),
-      };
-    }),
+    request: requestBody && describeRequest(document, requestBody, anchor(id, "request")),
+    responses: [...responses.values()].map((response) =>
+      describeResponse(document, response, anchor(id, "response", response.status)),
+    ),
     samples: samplesOf(operation),
-    failures: describeFailures(method, operation),
+    failures: describeFailures(operation),
   };
 }
 
-function describeRequest(document: OpenApiDocument, body: RequestBody, id: string): BodyReference | undefined {
-  const described = describeBody(document, body.content, "request", id);
-  return described && { ...described, required: body.required === true, description: body.description ?? "" };
+function describeRequest(
+  document: OpenApiDocument,
+  { bodies, required, description = "" }: RequestBody,
+  id: string,
+): BodyReference | undefined {
+  const described = describeBody(document, bodies, "request", id);
+  return described && { ...described, required, description };
 }
 
-interface ResponseParts {
-  description: string;
-  content?: Record<string, MediaType>;
-  headers?: Record<string, Parameter | Reference>;
+function describeResponse(document: OpenApiDocument, response: Response, id: string): ResponseReference {
+  const { status, description, headers, bodies } = response;
+  return {
+    id,
+    status,
+    description,
+    headers: headers.map((header) => describeHeader(document, header, anchor(id, "header"))),
+    body: describeBody(document, bodies, "response", id),
+  };
 }
 
 function describeParameter(document: OpenApiDocument, parameter: Parameter, id: string) {
-  const { name, schema = {}, example } = parameter as Parameter & { schema?: Schema; example?: Json };
-  const place = { id: anchor(id, name), path: name, depth: 0, required: parameter.required === true };
-  const field = describeField(document, { schema, pointer: "" }, place);
+  return { ...describeHeader(document, parameter, id), name: parameter.name, in: parameter.in };
+}
+
+function describeHeader(document: OpenApiDocument, header: Header, id: string): Field {
+  const { name, required, schema = {}, schemaPointer, examples } = header;
+  const place = { id: anchor(id, name), path: name, depth: 0, required };
+  const field = describeField(document, { schema, pointer: schemaPointer }, place);
   return {
     ...field,
-    name,
-    in: parameter.in,
-    description: parameter.description ?? field.description,
-    example: example ?? field.example,
+    description: header.description ?? field.description,
+    example: examples[0]?.value ?? field.example,
   };
 }
 
+/** The first of the media types. */
 function describeBody(
   document: OpenApiDocument,
-  content: Record<string, MediaType>,
+  [body]: readonly Body[],
   direction: Direction,
   id: string,
 ): BodyReference | undefined {
-  const [[mediaType, { schema, example, examples }] = ["", {} as MediaType]] = Object.entries(content);
-  if (mediaType === "") return undefined;
+  if (!body) return undefined;
+  const { mediaType, schema, schemaPointer, examples } = body;
   const self = describeField(
     document,
-    { schema: schema ?? {}, pointer: "" },
+    { schema: schema ?? {}, pointer: schemaPointer },
     { id, path: "", depth: 0, required: true },
   );
-  const [first] = Object.values(examples ?? {}).map((value) => dereference<{ value?: Json }>(document, value));
   return {
     id,
     mediaType,
@@ -181,14 +170,10 @@ function describeBody(
     description: self.description,
     type: self.type,
     fields: listFields(document, schema, direction, id),
-    example: example ?? first?.value ?? self.example,
+    example: examples[0]?.value ?? self.example,
   };
 }
 
-/** https://redocly.com/docs/realm/author/reference/openapi-extensions/x-code-samples */
-function samplesOf(operation: Operation): Sample[] {
-  const { "x-codeSamples": samples = [] } = operation as {
-    "x-codeSamples"?: { lang: string; label?: string; source: string }[];
-  };
+function samplesOf({ object: { "x-codeSamples": samples = [] } }: Operation): Sample[] {
   return samples.map(({ lang, label, source }) => ({ language: lang, label: label ?? lang, code: source.trimEnd() }));
 }

@@ -1,4 +1,4 @@
-import type { Operation } from "../../../src/openapi/document.ts";
+import type { Operation } from "../../../src/openapi/operation.ts";
 
 /** What a caller should make of a call that failed in one way. */
 export interface FailureAdvice {
@@ -11,15 +11,15 @@ export interface FailureAdvice {
 }
 
 /** Safe and idempotent methods may be sent again: https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2 */
-const repeatable = new Set(["get", "head", "options", "trace", "put", "delete"]);
+const repeatable = new Set(["GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"]);
 
 /**
  * What failures of an operation tell, as far as HTTP goes (RFC 9110, section 15): a 4xx is a refusal; a 5xx, like an
  * answer that does not come, leaves open whether the operation took effect.
  */
-export function describeFailures(method: string, operation: Operation): FailureAdvice[] {
+export function describeFailures({ method, object }: Operation): FailureAdvice[] {
   const isRepeatable = repeatable.has(method);
-  const unknown = operation["x-unknown-outcome"] ?? "It may have taken effect.";
+  const unknown = object["x-unknown-outcome"] ?? "It may have taken effect.";
   const look = isRepeatable
     ? "Yes: the method is idempotent, so that a second request does no more than the first."
     : "Not blindly: another request may do it twice. Look first whether it has happened.";

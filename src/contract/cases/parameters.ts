@@ -1,5 +1,6 @@
 import type { OpenApiDocument } from "../../openapi/document.ts";
 import { partsOf } from "../../openapi/schema-parts.ts";
+import { listsIn, scalarsIn } from "../../openapi/text-values.ts";
 import type { ContractParameter } from "../model/operation.ts";
 import type { Expected } from "../test-case.ts";
 import { isIdentifier } from "../values/body-locations.ts";
@@ -110,10 +111,7 @@ function isSendable({ in: place }: ContractParameter, value: unknown): boolean {
 /** Whether any way of reading the text gives a valid value: text has no types. */
 function isReadableAsValid({ validate }: ContractParameter, value: unknown): boolean {
   const text = String(value);
-  const readings: unknown[] = [text, text.trim(), [text], text.split(","), text.split(",").map(Number)];
-  if (text.trim() !== "" && Number.isFinite(Number(text))) readings.push(Number(text), [Number(text)]);
-  if (/^(true|1|yes|on)$/i.test(text)) readings.push(true);
-  if (/^(false|0|no|off)$/i.test(text)) readings.push(false);
-  if (text === "null") readings.push(null);
+  const items = text.split(",");
+  const readings = [...scalarsIn(text, { lenient: true }), [text], ...listsIn(items, { lenient: true })];
   return readings.some((reading) => validate(reading).length === 0);
 }

@@ -1,3 +1,4 @@
+import { listsIn, scalarsIn } from "../../openapi/text-values.ts";
 import { headerValues } from "../http/request.ts";
 import type { ContractHeader } from "../model/operation.ts";
 import type { ViolationDetails } from "../violation.ts";
@@ -55,24 +56,14 @@ function judge({ name, required, pointer, schema, validate }: ContractHeader, va
   if (values.length > 1 && !types.includes("array"))
     return violation(`one header ${name}`, `${values.length} of them`, "twice");
   if (types.includes("object")) return [];
-  const readings = types.includes("array") ? readLists(values) : readingsOf(value, types);
+  const readings = types.includes("array") ? listsIn(itemsOf(values)) : scalarsIn(value, { types });
   const faults = readings.map((reading) => validate(reading));
   const [least] = faults.sort((a, b) => a.length - b.length);
   const [fault] = least ?? [];
   return fault ? violation(`a header ${name} that ${fault.message}`, value.slice(0, 120), "invalid") : [];
 }
 
-/** A header is text; the schema tells what the text may mean. Where it leaves the type to another, all may be. */
-function readingsOf(text: string, types: string[]): unknown[] {
-  const readings: unknown[] = [];
-  const mayBe = (...names: string[]) => types.length === 0 || names.some((name) => types.includes(name));
-  if (mayBe("integer", "number") && /^-?\d+(\.\d+)?$/.test(text)) readings.push(Number(text));
-  if (mayBe("boolean") && /^(true|false)$/.test(text)) readings.push(text === "true");
-  return [...readings, text];
-}
-
-/** A list in one header or several: its items as texts, and as what they look like. */
-function readLists(values: string[]): unknown[] {
-  const items = values.flatMap((value) => value.split(",")).map((item) => item.trim());
-  return [items, items.map((item) => readingsOf(item, [])[0])];
+/** The items of a list in one header or several. */
+function itemsOf(values: string[]): string[] {
+  return values.flatMap((value) => value.split(",")).map((item) => item.trim());
 }

@@ -1,4 +1,5 @@
 import { readablePath } from "../../openapi/pointer.ts";
+import { listsIn, scalarsIn } from "../../openapi/text-values.ts";
 import { pathValues } from "../har/find-operation.ts";
 import { readStrictly } from "../http/read-strictly.ts";
 import { headerValues, type WireRequest } from "../http/request.ts";
@@ -54,9 +55,10 @@ function judgeParameters(
             ),
           ]
         : [];
-    const readings = readingsOf(texts);
+    const [text = ""] = texts;
+    const readings = [...scalarsIn(text), ...listsIn(texts.length > 1 ? texts : text.split(","))];
     if (readings.some((reading) => validate(reading).length === 0)) return [];
-    const message = validate(readings[0])[0]?.message ?? "is not valid";
+    const message = validate(text)[0]?.message ?? "is not valid";
     return [
       violation(
         `a ${location} parameter ${name} that ${message}`,
@@ -66,15 +68,6 @@ function judgeParameters(
       ),
     ];
   });
-}
-
-/** All values that the texts may represent: text has no types. */
-function readingsOf(texts: string[]): unknown[] {
-  const [text = ""] = texts;
-  const items = texts.length > 1 ? texts : text.split(",");
-  const typed = (item: string): unknown =>
-    item !== "" && Number.isFinite(Number(item)) ? Number(item) : /^(true|false)$/.test(item) ? item === "true" : item;
-  return [text, typed(text), items, items.map(typed)];
 }
 
 function judgeCredentials({ security }: ContractOperation, { headers, target }: WireRequest): Violation[] {

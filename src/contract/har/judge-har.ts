@@ -1,4 +1,5 @@
 import { UserError } from "../../internal/user-error.ts";
+import { indexPaths } from "../../openapi/path-template.ts";
 import { pointTo } from "../../openapi/pointer.ts";
 import { success } from "../cases/expected.ts";
 import { judgeRequest } from "../checks/recorded-request.ts";
@@ -38,18 +39,17 @@ export async function judgeHar(data: unknown, { url, ...options }: HarOptions): 
     if ("operation" in read) operations.push(read.operation);
     else collector.skip(read.id, read.skipped);
   }
+  const index = indexPaths(operations.map((operation) => [operation.path, operation] as const));
   let judged = 0;
-  for (const [index, entry] of entries.entries()) {
-    const operation = isHere(entry, url)
-      ? findOperation(operations, entry.exchange.request, target.basePath)
-      : undefined;
+  for (const [position, entry] of entries.entries()) {
+    const operation = isHere(entry, url) ? findOperation(index, entry.exchange.request, target.basePath) : undefined;
     if (!operation) {
       collector.skip("traffic of other servers and paths", "not in the document", "recorded");
       continue;
     }
     const { exchange } = entry;
     const requestViolations = judgeRequest(operation, exchange.request, target.basePath);
-    const testCase = recordedCase(operation, entry, index, requestViolations);
+    const testCase = recordedCase(operation, entry, position, requestViolations);
     if (options.caseId !== undefined && testCase.id !== options.caseId) continue;
     const violations = judgeExchanges(testCase, [exchange], run.around);
     const result = { exchanges: [exchange], violations: [...requestViolations, ...violations] };

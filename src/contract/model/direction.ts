@@ -1,12 +1,12 @@
 import type { OpenApiDocument, Schema } from "../../openapi/document.ts";
 import { partsOf, propertiesOf } from "../../openapi/schema-parts.ts";
 
-/** What marks a property that goes one way only. */
+/** The keyword of a property that goes one way only. */
 export type Mark = "readOnly" | "writeOnly";
 
 /**
- * A copy of the document in which no `required` names a property of that mark: a request need not have what is
- * `readOnly`, nor an answer what is `writeOnly`. https://spec.openapis.org/oas/v3.1.0#schema-object
+ * Returns a copy of the document in which no `required` names a property with that keyword: a request need not have what
+ * is `readOnly`, nor a response what is `writeOnly`. https://spec.openapis.org/oas/v3.1.0#schema-object
  */
 export function withoutRequired(document: OpenApiDocument, mark: Mark): OpenApiDocument {
   const copy = (node: unknown, inherited: ReadonlySet<string>): unknown => {
@@ -26,7 +26,7 @@ export function withoutRequired(document: OpenApiDocument, mark: Mark): OpenApiD
 
 const none: ReadonlySet<string> = new Set();
 
-/** The properties of that mark which a schema describes: itself, by what it refers to, or in its `allOf`. */
+/** The properties with that keyword, of the schema itself, of what it refers to and of its `allOf`. */
 function markedNames(document: OpenApiDocument, schema: Schema, mark: Mark): string[] {
   return [...propertiesOf(partsOf(document, schema, "", noBranch))]
     .filter(([, property]) =>

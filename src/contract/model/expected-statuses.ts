@@ -1,42 +1,36 @@
+import { responseKey } from "../../openapi/responses.ts";
 import type { TestCase } from "../test-case.ts";
 import type { ContractOperation, ContractResponse } from "./operation.ts";
 import { requestClasses } from "./x-contract.ts";
 
-/** The documented response for a status: exact, its range, or the default. */
-export function responseFor(
-  { responses }: Pick<ContractOperation, "responses">,
-  status: number,
-): ContractResponse | undefined {
-  return responses.get(documentedStatus({ responses }, status) ?? "");
+/** The documented response that covers a status: its own, its range's or the default. */
+export function responseFor({ responses }: ContractOperation, status: number): ContractResponse | undefined {
+  const key = responseKey(responses, status);
+  return key === undefined ? undefined : responses.get(key);
 }
 
-/** The status as it is documented, `200`, `4XX` or `default`; undefined where no response covers it. */
-export function documentedStatus({ responses }: Pick<ContractOperation, "responses">, status: number) {
-  return [String(status), `${Math.trunc(status / 100)}XX`, "default"].find((name) => responses.has(name));
-}
-
-/** Whether a status tells of success: any 2xx, and a redirect that the document has. */
+/** Whether a status is a success: any 2xx, or a documented redirect. */
 export function isSuccess({ responses }: ContractOperation, status: number): boolean {
   if (status < 300) return status >= 200;
   return status < 400 && (responses.has(String(status)) || responses.has("3XX"));
 }
 
-/** Whether the document has a response that covers the status. */
+/** Whether a documented response covers the status. */
 export function documents(operation: ContractOperation, status: number): boolean {
   return responseFor(operation, status) !== undefined;
 }
 
-/** Which statuses are due for a case. */
+/** The statuses that a test case may get. */
 export interface ExpectedStatuses {
-  /** One of these; undefined: the document leaves the exact status open. */
+  /** One of these is expected; undefined where the document leaves the exact status open. */
   statuses: readonly number[] | undefined;
-  /** Statuses that are never wrong for the case. */
+  /** Statuses that are never wrong for the test case. */
   acceptable: readonly number[];
-  /** Whether the operation's `x-contract` states them, so that nothing else will do. */
+  /** Whether the operation's `x-contract` states them, so that no other status passes. */
   exact: boolean;
 }
 
-/** The statuses that the description has for the case, by its class. */
+/** Finds the statuses that the document has for a test case, by its request class. */
 export function expectedStatuses({ expected, operation }: TestCase): ExpectedStatuses {
   const requestClass = expected.class;
   if (requestClass === undefined) return { statuses: undefined, acceptable: [], exact: false };

@@ -1,22 +1,24 @@
-import type { OpenApiDocument, Response, Schema } from "../../openapi/document.ts";
+import type { OpenApiDocument, Schema } from "../../openapi/document.ts";
+import type { PathTemplate } from "../../openapi/path-template.ts";
 import type { Pointer } from "../../openapi/pointer.ts";
 import type { Validate } from "./schemas.ts";
 import type { Credential } from "./security.ts";
 import type { ExactStatuses } from "./x-contract.ts";
 
-/** An operation with all that cases and checks ask of it, references resolved. */
+/** An operation with all that cases and checks need: references resolved, schemas compiled. */
 export interface ContractOperation {
   /** Its `operationId`, or `POST /path` where it has none. */
   id: string;
   /** Upper case. */
   method: string;
-  /** The path template. */
+  /** The path template as the document has it. */
   path: string;
+  template: PathTemplate;
   pointer: Pointer;
   document: OpenApiDocument;
   parameters: ContractParameter[];
   body?: ContractBody | undefined;
-  /** By status as it is documented: `200`, `4XX`, `default`. */
+  /** By documented status: `200`, `4XX`, `default`. */
   responses: Map<string, ContractResponse>;
   security: ContractSecurity;
   /** The upper-case methods that the document has on this path. */
@@ -59,9 +61,8 @@ export interface ContractBody {
 /** A documented response. */
 export interface ContractResponse {
   pointer: Pointer;
-  response: Response;
   headers: ContractHeader[];
-  /** The check of each JSON media type that has a schema; a key may be a range, as in `application/*`. */
+  /** The validator of each JSON media type that has a schema; a key may be a range, as in `application/*`. */
   bodies: Map<string, Validate | undefined>;
 }
 
@@ -76,7 +77,7 @@ export interface ContractHeader {
 
 /** Who may call. */
 export interface ContractSecurity {
-  /** Whether a call without credentials is to be refused. */
+  /** Whether the server must refuse a call without credentials. */
   required: boolean;
   /** The credentials of the first alternative that can be sent; empty where none is. */
   credentials: Credential[];
@@ -86,10 +87,10 @@ export interface ContractSecurity {
 /** `x-contract`: what JSON Schema cannot say. */
 export interface XContract {
   pointer: Pointer;
-  /** Places of the answer's body, and the places of the request's body whose values they repeat. */
+  /** Locations in the response body, and the locations in the request body whose values they repeat. */
   echoes: [answer: Pointer, request: Pointer][];
-  /** Places of the answer's body whose values differ from call to call. */
+  /** Locations in the response body whose values differ from call to call. */
   unique: Pointer[];
-  /** The exact statuses that answer a class of request. */
+  /** The exact statuses for a request class. */
   answers: ExactStatuses;
 }

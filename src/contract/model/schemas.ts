@@ -4,45 +4,45 @@ import type { OpenApiDocument } from "../../openapi/document.ts";
 import { type Pointer, pointTo } from "../../openapi/pointer.ts";
 import { type Mark, withoutRequired } from "./direction.ts";
 
-/** Which way a value goes: `readOnly` properties are not asked of requests, `writeOnly` ones not of answers. */
+/** Which way a value goes: requests need no `readOnly` properties, responses no `writeOnly` ones. */
 export type Direction = "request" | "response";
 
-/** One keyword that does not hold, at one place. */
+/** A keyword that a value violates, and where. */
 export interface SchemaError {
-  /** The place in the value. For a missing or an unknown property, its own place. */
+  /** Location in the value. For a missing or unknown property, the location of that property. */
   path: Pointer;
   keyword: string;
   /** In words: `must be string`. */
   message: string;
-  /** Where the document says so. */
+  /** Pointer to the keyword in the document. */
   pointer: Pointer;
 }
 
-/** Checks a value: empty where it is valid. A keyword of `anyOf`, `oneOf` or `if` stands for its branches. */
+/** Validates a value and returns its errors. An error of `anyOf`, `oneOf` or `if` stands for those of its branches. */
 export type Validate = (value: unknown) => SchemaError[];
 
-/** The schemas of a document, compiled when they are wanted. */
+/** The schemas of a document, compiled on demand. */
 export interface Schemas {
-  /** @throws {Error} where the schema there cannot be compiled: a `$ref` that leads nowhere, a pattern that is none. */
+  /** @throws {Error} if the schema there does not compile: a `$ref` leads nowhere, a pattern is invalid. */
   compile(pointer: Pointer, direction: Direction): Validate;
 }
 
 const documentId = "openapi.json";
 
-/** Both directions of the document's schemas, by JSON Schema 2020-12 with formats asserted. */
+/** Compiles a document's schemas for both directions, by JSON Schema 2020-12 with formats asserted. */
 export function compileSchemas(document: OpenApiDocument): Schemas {
   const sides = { request: side(document, "readOnly"), response: side(document, "writeOnly") };
   return { compile: (pointer, direction) => sides[direction](pointer) };
 }
 
 /**
- * Schemas that are kept compiled, each way. Operations are judged one after another, so that those of long ago are not asked
- * for again: a document of thousands takes no more memory than one of some hundred.
+ * How many compiled schemas are kept for each direction. Operations are judged one after another, so old schemas are not
+ * needed again: a document with thousands takes no more memory than one with hundreds.
  */
 const mostKept = 1000;
 
 function side(document: OpenApiDocument, absent: Mark) {
-  let source: { oneWay: OpenApiDocument; places: Map<unknown, Pointer> } | undefined;
+  let source: { oneWay: OpenApiDocument; pointers: Map<unknown, Pointer> } | undefined;
   let ajv: Ajv2020 | undefined;
   const compiled = new Map<Pointer, Validate>();
   return (pointer: Pointer): Validate => {
@@ -54,18 +54,18 @@ function side(document: OpenApiDocument, absent: Mark) {
     }
     source ??= readSource(withoutRequired(document, absent));
     ajv ??= createAjv(source.oneWay);
-    const { places } = source;
+    const { pointers } = source;
     const check = ajv.compile({ $ref: `${documentId}#${encodeURI(pointer)}` });
-    const validate: Validate = (value) => faultsOf(check, value, places);
+    const validate: Validate = (value) => errorsOf(check, value, pointers);
     compiled.set(pointer, validate);
     return validate;
   };
 }
 
 function readSource(oneWay: OpenApiDocument) {
-  const places = new Map<unknown, Pointer>();
-  notePlaces(oneWay, "", places);
-  return { oneWay, places };
+  const pointers = new Map<unknown, Pointer>();
+  notePointers(oneWay, "", pointers);
+  return { oneWay, pointers };
 }
 
 function createAjv(document: OpenApiDocument): Ajv2020 {
@@ -90,18 +90,18 @@ function createAjv(document: OpenApiDocument): Ajv2020 {
   return ajv;
 }
 
-function faultsOf(check: ValidateFunction, value: unknown, places: Map<unknown, Pointer>): SchemaError[] {
+function errorsOf(check: ValidateFunction, value: unknown, pointers: Map<unknown, Pointer>): SchemaError[] {
   if (check(value)) return [];
-  const faults = (check.errors ?? []).map((error) => readError(error, places));
-  const whole = faults.filter((fault, index) => {
-    if (faults.slice(index + 1).some((later) => isBranch(fault, later))) return false;
+  const errors = (check.errors ?? []).map((error) => readError(error, pointers));
+  const whole = errors.filter((error, index) => {
+    if (errors.slice(index + 1).some((later) => isBranch(error, later))) return false;
     // What is wrong elsewhere keeps properties from counting as evaluated.
-    return !fault.keyword.startsWith("unevaluated") || faults.every(({ keyword }) => keyword.startsWith("unevaluated"));
+    return !error.keyword.startsWith("unevaluated") || errors.every(({ keyword }) => keyword.startsWith("unevaluated"));
   });
   return whole.map(({ path, keyword, message, pointer }) => ({ path, keyword, message, pointer }));
 }
 
-/** A fault, and what tells whether others are only its reasons. */
+/** An error, with what shows whether other errors are only its causes. */
 interface ReadError extends SchemaError {
   instancePath: Pointer;
   /** Where the schema stands that has the keyword. */
@@ -110,12 +110,12 @@ interface ReadError extends SchemaError {
   refers: boolean;
 }
 
-function readError(error: ErrorObject, places: Map<unknown, Pointer>) {
+function readError(error: ErrorObject, pointers: Map<unknown, Pointer>) {
   const { keyword, instancePath, params, message, parentSchema, schemaPath } = error;
   const property = params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty;
-  // `false` is no object with a place: then the path that Ajv went tells it.
+  // The schema `false` is no object with a known location: use the path that Ajv took.
   const isNothing = keyword === "false schema";
-  const owner = places.get(parentSchema) ?? schemaPath.replace(/^[^#]*#|\/false schema$/g, "");
+  const owner = pointers.get(parentSchema) ?? schemaPath.replace(/^[^#]*#|\/false schema$/g, "");
   return {
     path: property === undefined ? instancePath : pointTo(instancePath, property),
     keyword,
@@ -129,7 +129,7 @@ function readError(error: ErrorObject, places: Map<unknown, Pointer>) {
 
 const combining = /^(anyOf|oneOf|if|not|contains|propertyNames)$/;
 
-/** Whether a fault is only the reason why a combination of schemas, told after it, does not hold. */
+/** Whether an error is only the cause of a later one, about a combination of schemas. */
 function isBranch({ instancePath, owner }: ReadError, whole: ReadError): boolean {
   if (!combining.test(whole.keyword)) return false;
   if (instancePath !== whole.instancePath && !instancePath.startsWith(`${whole.instancePath}/`)) return false;
@@ -145,14 +145,14 @@ function wordsFor(keyword: string, params: Record<string, unknown>, message = "i
   return keyword === "required" ? "is required" : message;
 }
 
-/** Where each object of the document stands, so that an error can be told with its place. */
-function notePlaces(node: unknown, pointer: Pointer, places: Map<unknown, Pointer>): void {
+/** Notes the pointer of each object of the document, for errors to cite. */
+function notePointers(node: unknown, pointer: Pointer, pointers: Map<unknown, Pointer>): void {
   if (typeof node !== "object" || node === null) return;
-  if (!Array.isArray(node)) places.set(node, pointer);
-  for (const [key, value] of Object.entries(node)) notePlaces(value, pointTo(pointer, key), places);
+  if (!Array.isArray(node)) pointers.set(node, pointer);
+  for (const [key, value] of Object.entries(node)) notePointers(value, pointTo(pointer, key), pointers);
 }
 
-/** Where Ajv's formats take more than their definition: a UUID as a URN, a space in place of the T. */
+/** Formats of which Ajv accepts more than their definition: a UUID as a URN, a space in place of the T. */
 const stricterFormats: Record<string, RegExp> = { uuid: /^[^:]*$/, "date-time": /^[^ ]*$/ };
 
 function tightened(format: Format | undefined, pattern: RegExp): (text: string) => boolean {

@@ -1,5 +1,4 @@
-import { dereference, type OpenApiDocument } from "../../openapi/document.ts";
-import { type Pointer, pointTo } from "../../openapi/pointer.ts";
+import type { RequiredScheme, Security } from "../../openapi/security.ts";
 import type { ContractSecurity } from "./operation.ts";
 
 /** A credential of a security scheme, and where it goes. */
@@ -13,36 +12,26 @@ export interface Credential {
   prefix: string;
 }
 
-/** https://spec.openapis.org/oas/v3.1.0#security-scheme-object */
-interface SecurityScheme {
-  type: string;
-  scheme?: string;
-  in?: "header" | "query" | "cookie";
-  name?: string;
-}
-
-/** Reads who may call: the operation's own requirement, or the document's. */
-export function readSecurity(document: OpenApiDocument, own: unknown, operation: Pointer): ContractSecurity {
-  const requirements = (own ?? document.security ?? []) as Record<string, string[]>[];
-  const pointer = own === undefined ? "/security" : pointTo(operation, "security");
-  const alternatives = requirements.map((requirement) => Object.keys(requirement).map((name) => read(document, name)));
-  const sendable = alternatives.find((credentials) => credentials.length > 0 && !credentials.includes(undefined)) ?? [];
+/** Tells the credentials that a call can carry: those of the first alternative of which every scheme can be sent. */
+export function readSecurity({ alternatives, pointer }: Security): ContractSecurity {
+  const sendable = alternatives
+    .map((schemes) => schemes.map(credentialOf))
+    .find((credentials) => credentials.length > 0 && !credentials.includes(undefined));
   return {
-    required: requirements.length > 0 && alternatives.every((credentials) => credentials.length > 0),
-    credentials: sendable.filter((credential) => credential !== undefined),
+    required: alternatives.length > 0 && alternatives.every((schemes) => schemes.length > 0),
+    credentials: (sendable ?? []).filter((credential) => credential !== undefined),
     pointer,
   };
 }
 
 /** Undefined for a scheme that no header can carry, such as mutual TLS. */
-function read(document: OpenApiDocument, name: string): Credential | undefined {
-  const found = document.components?.securitySchemes?.[name];
-  if (typeof found !== "object" || found === null) return undefined;
-  const { type, scheme = "bearer", ...place } = dereference<SecurityScheme>(document, found as SecurityScheme);
-  const header = { scheme: name, in: "header", name: "Authorization" } as const;
-  if (type === "apiKey") return { scheme: name, in: place.in ?? "header", name: place.name ?? "", prefix: "" };
+function credentialOf({ name: scheme, scheme: definition }: RequiredScheme): Credential | undefined {
+  if (definition === undefined) return undefined;
+  const { type, scheme: kind = "bearer", in: location = "header", name = "" } = definition;
+  const header = { scheme, in: "header", name: "Authorization" } as const;
+  if (type === "apiKey") return { scheme, in: location, name, prefix: "" };
   if (type === "oauth2" || type === "openIdConnect") return { ...header, prefix: "Bearer" };
-  return type === "http" ? { ...header, prefix: scheme[0]?.toUpperCase() + scheme.slice(1).toLowerCase() } : undefined;
+  return type === "http" ? { ...header, prefix: kind[0]?.toUpperCase() + kind.slice(1).toLowerCase() } : undefined;
 }
 
 /** The value that carries the token. For `Basic` it is `user:password`, or the user alone, with an empty password. */

@@ -1,18 +1,18 @@
 import type { OpenApiDocument, Schema } from "../../openapi/document.ts";
 
 /**
- * A document with its schemas said in the words of OpenAPI 3.1, so that one validator does for all: `nullable` becomes a
- * type, also in documents of 3.1 whose authors still write it. In those of 3.0, a boolean `exclusiveMinimum` becomes a
- * number, and what stands beside a `$ref` goes, for 3.0 ignores it.
+ * Rewrites the schemas of a document for OpenAPI 3.1, so that one validator serves all versions: `nullable` becomes a
+ * type, also in 3.1 documents whose authors still write it. In 3.0 documents, a boolean `exclusiveMinimum` becomes a
+ * number, and siblings of a `$ref` are removed, because 3.0 ignores them.
  * https://learn.openapis.org/upgrading/v3.0-to-v3.1.html
  */
 export function upgradeTo31(document: OpenApiDocument): OpenApiDocument {
   return upgrade(document, false, document.openapi.startsWith("3.0.")) as OpenApiDocument;
 }
 
-/** Keys below which every value is data of the API, not description. */
+/** Keys whose values are data of the API, not part of the spec. */
 const dataKeys = new Set(["example", "default", "enum", "const", "value"]);
-/** Keys below which names are chosen by the author, so that they mean nothing here. */
+/** Keys whose objects have names that the author chose, so that none of them is a keyword. */
 const nameKeys = new Set([
   "properties",
   "patternProperties",

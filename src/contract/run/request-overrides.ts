@@ -15,15 +15,13 @@ export function readRequestOverrides(
   document: OpenApiDocument,
   file: string,
 ): Map<string, RequestOverrides> {
-  const ids = listOperations(document).map(
-    ({ operation, method, path }) => operation.operationId ?? `${method.toUpperCase()} ${path}`,
-  );
+  const ids = new Set(listOperations(document).map(({ id }) => id));
   const [only, ...others] = ids;
   const isObject = typeof data === "object" && data !== null && !Array.isArray(data);
   const named = isObject ? Object.keys(data) : [];
-  const areOperations = named.length > 0 && named.every((name) => ids.includes(name));
+  const areOperations = named.length > 0 && named.every((name) => ids.has(name));
   if (!areOperations && only !== undefined && others.length === 0) return new Map([[only, { body: data }]]);
-  const unknown = named.find((name) => !ids.includes(name));
+  const unknown = named.find((name) => !ids.has(name));
   if (!isObject || unknown !== undefined) {
     throw new UserError(
       `${file} has no operation ${unknown ?? ""}: name those of the document, each with body and parameters.`,

@@ -1,5 +1,5 @@
+import { responseKey } from "../../openapi/responses.ts";
 import type { Exchange } from "../http/client.ts";
-import { documentedStatus } from "../model/expected-statuses.ts";
 import type { Report } from "../report/report.ts";
 import type { TestCase } from "../test-case.ts";
 
@@ -19,7 +19,7 @@ export function createResponseCoverage(): ResponseCoverage {
       operations.set(operation.id, unseen);
       if (target === "elsewhere") return;
       for (const { response } of exchanges) {
-        const status = response && documentedStatus(operation, response.status);
+        const status = response && responseKey(operation.responses, response.status);
         if (status !== undefined) unseen.delete(status);
       }
     },

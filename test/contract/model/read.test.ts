@@ -1,4 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { isDescribed } from "../../../src/contract/model/paths.ts";
+import { readOperations } from "../../../src/contract/model/read.ts";
+import { countReads } from "../../openapi/count-reads.ts";
 import { documentWith, readAll, readOne, whySkipped } from "./read.ts";
 
 const responses = { 200: { description: "Fine." } };
@@ -35,6 +38,20 @@ describe("every operation is read, in the document's order", () => {
       "POST /b",
     ]);
   });
+});
+
+test("the work grows with the number of operations, not with its square", () => {
+  const readsFor = (count: number) => {
+    const item = { get: { parameters: [{ name: "id", in: "path", schema: {} }], responses } };
+    const paths = Array.from({ length: count }, (_, index) => [`/things/${index}/{id}`, item]);
+    const { document, reads } = countReads(documentWith(Object.fromEntries(paths)));
+    for (const read of readOperations(document, { compile: () => () => [] })) {
+      if (!("operation" in read)) throw new Error(read.skipped);
+      expect(isDescribed(document, read.operation.path, "POST")).toBe(false);
+    }
+    return reads();
+  };
+  expect(readsFor(2000) / readsFor(400)).toBeLessThan(5.5);
 });
 
 describe("an operation that cannot be judged is skipped, with the reason", () => {
@@ -132,11 +149,11 @@ describe("the request body", () => {
     const { body } = readOne(things({ requestBody: { content: { "application/json": entry } } }, components));
     const place = `${operation}/requestBody/content/application~1json`;
     expect(body?.examples.map(({ value, pointer }) => [value, pointer])).toEqual([
+      [3, `${place}/example`],
       [1, `${place}/examples/one`],
       [2, "/components/examples/Other"],
-      [3, `${place}/example`],
-      [4, "/components/schemas/Thing/example"],
       [5, "/components/schemas/Thing/examples/0"],
+      [4, "/components/schemas/Thing/example"],
     ]);
   });
 

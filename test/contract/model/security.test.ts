@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { type Credential, credentialValue, readSecurity } from "../../../src/contract/model/security.ts";
 import type { OpenApiDocument } from "../../../src/openapi/document.ts";
+import { listOperations } from "../../../src/openapi/operation.ts";
+import { documentWith } from "./read.ts";
 
 const securitySchemes = {
   bearer: { type: "http", scheme: "bearer" },
@@ -17,13 +19,13 @@ const operation = "/paths/~1things/post";
 const authorization = { in: "header", name: "Authorization" };
 
 function read(own: unknown, security?: OpenApiDocument["security"]) {
-  const document: OpenApiDocument = {
-    openapi: "3.1.0",
-    info: { title: "Things", version: "1" },
-    components: { securitySchemes },
-    ...(security && { security }),
+  const document = {
+    ...documentWith({ "/things": { post: { ...(own !== undefined && { security: own }) } } }, { securitySchemes }),
+    ...(security !== undefined && { security }),
   };
-  return readSecurity(document, own, operation);
+  const [post] = listOperations(document);
+  if (!post) throw new Error("No operation.");
+  return readSecurity(post.security);
 }
 
 describe("where a credential goes is read from its scheme", () => {

@@ -6,7 +6,7 @@ import { renderFiles } from "../../../scripts/generate/files.ts";
 import { readLayout } from "../../../scripts/spec/layout.ts";
 import { loadSpec } from "../../../scripts/spec/load.ts";
 import { packageRoot } from "../../../src/internal/package-root.ts";
-import type { OpenApiDocument, Operation } from "../../../src/openapi/document.ts";
+import type { OpenApiDocument, OperationObject } from "../../../src/openapi/document.ts";
 import { scratchSpec } from "../../helpers/scratch.ts";
 
 const names = ["openapi.json", "openapi.yaml", "schema.ts", "client.ts", "validators.ts", "fixtures.ts"];
@@ -16,7 +16,7 @@ async function committed(name: string): Promise<string> {
 }
 
 /** A document with these operations, each at a path of its own. */
-function documentWith(...operations: Operation[]): OpenApiDocument {
+function documentWith(...operations: OperationObject[]): OpenApiDocument {
   const paths = operations.map((operation, index) => [`/${index}/`, { post: { responses: {}, ...operation } }]);
   return { openapi: "3.1.0", info: { title: "Test", version: "1" }, paths: Object.fromEntries(paths) };
 }
