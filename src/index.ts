@@ -2,20 +2,21 @@
  * The client of the Suno persona API. This file gives the package its public names; everything else follows from the
  * description or knows no operation.
  */
-import { type Answers, endpoints, type Methods } from "../generated/client.ts";
+import { endpoints, type Methods, type Responses } from "../generated/client.ts";
 import { type Client, createClient } from "./client/create-client.ts";
 import { ApiError, isApiError } from "./client/errors.ts";
 import type { CallOptions, ClientOptions } from "./client/options.ts";
 
 export type * from "../generated/client.ts";
 export type { components, operations, paths } from "../generated/schema.ts";
-export type { ErrorDetails, ErrorKind, Outcome } from "./client/errors.ts";
+export type { ErrorDetails, ErrorKind } from "./client/errors.ts";
 export type { LogEvent, RetryOptions, Validate } from "./client/options.ts";
+export type { Outcome } from "./client/outcome.ts";
 export type { Failed, Failure, Result, ResultBase, Success, Undocumented } from "./client/result.ts";
 export type { CallOptions, ClientOptions };
 
 /** A method for each operation of the API; under `result`, the same methods in a form that never throws. */
-export type PersonaClient = Client<Methods<CallOptions>, Answers>;
+export type PersonaClient = Client<Methods<CallOptions>, Responses>;
 
 /** A call that did not end with a documented success. Every error of a method is one; `kind` tells which. */
 export class PersonaError extends ApiError {
@@ -70,7 +71,7 @@ export const isPersonaError: (value: unknown) => value is PersonaError = isApiEr
  * persona.id; // the persona_id of the next step
  */
 export function createPersonaClient(options: ClientOptions): PersonaClient {
-  return createClient<Methods<CallOptions>, Answers>(endpoints, options, {
+  return createClient<Methods<CallOptions>, Responses>(endpoints, options, {
     usage: PersonaUsageError,
     status: PersonaStatusError,
     redirect: PersonaRedirectError,

@@ -30,9 +30,9 @@ export function renderClient(document: OpenApiDocument): string {
     "export interface Methods<Options> {",
     placed.map((operation) => renderMethod(document, operation)).join("\n"),
     "}\n",
-    "/** The bodies of the answers to each method, by documented status. */",
-    "export interface Answers {",
-    ...placed.map((operation) => renderAnswers(document, operation)),
+    "/** The bodies of the responses to each method, by documented status. */",
+    "export interface Responses {",
+    ...placed.map((operation) => renderResponses(document, operation)),
     "}\n",
     "/** What the transport sends for each method, and what may come back. */",
     "export const endpoints = {",
@@ -61,7 +61,7 @@ function renderMethod(document: OpenApiDocument, placed: PlacedOperation): strin
   return `${renderDocComment(document, placed)}\n${signature}`;
 }
 
-function renderAnswers(document: OpenApiDocument, { operation }: PlacedOperation): string {
+function renderResponses(document: OpenApiDocument, { operation }: PlacedOperation): string {
   const fields = Object.keys(operation.responses ?? {}).map(
     (status) => `${statusKey(status)}: ${union(bodyTypes(document, operation, status))}`,
   );
@@ -73,14 +73,14 @@ function renderEndpoint(document: OpenApiDocument, { operation, method, path }: 
     ([status, response]) => [status, dereference(document, response).content ?? {}] as const,
   );
   const accept = new Set(responses.flatMap(([, content]) => Object.keys(content)));
-  const answers = responses.map(([status, content]) => `${statusKey(status)}: "${jsonTypes(document, content)}"`);
+  const types = responses.map(([status, content]) => `${statusKey(status)}: "${jsonTypes(document, content)}"`);
   const { "x-unknown-outcome": effect = "It may have taken effect." } = operation;
   const fields = [
     `method: "${method.toUpperCase()}"`,
     `path: ${JSON.stringify(path)}`,
     `accept: "${[...accept].join(", ")}"`,
     `body: ${operation.requestBody !== undefined}`,
-    `answers: { ${answers.join(", ")} }`,
+    `responses: { ${types.join(", ")} }`,
     // https://www.rfc-editor.org/rfc/rfc9110#section-9.2.1
     ...(["get", "head", "options", "trace"].includes(method) ? [] : [`unknownOutcome: ${JSON.stringify(effect)}`]),
   ];
@@ -133,7 +133,15 @@ function union(types: string[]): string {
 }
 
 /** Names that the module itself uses. A component of such a name is reached through `components`. */
-const moduleNames = new Set(["Methods", "Answers", "Options", "NonNullable", "globalThis", "components", "operations"]);
+const moduleNames = new Set([
+  "Methods",
+  "Responses",
+  "Options",
+  "NonNullable",
+  "globalThis",
+  "components",
+  "operations",
+]);
 
 function isTypeName(name: string): boolean {
   return /^[A-Za-z_$][\w$]*$/.test(name) && !moduleNames.has(name);

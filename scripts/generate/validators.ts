@@ -20,10 +20,10 @@ export function renderValidators(document: OpenApiDocument): string {
     return name;
   };
   const operations = listOperations(document).map((placed) => {
-    const { request, answers } = bodiesOf(document, placed);
+    const { request, responses } = bodiesOf(document, placed);
     const fields = [
       ...(request === undefined ? [] : [`request: ${nameOf(request)}`]),
-      `answers: { ${answers.map(({ status, schema }) => `"${status}": ${nameOf(schema)}`).join(", ")} }`,
+      `responses: { ${responses.map(({ status, schema }) => `"${status}": ${nameOf(schema)}`).join(", ")} }`,
     ];
     return `  ${placed.operation.operationId}: { ${fields.join(", ")} },`;
   });
@@ -43,13 +43,13 @@ export function renderValidators(document: OpenApiDocument): string {
 function bodiesOf(document: OpenApiDocument, { operation, method, path }: PlacedOperation) {
   const place = pointTo("", "paths", path, method);
   const request = schemaIn(document, operation.requestBody, pointTo(place, "requestBody"));
-  const answers = Object.entries(operation.responses ?? {})
+  const responses = Object.entries(operation.responses ?? {})
     .filter(([status]) => status.startsWith("2"))
     .flatMap(([status, response]) => {
       const schema = schemaIn(document, response, pointTo(place, "responses", status));
       return schema === undefined ? [] : [{ status, schema }];
     });
-  return { request, answers };
+  return { request, responses };
 }
 
 /** The pointer of a body's schema, a component's where it is one; undefined where there is none. */

@@ -1,6 +1,12 @@
 import { createFinalURL, createQuerySerializer, defaultPathSerializer } from "openapi-fetch";
-import type { PreparedRequest } from "./attempt.ts";
 import type { Endpoint } from "./options.ts";
+
+/** A request that is ready to be sent, any number of times. */
+export interface PreparedRequest {
+  url: string;
+  /** Its headers are a plain object with names in lower case: fetch reads it faster than a `Headers`. */
+  init: RequestInit & { headers: Record<string, string> };
+}
 
 /** The parts of a call, beside the body, that make its request; `params` are by place, as openapi-fetch takes them. */
 export interface RequestParts {

@@ -1,16 +1,16 @@
 import { bearer, checkKeyIsSafe } from "./api-key.ts";
-import type { PreparedRequest } from "./attempt.ts";
 import { parseBaseUrl } from "./base-url.ts";
-import { buildRequest, type RequestParts } from "./build-request.ts";
+import { buildRequest, type PreparedRequest, type RequestParts } from "./build-request.ts";
+import { createFailure } from "./create-failure.ts";
 import type { ErrorClasses } from "./errors.ts";
 import type { CallOptions, ClientOptions, Endpoint } from "./options.ts";
-import type { ResultMethods } from "./result.ts";
-import { type AnyResult, fail, send } from "./send.ts";
+import type { AnyResult, ResultMethods } from "./result.ts";
+import { send } from "./send.ts";
 
 /** A method for each operation, and under `result` the same methods in the form that never throws. */
-export type Client<Methods, Answers> = Methods & {
+export type Client<Methods, Responses> = Methods & {
   /** Every method in a form that never throws: what it returns is told apart by `status`. */
-  readonly result: ResultMethods<Methods, Answers>;
+  readonly result: ResultMethods<Methods, Responses>;
 };
 
 /**
@@ -20,11 +20,11 @@ export type Client<Methods, Answers> = Methods & {
  * @param errors The classes of the errors.
  * @throws The class for `usage`, where an option cannot be used.
  */
-export function createClient<Methods, Answers>(
+export function createClient<Methods, Responses>(
   endpoints: Record<string, Endpoint>,
   options: ClientOptions,
   errors: ErrorClasses,
-): Client<Methods, Answers> {
+): Client<Methods, Responses> {
   // The global fetch is looked up for each call: tests and tracing put their own in its place.
   const { apiKey, fetch = (url, init) => globalThis.fetch(url, init), validate } = options;
   let baseUrl: URL;
@@ -45,7 +45,10 @@ export function createClient<Methods, Answers>(
       const body = endpoint.body ? args.shift() : undefined;
       const own = (args[0] ?? {}) as CallOptions & RequestParts;
       const refuse = (why: string) =>
-        fail(errors, endpoint, { message: `was not sent: ${why}`, details: { kind: "usage", outcome: "not-sent" } });
+        createFailure(errors, endpoint, {
+          message: `was not sent: ${why}`,
+          details: { kind: "usage", outcome: "not-sent" },
+        });
       try {
         validate?.request?.(operationId, body);
       } catch (error) {
@@ -67,5 +70,5 @@ export function createClient<Methods, Answers>(
       throw outcome.error;
     };
   }
-  return { ...methods, result } as Client<Methods, Answers>;
+  return { ...methods, result } as Client<Methods, Responses>;
 }

@@ -1,3 +1,5 @@
+import type { Outcome } from "./outcome.ts";
+
 /**
  * What went wrong.
  *
@@ -10,15 +12,6 @@
  * - `aborted`: the caller's signal ended the call.
  */
 export type ErrorKind = "usage" | "status" | "redirect" | "body" | "connection" | "timeout" | "aborted";
-
-/**
- * What is known of the operation's effect.
- *
- * - `not-sent`: the request did not leave; nothing has happened.
- * - `rejected`: the server refused it; nothing has happened.
- * - `unknown`: it may have taken effect, once for each attempt.
- */
-export type Outcome = "not-sent" | "rejected" | "unknown";
 
 /** What is known of a failed call. */
 export interface ErrorDetails {

@@ -89,7 +89,7 @@ export interface Endpoint {
   /** Whether the method's first argument is a request body. */
   body: boolean;
   /** By documented status (`200`, `4XX`, `default`): the JSON types of the body, `any`, or `none` where there is no body. */
-  answers: Readonly<Record<string, string>>;
+  responses: Readonly<Record<string, string>>;
   /** What an unknown outcome means, in words. Absent where the operation has no effect. */
   unknownOutcome?: string;
 }

@@ -53,19 +53,22 @@ export interface Failed extends ResultBase {
   error: ApiError;
 }
 
-/** What became of a call, told apart by `status`. `Answers` are the bodies by documented status. */
-export type Result<Answers> =
+/** What became of a call, told apart by `status`. `Responses` are the bodies by documented status. */
+export type Result<Responses> =
   | {
-      [Key in keyof Answers]: `${Key & (string | number)}` extends `2${string}`
-        ? Success<StatusOf<Key>, Answers[Key]>
-        : Failure<StatusOf<Key>, Answers[Key]>;
-    }[keyof Answers]
+      [Key in keyof Responses]: `${Key & (string | number)}` extends `2${string}`
+        ? Success<StatusOf<Key>, Responses[Key]>
+        : Failure<StatusOf<Key>, Responses[Key]>;
+    }[keyof Responses]
   | Undocumented
   | Failed;
 
+/** The result of any operation's call. */
+export type AnyResult = Success<number, unknown> | Failure<number | "default", unknown> | Undocumented | Failed;
+
 /** Every method in the form that never throws. */
-export type ResultMethods<Methods, Answers> = {
-  [Name in keyof Methods & keyof Answers]: Methods[Name] extends (...args: infer Args) => unknown
-    ? (...args: Args) => Promise<Result<Answers[Name]>>
+export type ResultMethods<Methods, Responses> = {
+  [Name in keyof Methods & keyof Responses]: Methods[Name] extends (...args: infer Args) => unknown
+    ? (...args: Args) => Promise<Result<Responses[Name]>>
     : never;
 };

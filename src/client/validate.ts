@@ -7,7 +7,7 @@ export interface Check {
 }
 
 /** The checks of each operation's bodies. */
-export type Checks = Record<string, { request?: Check; answers: Record<string, Check> }>;
+export type Checks = Record<string, { request?: Check; responses: Record<string, Check> }>;
 
 /** A body that is not as the description says. */
 export interface Violation {
@@ -43,8 +43,8 @@ export function createValidation(checks: Checks, options: ValidationOptions = {}
     ...(requests && { request: (operationId, body) => apply(checks[operationId]?.request, body, { operationId }) }),
     ...(responses && {
       response: (operationId, status, body) => {
-        const { answers = {} } = checks[operationId] ?? {};
-        apply(answers[status] ?? answers["2XX"], body, { operationId, status });
+        const { responses: documented = {} } = checks[operationId] ?? {};
+        apply(documented[status] ?? documented["2XX"], body, { operationId, status });
       },
     }),
   };

@@ -1,9 +1,9 @@
-import type { Answers } from "../../generated/client.ts";
+import type { Responses } from "../../generated/client.ts";
 import type { StatusOf } from "../client/result.ts";
 import type { AskedAnswer } from "./answers.ts";
 
 /** The bodies of this package's own description, by operation and status. */
-export type DocumentedAnswers = Answers;
+export type DocumentedAnswers = Responses;
 
 /** The bodies of a description that the types do not know. */
 export type AnyAnswers = Record<string, Record<number, unknown>>;

@@ -137,10 +137,10 @@ const documentedRequest =
 function ownConsumer(called: PlacedOperation[]): string {
   const root = join(packageRoot, "dist/lib/src/client");
   return [
-    'import type { Answers, Methods } from "./client.ts";',
+    'import type { Methods, Responses } from "./client.ts";',
     `import type { Client } from ${JSON.stringify(join(root, "create-client.js"))};`,
     `import type { CallOptions } from ${JSON.stringify(join(root, "options.js"))};`,
-    "declare const client: Client<Methods<CallOptions>, Answers>;",
+    "declare const client: Client<Methods<CallOptions>, Responses>;",
     documentedRequest,
     ...called.map((placed, index) => {
       const { body, params } = valuesOf(placed);
