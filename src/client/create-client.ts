@@ -7,25 +7,25 @@ import type { CallOptions, ClientOptions, Endpoint } from "./options.ts";
 import type { AnyResult, ResultMethods } from "./result.ts";
 import { send } from "./send.ts";
 
-/** A method for each operation, and under `result` the same methods in the form that never throws. */
+/** A method for each operation, and under `result` the same methods in a form that never throws. */
 export type Client<Methods, Responses> = Methods & {
-  /** Every method in a form that never throws: what it returns is told apart by `status`. */
+  /** Every method in a form that never throws: it returns a result to narrow by `status`. */
   readonly result: ResultMethods<Methods, Responses>;
 };
 
 /**
- * A client with two methods for each endpoint, made from one core: one returns the data and throws, one returns a result
- * and never throws.
+ * Creates a client with two methods for each endpoint: one returns the data and throws, the other returns a result and
+ * never throws.
  *
- * @param errors The classes of the errors.
- * @throws The class for `usage`, where an option cannot be used.
+ * @param errors The error class of each kind.
+ * @throws The `usage` class if an option is invalid.
  */
 export function createClient<Methods, Responses>(
   endpoints: Record<string, Endpoint>,
   options: ClientOptions,
   errors: ErrorClasses,
 ): Client<Methods, Responses> {
-  // The global fetch is looked up for each call: tests and tracing put their own in its place.
+  // Looks up the global fetch for each call, because tests and tracing replace it.
   const { apiKey, fetch = (url, init) => globalThis.fetch(url, init), validate } = options;
   let baseUrl: URL;
   try {
@@ -52,22 +52,22 @@ export function createClient<Methods, Responses>(
       try {
         validate?.request?.(operationId, body);
       } catch (error) {
-        return refuse(`the body is not as described: ${(error as Error).message}`);
+        return refuse(`the body does not match the spec: ${(error as Error).message}`);
       }
       let request: PreparedRequest;
       try {
         request = buildRequest(base, endpoint, body, own, options.headers);
       } catch {
-        // Without the cause, which shows the header or the body that it complains of.
-        return refuse("a header, a parameter or the body cannot be sent");
+        // Without the cause: its message may show a header or the body.
+        return refuse("a header, a parameter or the body is invalid");
       }
       return send(operationId, endpoint, request, settings, own);
     };
     result[operationId] = call;
     methods[operationId] = async (...args: unknown[]) => {
-      const outcome = await call(...args);
-      if (outcome.ok) return outcome.data;
-      throw outcome.error;
+      const called = await call(...args);
+      if (called.ok) return called.data;
+      throw called.error;
     };
   }
   return { ...methods, result } as Client<Methods, Responses>;
