@@ -8,10 +8,10 @@ import type { ClientOptions } from "./options.ts";
  */
 export function checkKeyIsSafe(url: URL, options: ClientOptions): void {
   if (!options.allowInsecureHttp && url.protocol === "http:" && !isLoopback(url)) {
-    throw new TypeError("apiKey would be sent unencrypted: use https, or set allowInsecureHttp");
+    throw new TypeError("apiKey needs encryption: use https, or set allowInsecureHttp");
   }
   if (!options.allowKeyInBrowser && isBrowser()) {
-    throw new TypeError("apiKey would be visible to everyone in a browser: call your server, or set allowKeyInBrowser");
+    throw new TypeError("apiKey would be visible to everyone: call your server, or set allowKeyInBrowser");
   }
 }
 
@@ -22,7 +22,7 @@ export function checkKeyIsSafe(url: URL, options: ClientOptions): void {
  */
 export function bearer(key: unknown): string {
   if (typeof key === "string" && /^[!-~]+$/.test(key)) return `Bearer ${key}`;
-  throw new TypeError("apiKey must be ASCII without spaces and line breaks");
+  throw new TypeError("apiKey must be printable ASCII without spaces");
 }
 
 /** Detects a page or a web worker. Server runtimes that define `WorkerGlobalScope` define no `location`. */

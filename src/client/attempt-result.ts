@@ -19,6 +19,6 @@ export interface AttemptFailure {
   documented?: number | "default" | undefined;
   /** The body if it has a documented type. */
   errorData?: unknown;
-  /** Whether the request was passed to fetch. @default true */
-  attempted?: boolean;
+  /** Whether the attempt failed before it called fetch. @default false */
+  beforeFetch?: boolean;
 }

@@ -43,7 +43,7 @@ export async function sendOnce(
       stop = reject;
       Promise.resolve(work).then(resolve, reject);
     });
-  let attempted = false;
+  let beforeFetch = true;
   let key: string | undefined;
   let response: Response | undefined;
   let body: Body | undefined;
@@ -53,7 +53,7 @@ export async function sendOnce(
       key = typeof apiKey === "function" ? await abortable(apiKey()) : apiKey;
       init.headers.authorization = bearer(key);
     }
-    attempted = true;
+    beforeFetch = false;
     response = await abortable(fetch(url, { ...init, signal: limit.signal }));
     reader = response.body?.getReader();
     body = await readBody(reader, maxResponseBytes);
@@ -61,8 +61,8 @@ export async function sendOnce(
     const result = classifyResponse(response, body, endpoint, url);
     return "data" in result || !key ? result : classifyResponse(...hideKey(response, body, key), endpoint, url);
   } catch (cause) {
-    const { aborted } = limit.signal;
-    return classifyError(cause, { signal, aborted, timeoutMs, attempted, status: response?.status });
+    const exceeded = limit.signal.aborted && timeoutMs;
+    return classifyError(cause, signal, exceeded, beforeFetch, response?.status);
   } finally {
     limit.clear();
     try {

@@ -2,35 +2,34 @@ import type { AttemptFailure } from "./attempt-result.ts";
 import type { ErrorKind } from "./errors.ts";
 
 /** The message of a call that the caller's signal aborts. */
-export const abortedMessage = "was aborted by the caller's signal";
+export const abortedMessage = "was aborted";
 
-/** How far an attempt got before it threw. */
-export interface AttemptProgress {
-  /** The caller's signal. */
-  signal: AbortSignal | undefined;
-  /** Whether the attempt was aborted, by the caller or by its timeout. */
-  aborted: boolean;
-  timeoutMs: number;
-  /** Whether the request was passed to fetch. */
-  attempted: boolean;
-  /** The response's status; undefined if no response arrived. */
-  status: number | undefined;
-}
-
-/** Classifies what an attempt threw before its response was read to the end. */
-export function classifyError(cause: unknown, progress: AttemptProgress): AttemptFailure {
-  const { signal, aborted, timeoutMs, attempted, status } = progress;
-  const notSent = !attempted || (!status && wasNotSent(cause));
+/**
+ * Classifies what an attempt threw before its response was read to the end.
+ *
+ * @param signal The caller's signal.
+ * @param timeoutMs The attempt's timeout if it has ended, else false.
+ * @param beforeFetch Whether fetch has not been called yet.
+ * @param status The response's status; undefined if no response arrived.
+ */
+export function classifyError(
+  cause: unknown,
+  signal: AbortSignal | undefined,
+  timeoutMs: number | false,
+  beforeFetch: boolean,
+  status: number | undefined,
+): AttemptFailure {
+  const notSent = beforeFetch || (!status && wasNotSent(cause));
   const failure = (kind: ErrorKind, message: string): AttemptFailure => ({
     message,
     details: { kind, outcome: notSent ? "not-sent" : "unknown", status, cause },
-    attempted,
+    beforeFetch,
   });
   if (signal?.aborted) return failure("aborted", abortedMessage);
-  if (aborted) return failure("timeout", `took longer than ${Math.round(timeoutMs)} ms`);
-  if (!attempted)
+  if (timeoutMs !== false) return failure("timeout", `took longer than ${Math.round(timeoutMs)} ms`);
+  if (beforeFetch)
     return failure("usage", `was not sent: ${cause instanceof TypeError ? cause.message : "apiKey failed"}`);
-  return failure("connection", notSent ? "was not sent: no connection" : "failed: the connection closed early");
+  return failure("connection", notSent ? "was not sent: no connection" : "lost the connection");
 }
 
 /** Codes of failures before a request is sent: Node's, and undici's for a connection that was not made in time. */

@@ -52,14 +52,14 @@ export function createClient<Methods, Responses>(
       try {
         validate?.request?.(operationId, body);
       } catch (error) {
-        return refuse(`the body does not match the spec: ${(error as Error).message}`);
+        return refuse(`the body is invalid: ${(error as Error).message}`);
       }
       let request: PreparedRequest;
       try {
         request = buildRequest(base, endpoint, body, own, options.headers);
       } catch {
         // Without the cause: its message may show a header or the body.
-        return refuse("a header, a parameter or the body is invalid");
+        return refuse("invalid header, parameter or body");
       }
       return send(operationId, endpoint, request, settings, own);
     };

@@ -11,9 +11,8 @@ export function createFailure(
   outcome = details.outcome,
   attempts = 0,
 ): Exclude<AnyResult, { ok: true }> {
-  const effect = (outcome === "unknown" && unknownOutcome) || "";
-  const text = `${method} ${path} ${message}. ${effect}`.trim();
-  const error = new errors[details.kind](text, { ...details, outcome, attempts });
+  const effect = outcome === "unknown" && unknownOutcome ? ` ${unknownOutcome}` : "";
+  const error = new errors[details.kind](`${method} ${path} ${message}.${effect}`, { ...details, outcome, attempts });
   const { headers, requestId, kind } = error;
   const base = { ok: false, error, headers, attempts, requestId } as const;
   if (documented) return { ...base, status: documented, data: errorData };

@@ -19,7 +19,7 @@ export function startLimit(ms: number, signal: AbortSignal | undefined, onEnd: (
   };
   const end = () => {
     clear();
-    controller.abort(signal?.aborted ? signal.reason : undefined);
+    controller.abort(signal?.reason);
     onEnd(controller.signal.reason);
   };
   // Timers overflow after 24 days: a longer limit is none.

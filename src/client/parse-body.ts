@@ -3,9 +3,9 @@ export interface JsonBody {
   /** The parsed value; if the body is not JSON, the start of its text, or undefined if it is empty. */
   value: unknown;
   /** The JSON type of the value; undefined if the body is not JSON. */
-  type?: string;
+  jsonType?: string;
   /** Whether the type is a documented one. */
-  matches?: boolean;
+  matches?: boolean | undefined;
 }
 
 /** Longest text that an error shows of a body that is not JSON, in characters. */
@@ -19,8 +19,8 @@ const maxErrorText = 2000;
 export function parseBody(text: string, expected: string | undefined): JsonBody {
   try {
     const value: unknown = JSON.parse(text);
-    const type = typeOf(value);
-    return { value, type, matches: expected === "any" || !!expected?.split("|").includes(type) };
+    const jsonType = typeOf(value);
+    return { value, jsonType, matches: expected === "any" || expected?.split("|").includes(jsonType) };
   } catch {
     return { value: text.slice(0, maxErrorText) || undefined };
   }

@@ -13,31 +13,21 @@ const idempotent = /^(GET|HEAD|OPTIONS|TRACE|PUT|DELETE)$/;
  * @param remainingMs Time left until the deadline.
  */
 export function nextDelay(
-  error: ApiError,
+  { kind, outcome, status = 0, attempts, retryAfterMs = 0, cause }: ApiError,
   { method }: Endpoint,
-  retry: RetryOptions | false = {},
+  retry: RetryOptions | false | undefined = {},
   remainingMs: number,
 ): number | undefined {
   if (retry === false) return undefined;
   const { max = 2, unknownOutcome = idempotent.test(method), baseDelay = 500, maxDelay = 8000 } = retry;
-  const { attempts, retryAfterMs = 0 } = error;
   if (attempts > max || retryAfterMs > maxRetryAfterMs) return undefined;
-  if (!isHarmless(error) && !(unknownOutcome && isTransient(error))) return undefined;
+  const harmless = (kind === "connection" && outcome === "not-sent") || status === 429;
+  // fetch throws a TypeError for a truncated body. A body that is too large or invalid would be so again.
+  const interrupted = kind === "connection" || kind === "timeout" || (kind === "body" && cause instanceof TypeError);
+  const transient = interrupted || status === 408 || status === 409 || status >= 500;
+  if (!harmless && !(unknownOutcome && transient)) return undefined;
   // Full jitter keeps clients that failed together from coming back together.
   const jitter = Math.random() * Math.min(maxDelay, baseDelay * 2 ** (attempts - 1));
   const delay = Math.max(jitter, retryAfterMs);
   return delay < remainingMs ? delay : undefined;
-}
-
-/** Whether the attempt cannot have taken effect, and the next may succeed. */
-function isHarmless({ kind, outcome, status }: ApiError): boolean {
-  return (kind === "connection" && outcome === "not-sent") || status === 429;
-}
-
-/** Whether the next attempt may succeed, while this one may have taken effect. */
-function isTransient({ kind, status = 0, cause }: ApiError): boolean {
-  if (kind === "connection" || kind === "timeout") return true;
-  // fetch throws a TypeError for a body that is cut; a body that is too large or invalid would be so again.
-  if (kind === "body" && cause instanceof TypeError) return true;
-  return status === 408 || status === 409 || status >= 500;
 }

@@ -1,5 +1,4 @@
 import { type AttemptSettings, sendOnce } from "./attempt.ts";
-import type { AttemptResult } from "./attempt-result.ts";
 import type { PreparedRequest } from "./build-request.ts";
 import { abortedMessage } from "./classify-error.ts";
 import { createFailure } from "./create-failure.ts";
@@ -29,12 +28,19 @@ export async function send(
   let outcome: Outcome = "not-sent";
   for (let attempt = 1; ; attempt++) {
     const settings = { attempt, timeoutMs: Math.min(timeoutMs, remainingMs()), maxResponseBytes, signal };
-    const result = validate(await sendOnce(request, endpoint, client, settings), operationId, client);
+    let result = await sendOnce(request, endpoint, client, settings);
     if ("data" in result) {
-      return { ok: true, ...result, attempts: attempt, requestId: requestIdOf(result.headers) };
+      const { status, headers, data } = result;
+      try {
+        client.validate?.response?.(operationId, status, data);
+        return { ok: true, ...result, attempts: attempt, requestId: requestIdOf(headers) };
+      } catch (cause) {
+        const message = `returned ${status} with a body that is invalid: ${(cause as Error).message}`;
+        result = { message, details: { kind: "body", outcome: "unknown", status, headers, body: data, cause } };
+      }
     }
     outcome = combineOutcomes(outcome, result.details.outcome);
-    const attempts = result.attempted === false ? attempt - 1 : attempt;
+    const attempts = result.beforeFetch ? attempt - 1 : attempt;
     const failure = createFailure(client.errors, endpoint, result, outcome, attempts);
     const delay = nextDelay(failure.error, endpoint, own.retry ?? client.retry, remainingMs());
     if (delay === undefined) return failure;
@@ -43,19 +49,6 @@ export async function send(
       const details = { ...result.details, kind: "aborted", cause: signal.reason } as const;
       return createFailure(client.errors, endpoint, { message: abortedMessage, details }, outcome, attempts);
     }
-  }
-}
-
-/** Turns a success into a failure if the caller's `validate` rejects its body. */
-function validate(result: AttemptResult, operationId: string, { validate }: ClientSettings): AttemptResult {
-  if (!("data" in result)) return result;
-  const { status, headers, data } = result;
-  try {
-    validate?.response?.(operationId, status, data);
-    return result;
-  } catch (cause) {
-    const message = `returned ${status} with a body that does not match the spec: ${(cause as Error).message}`;
-    return { message, details: { kind: "body", outcome: "unknown", status, headers, body: data, cause } };
   }
 }
 
