@@ -4,9 +4,9 @@ import type { OpenApiDocument } from "../openapi/document.ts";
 import type { Overlay } from "../openapi/overlay.ts";
 import { readData } from "../openapi/read-document.ts";
 
-/** The document with the overlay `require-key` applied: a call without credentials is refused. */
+/** Applies the overlay `require-key`, so that the mock refuses calls without credentials. */
 export async function requireKey(document: OpenApiDocument): Promise<OpenApiDocument> {
-  // Loaded here: the JSONPath library is wanted by those alone who apply an overlay.
+  // Loaded here because only callers that apply an overlay need the JSONPath library.
   const { applyOverlay } = await import("../openapi/overlay.ts");
   const overlay = await readData(join(packageRoot, "openapi/overlays/require-key.overlay.yaml"));
   return applyOverlay(document, overlay as Overlay);
