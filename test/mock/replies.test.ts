@@ -199,7 +199,7 @@ describe("an invalid reply is refused at once, with the reason in one line", () 
     [{ status: 500, headers: { a: "x\ny" } }, "header 'a' has an invalid value."],
     [{ status: 500, headers: html, body: "<p>" }, "response 5XX of createPersona is application/json, not text/html."],
     [{ status: 500, headers: html }, "response 5XX of createPersona is application/json, not text/html."],
-  ])("%j", async (reply, reason) => {
+  ])("%o", async (reply, reason) => {
     const mock = await startForTest();
     await expect(mock.reply(reply as never)).rejects.toMatchObject({
       name: "UserError",
