@@ -35,10 +35,10 @@ interface WaitingReply {
 export function createReplyQueue(document: OpenApiDocument, validateBody: ValidateBody): ReplyQueue {
   let queue: WaitingReply[] = [];
   return {
-    add(given) {
-      checkReply(given);
+    add(options) {
+      checkReply(options);
       // A copy: the caller may change its object later.
-      const reply: Reply = JSON.parse(JSON.stringify(given));
+      const reply: Reply = JSON.parse(JSON.stringify(options));
       const { status, operation, times = 1 } = reply;
       const all = listOperations(document);
       const named = operation === undefined ? all : all.filter((placed) => nameOf(placed) === operation);
