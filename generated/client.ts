@@ -66,8 +66,8 @@ export interface Methods<Options> {
   createPersona(body: CreatePersonaRequest, options?: Options): globalThis.Promise<Persona>;
 }
 
-/** The bodies of the answers to each method, by documented status. */
-export interface Answers {
+/** The bodies of the responses to each method, by documented status. */
+export interface Responses {
   createPersona: { 200: Persona; "4XX": ApiErrorBody; "5XX": ApiErrorBody };
 }
 
@@ -78,7 +78,7 @@ export const endpoints = {
     path: "/suno/persona/create/",
     accept: "application/json",
     body: true,
-    answers: { 200: "object", "4XX": "object", "5XX": "object" },
+    responses: { 200: "object", "4XX": "object", "5XX": "object" },
     unknownOutcome: "A persona may have been created.",
   },
 } as const;

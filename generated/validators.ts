@@ -909,7 +909,7 @@ validate14.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 /** The checks of each operation's bodies: true, or false with the reasons in `errors`. */
 export const validators = {
-  createPersona: { request: check0, answers: { "200": check1 } },
+  createPersona: { request: check0, responses: { "200": check1 } },
 };
 
 /** The check of each component schema. */

@@ -1,6 +1,6 @@
 /**
- * Checks of bodies against the description, for the client's option `validate`. An import of its own: who does not use
- * it does not load it.
+ * Checks bodies against the spec, for the client's option `validate`. A separate entry, so that a client without checks
+ * does not load the schemas.
  */
 import { validators } from "../generated/validators.ts";
 import type { Validate } from "./client/options.ts";
@@ -10,7 +10,7 @@ export type { ValidationOptions, Violation } from "./client/validate.ts";
 export type { Validate };
 
 /**
- * The option `validate`: it checks the answers of every call, and on demand its requests, against the description.
+ * Creates the option `validate`: checks the responses of every call against the spec, and its requests if asked to.
  *
  * @example
  * const options = { baseUrl, validate: validateBodies({ requests: true }) };

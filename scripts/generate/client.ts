@@ -27,9 +27,9 @@ export function renderClient(document: OpenApiDocument): string {
     "export interface Methods<Options> {",
     operations.map(renderMethod).join("\n"),
     "}\n",
-    "/** The bodies of the answers to each method, by documented status. */",
-    "export interface Answers {",
-    ...operations.map(renderAnswers),
+    "/** The bodies of the responses to each method, by documented status. */",
+    "export interface Responses {",
+    ...operations.map(renderResponses),
     "}\n",
     "/** What the transport sends for each method, and what may come back. */",
     "export const endpoints = {",
@@ -56,7 +56,7 @@ function renderMethod(operation: Operation): string {
   return `${renderDocComment(operation)}\n${signature}`;
 }
 
-function renderAnswers(operation: Operation): string {
+function renderResponses(operation: Operation): string {
   const fields = [...operation.responses.values()].map(
     (response) => `${statusKey(response.status)}: ${union(bodyTypes(operation, response))}`,
   );
@@ -66,14 +66,14 @@ function renderAnswers(operation: Operation): string {
 function renderEndpoint({ id, document, method, path, object, responses }: Operation): string {
   const all = [...responses.values()];
   const accept = new Set(all.flatMap(({ bodies }) => bodies.map(({ mediaType }) => mediaType)));
-  const answers = all.map(({ status, bodies }) => `${statusKey(status)}: "${jsonTypes(document, bodies)}"`);
+  const types = all.map(({ status, bodies }) => `${statusKey(status)}: "${jsonTypes(document, bodies)}"`);
   const { "x-unknown-outcome": effect = "It may have taken effect." } = object;
   const fields = [
     `method: "${method}"`,
     `path: ${JSON.stringify(path)}`,
     `accept: "${[...accept].join(", ")}"`,
     `body: ${object.requestBody !== undefined}`,
-    `answers: { ${answers.join(", ")} }`,
+    `responses: { ${types.join(", ")} }`,
     // https://www.rfc-editor.org/rfc/rfc9110#section-9.2.1
     ...(["GET", "HEAD", "OPTIONS", "TRACE"].includes(method) ? [] : [`unknownOutcome: ${JSON.stringify(effect)}`]),
   ];
@@ -119,7 +119,15 @@ function union(types: string[]): string {
 }
 
 /** Names that the module itself uses. A component of such a name is reached through `components`. */
-const moduleNames = new Set(["Methods", "Answers", "Options", "NonNullable", "globalThis", "components", "operations"]);
+const moduleNames = new Set([
+  "Methods",
+  "Responses",
+  "Options",
+  "NonNullable",
+  "globalThis",
+  "components",
+  "operations",
+]);
 
 function isTypeName(name: string): boolean {
   return /^[A-Za-z_$][\w$]*$/.test(name) && !moduleNames.has(name);

@@ -24,11 +24,11 @@ export function renderValidators(document: OpenApiDocument): string {
   const operations = listOperations(document).map(({ id, requestBody, successes }) => {
     const request = schemaOf(requestBody?.bodies);
     const fields = request === undefined ? [] : [`request: ${nameOf(request)}`];
-    const answers = successes.flatMap(({ status, bodies }) => {
+    const responses = successes.flatMap(({ status, bodies }) => {
       const schema = schemaOf(bodies);
       return schema === undefined ? [] : [`"${status}": ${nameOf(schema)}`];
     });
-    fields.push(`answers: { ${answers.join(", ")} }`);
+    fields.push(`responses: { ${responses.join(", ")} }`);
     return `  ${id}: { ${fields.join(", ")} },`;
   });
   const schemas = Object.keys(document.components?.schemas ?? {}).map((name) => {

@@ -1,25 +1,31 @@
 import { isLoopback } from "./base-url.ts";
 import type { ClientOptions } from "./options.ts";
 
-/** Whether the client would hand a key to whoever may read it. @throws {TypeError} that names the fix. */
+/**
+ * Checks that nobody else can read the key: not on the network, not in a web page.
+ *
+ * @throws {TypeError} If somebody can; the message names the fix.
+ */
 export function checkKeyIsSafe(url: URL, options: ClientOptions): void {
   if (!options.allowInsecureHttp && url.protocol === "http:" && !isLoopback(url)) {
-    throw new TypeError("apiKey would be readable on the way: use https, or set allowInsecureHttp");
+    throw new TypeError("apiKey needs encryption: use https, or set allowInsecureHttp");
   }
   if (!options.allowKeyInBrowser && isBrowser()) {
-    throw new TypeError(
-      "apiKey would be readable to everyone with the page: call your server, or set allowKeyInBrowser",
-    );
+    throw new TypeError("apiKey would be visible to everyone: call your server, or set allowKeyInBrowser");
   }
 }
 
-/** The value of `Authorization`. @throws {TypeError} where the key cannot stand in a header. It does not show the key. */
+/**
+ * Returns the value of `Authorization`.
+ *
+ * @throws {TypeError} If the key is not valid in a header. The message does not show the key.
+ */
 export function bearer(key: unknown): string {
   if (typeof key === "string" && /^[!-~]+$/.test(key)) return `Bearer ${key}`;
-  throw new TypeError("apiKey is not ASCII without spaces and line breaks: check where it is read from");
+  throw new TypeError("apiKey must be printable ASCII without spaces");
 }
 
-/** A page or a worker of one. Servers that know `WorkerGlobalScope` have no location. */
+/** Detects a page or a web worker. Server runtimes that define `WorkerGlobalScope` define no `location`. */
 function isBrowser(): boolean {
   const { document, WorkerGlobalScope, location } = globalThis as Record<string, unknown>;
   return !!(document || (WorkerGlobalScope && location));

@@ -1,20 +1,20 @@
 /**
- * Checks the base URL, once for all calls.
+ * Parses the base URL.
  *
- * @throws {TypeError} that names the fix.
+ * @throws {TypeError} If it is not usable; the message names the fix.
  */
 export function parseBaseUrl(baseUrl: string | URL): URL {
-  if (!URL.canParse(baseUrl)) throw new TypeError("baseUrl: write an absolute URL, https://gateway.example");
+  if (!URL.canParse(baseUrl)) throw new TypeError("baseUrl must be an absolute URL: https://gateway.example");
   const url = new URL(baseUrl);
-  if (!/^https?:$/.test(url.protocol)) throw new TypeError("baseUrl: use https");
-  // By the text, because an empty query or hash leaves its mark there alone.
+  if (!/^https?:$/.test(url.protocol)) throw new TypeError("baseUrl must use https");
+  // Tests the text because `search` and `hash` are empty for a bare `?` or `#`.
   if (url.username || url.password || /[?#]/.test(url.href)) {
-    throw new TypeError("baseUrl: take out its credentials (use apiKey), its query and its hash");
+    throw new TypeError("baseUrl must have no credentials (use apiKey), query or hash");
   }
   return url;
 }
 
-/** Whether the URL leads to this machine: `localhost`, `127.0.0.0/8`, `[::1]`. */
+/** Whether the URL points to this machine: `localhost`, `127.0.0.0/8`, `[::1]`. */
 export function isLoopback({ hostname }: URL): boolean {
   return /^(.+\.)?localhost$|^127(\.\d+){3}$|^\[::1\]$/.test(hostname);
 }

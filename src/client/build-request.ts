@@ -1,8 +1,14 @@
 import { createFinalURL, createQuerySerializer, defaultPathSerializer } from "openapi-fetch";
-import type { PreparedRequest } from "./attempt.ts";
 import type { Endpoint } from "./options.ts";
 
-/** The parts of a call, beside the body, that make its request; `params` are by place, as openapi-fetch takes them. */
+/** A request that is ready to be sent, any number of times. */
+export interface PreparedRequest {
+  url: string;
+  /** Its headers are a plain object with names in lower case: fetch reads it faster than a `Headers`. */
+  init: RequestInit & { headers: Record<string, string> };
+}
+
+/** What a call adds to its request beside the body; `params` has the form that openapi-fetch takes. */
 export interface RequestParts {
   params?: { path?: Fields; query?: Fields; header?: Record<string, string> } | undefined;
   headers?: Record<string, string> | undefined;
@@ -13,9 +19,9 @@ type Fields = Record<string, unknown>;
 const querySerializer = createQuerySerializer();
 
 /**
- * Fills the path and serialises query and body, with openapi-fetch's own functions, and puts the headers together.
+ * Builds the URL and the body with openapi-fetch's functions, and merges the headers.
  *
- * @throws {TypeError} where a value is missing or cannot be sent. Its message may show the value.
+ * @throws {TypeError} If a value is missing or invalid. The message may show the value.
  */
 export function buildRequest(
   baseUrl: string,
@@ -25,23 +31,23 @@ export function buildRequest(
   clientHeaders: Record<string, string> | undefined,
 ): PreparedRequest {
   const url = createFinalURL(path, { baseUrl, params, querySerializer, pathSerializer: defaultPathSerializer });
-  // A brace is left where a parameter of the path has no value; those of values are encoded. The caller's message says so.
+  // A brace is left if a path parameter has no value: braces in values are encoded. The caller writes the message.
   if (/[{}]/.test(url)) throw new TypeError("path");
-  const all: Record<string, string> = {};
-  for (const given of [clientHeaders, headers, params.header]) {
-    if (!given) continue;
-    const entries = Object.entries(given).filter(([, value]) => value !== undefined);
-    // Checked here, where nothing is sent yet: fetch would fail as it does when a connection breaks.
-    for (const [name, value] of new Headers(given instanceof Headers ? given : entries)) all[name] = value;
+  const merged: Record<string, string> = {};
+  for (const source of [clientHeaders, headers, params.header]) {
+    if (!source) continue;
+    const entries = Object.entries(source).filter(([, value]) => value !== undefined);
+    // `Headers` validates them before anything is sent: fetch would fail as if the connection had.
+    for (const [name, value] of new Headers(source instanceof Headers ? source : entries)) merged[name] = value;
   }
-  if (accept) all.accept ??= accept;
-  if (body !== undefined) all["content-type"] ??= "application/json";
+  if (accept) merged.accept ??= accept;
+  if (body !== undefined) merged["content-type"] ??= "application/json";
   return {
     url,
     init: {
       method,
-      headers: all,
-      // A followed 301 or 302 would turn a POST into a GET and count its answer as a success.
+      headers: merged,
+      // fetch would repeat a POST as a GET after 301 or 302, and return that response as a success.
       redirect: "manual",
       body: JSON.stringify(body),
     },

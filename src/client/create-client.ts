@@ -1,31 +1,31 @@
 import { bearer, checkKeyIsSafe } from "./api-key.ts";
-import type { PreparedRequest } from "./attempt.ts";
 import { parseBaseUrl } from "./base-url.ts";
-import { buildRequest, type RequestParts } from "./build-request.ts";
+import { buildRequest, type PreparedRequest, type RequestParts } from "./build-request.ts";
+import { createFailure } from "./create-failure.ts";
 import type { ErrorClasses } from "./errors.ts";
 import type { CallOptions, ClientOptions, Endpoint } from "./options.ts";
-import type { ResultMethods } from "./result.ts";
-import { type AnyResult, fail, send } from "./send.ts";
+import type { AnyResult, ResultMethods } from "./result.ts";
+import { send } from "./send.ts";
 
-/** A method for each operation, and under `result` the same methods in the form that never throws. */
-export type Client<Methods, Answers> = Methods & {
-  /** Every method in a form that never throws: what it returns is told apart by `status`. */
-  readonly result: ResultMethods<Methods, Answers>;
+/** A method for each operation, and under `result` the same methods in a form that never throws. */
+export type Client<Methods, Responses> = Methods & {
+  /** Every method in a form that never throws: it returns a result to narrow by `status`. */
+  readonly result: ResultMethods<Methods, Responses>;
 };
 
 /**
- * A client with two methods for each endpoint, made from one core: one returns the data and throws, one returns a result
- * and never throws.
+ * Creates a client with two methods for each endpoint: one returns the data and throws, the other returns a result and
+ * never throws.
  *
- * @param errors The classes of the errors.
- * @throws The class for `usage`, where an option cannot be used.
+ * @param errors The error class of each kind.
+ * @throws The `usage` class if an option is invalid.
  */
-export function createClient<Methods, Answers>(
+export function createClient<Methods, Responses>(
   endpoints: Record<string, Endpoint>,
   options: ClientOptions,
   errors: ErrorClasses,
-): Client<Methods, Answers> {
-  // The global fetch is looked up for each call: tests and tracing put their own in its place.
+): Client<Methods, Responses> {
+  // Looks up the global fetch for each call, because tests and tracing replace it.
   const { apiKey, fetch = (url, init) => globalThis.fetch(url, init), validate } = options;
   let baseUrl: URL;
   try {
@@ -45,27 +45,30 @@ export function createClient<Methods, Answers>(
       const body = endpoint.body ? args.shift() : undefined;
       const own = (args[0] ?? {}) as CallOptions & RequestParts;
       const refuse = (why: string) =>
-        fail(errors, endpoint, { message: `was not sent: ${why}`, details: { kind: "usage", outcome: "not-sent" } });
+        createFailure(errors, endpoint, {
+          message: `was not sent: ${why}`,
+          details: { kind: "usage", outcome: "not-sent" },
+        });
       try {
         validate?.request?.(operationId, body);
       } catch (error) {
-        return refuse(`the body is not as described: ${(error as Error).message}`);
+        return refuse(`the body is invalid: ${(error as Error).message}`);
       }
       let request: PreparedRequest;
       try {
         request = buildRequest(base, endpoint, body, own, options.headers);
       } catch {
-        // Without the cause, which shows the header or the body that it complains of.
-        return refuse("a header, a parameter or the body cannot be sent");
+        // Without the cause: its message may show a header or the body.
+        return refuse("invalid header, parameter or body");
       }
       return send(operationId, endpoint, request, settings, own);
     };
     result[operationId] = call;
     methods[operationId] = async (...args: unknown[]) => {
-      const outcome = await call(...args);
-      if (outcome.ok) return outcome.data;
-      throw outcome.error;
+      const called = await call(...args);
+      if (called.ok) return called.data;
+      throw called.error;
     };
   }
-  return { ...methods, result } as Client<Methods, Answers>;
+  return { ...methods, result } as Client<Methods, Responses>;
 }

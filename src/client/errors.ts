@@ -1,62 +1,55 @@
+import type { Outcome } from "./outcome.ts";
+
 /**
- * What went wrong.
+ * The kind of failure.
  *
- * - `usage`: the client was asked for something that it does not send: an option, a key, a header, a parameter.
- * - `status`: the answer's status is no documented success.
- * - `redirect`: the answer is a redirect, which is never followed.
- * - `body`: the answer is a success, but its body is not what the description promises.
- * - `connection`: there was no answer, or it broke off.
- * - `timeout`: an attempt, or all of them together, took too long.
- * - `aborted`: the caller's signal ended the call.
+ * - `usage`: an option, the key, a header, a parameter or the body is invalid; nothing was sent.
+ * - `status`: the response's status is not a documented success.
+ * - `redirect`: the response is a redirect, which the client never follows.
+ * - `body`: the response is a success, but its body does not match the spec.
+ * - `connection`: the connection failed before a complete response arrived.
+ * - `timeout`: an attempt took longer than `timeout`, or the call longer than `deadline`.
+ * - `aborted`: the caller's signal aborted the call.
  */
 export type ErrorKind = "usage" | "status" | "redirect" | "body" | "connection" | "timeout" | "aborted";
 
-/**
- * What is known of the operation's effect.
- *
- * - `not-sent`: the request did not leave; nothing has happened.
- * - `rejected`: the server refused it; nothing has happened.
- * - `unknown`: it may have taken effect, once for each attempt.
- */
-export type Outcome = "not-sent" | "rejected" | "unknown";
-
-/** What is known of a failed call. */
+/** The facts of a failed call. */
 export interface ErrorDetails {
   kind: ErrorKind;
   outcome: Outcome;
-  /** Attempts to send the request. */
+  /** Attempts to send the request; 0 if there was none. */
   attempts: number;
-  /** HTTP status of the last answer. */
+  /** HTTP status of the last response. */
   status?: number | undefined;
-  /** Headers of the last answer. */
+  /** Headers of the last response. */
   headers?: Headers | undefined;
-  /** The last answer's body: parsed where it is JSON, else its text, cut to 2000 characters. */
+  /** Body of the last response: parsed if it is JSON, else its first 2000 characters. */
   body?: unknown;
-  /** Time that the server asks to be left alone, in milliseconds, from its `Retry-After`. */
+  /** Time to wait that the server asks for in `Retry-After`, in milliseconds. */
   retryAfterMs?: number | undefined;
-  /** The failure underneath, where there is one. */
+  /** The underlying error, if there is one. */
   cause?: unknown;
 }
 
-/** Marks the errors of every copy of the package, so that one copy knows another's. */
+/** Brands errors, so that one copy of the package recognizes the errors of another. */
 const brand = Symbol.for("openapi-client.ApiError");
 
-/** A call that did not end with a documented success. */
+/** A call that did not end in a documented success. */
 export class ApiError extends Error {
   override readonly name: string = "ApiError";
   declare readonly kind: ErrorKind;
   declare readonly outcome: Outcome;
-  /** Attempts to send the request. 0: none was made. */
+  /** Attempts to send the request; 0 if there was none. */
   declare readonly attempts: number;
-  /** HTTP status of the last answer; undefined where there was none. */
+  /** HTTP status of the last response; undefined if there was none. */
   declare readonly status: number | undefined;
-  /** Headers of the last answer; undefined where there was none. */
+  /** Headers of the last response; undefined if there was none. */
   declare readonly headers: Headers | undefined;
-  /** The last answer's body: parsed where it is JSON, else its text, cut to 2000 characters. */
+  /** Body of the last response: parsed if it is JSON, else its first 2000 characters. */
   declare readonly body: unknown;
-  /** Time that the server asks to be left alone, in milliseconds, from its `Retry-After`. */
+  /** Time to wait that the server asks for in `Retry-After`, in milliseconds. */
   declare readonly retryAfterMs: number | undefined;
-  /** The server's name for the request: its header `x-request-id` or `request-id`. */
+  /** The server's id of the request, from its header `x-request-id` or `request-id`. */
   declare readonly requestId: string | undefined;
 
   constructor(message: string, { cause, ...details }: ErrorDetails) {
@@ -74,10 +67,10 @@ export function isApiError(value: unknown): value is ApiError {
   return value instanceof Error && brand in value;
 }
 
-/** The server's name for a request, or undefined where it gives none. */
+/** Returns the server's id of the request; undefined if it sends none. */
 export function requestIdOf(headers: Headers | undefined): string | undefined {
   return headers?.get("x-request-id") ?? headers?.get("request-id") ?? undefined;
 }
 
-/** A class for each kind of error, as the package names them. */
+/** The error class of each kind. */
 export type ErrorClasses = Record<ErrorKind, new (message: string, details: ErrorDetails) => ApiError>;

@@ -1,14 +1,15 @@
-/** A limit of some work: its signal is aborted when the limit is reached. */
+/** A running timeout. */
 export interface Limit {
+  /** Aborted when the timeout ends. */
   signal: AbortSignal;
-  /** Ends the limit when the work is done. It leaves no timer and no listener behind. */
+  /** Removes the timer and the listener. */
   clear(): void;
 }
 
 /**
- * A limit that is reached after `ms` milliseconds or when `signal` is aborted, whose reason it takes over.
+ * Aborts after `ms` milliseconds, or when `signal` aborts, with its reason.
  *
- * @param onEnd Called when the limit is reached; it is cleared then.
+ * @param onEnd Called once at the abort.
  */
 export function startLimit(ms: number, signal: AbortSignal | undefined, onEnd: (reason: unknown) => void): Limit {
   const controller = new AbortController();
@@ -18,10 +19,10 @@ export function startLimit(ms: number, signal: AbortSignal | undefined, onEnd: (
   };
   const end = () => {
     clear();
-    controller.abort(signal?.aborted ? signal.reason : undefined);
+    controller.abort(signal?.reason);
     onEnd(controller.signal.reason);
   };
-  // A longer time than timers take, 24 days, is no limit.
+  // Timers overflow after 24 days: a longer limit is none.
   const timer = ms < 2 ** 31 ? setTimeout(end, ms) : undefined;
   signal?.addEventListener("abort", end);
   if (signal?.aborted) end();

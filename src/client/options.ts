@@ -1,95 +1,99 @@
-/** How a client reaches the API. Only `baseUrl` is required. */
+/** Options of a client. Only `baseUrl` is required. */
 export interface ClientOptions {
   /**
-   * Base URL of the gateway, a path prefix included: `https://gateway.example/v1`. A final slash makes no difference.
-   * A query, a hash, credentials, and schemes other than `http` and `https` are refused.
+   * Base URL of the gateway, with its path prefix: `https://gateway.example/v1`. A trailing slash is ignored. Must not have
+   * credentials, a query or a hash.
    */
   baseUrl: string | URL;
   /**
-   * API key, sent as `Authorization: Bearer KEY`, or a function that gives it, called before each attempt. ASCII without
-   * spaces and line breaks. Default: no key is sent.
+   * API key, sent as `Authorization: Bearer KEY`, or a function that returns it, called before each attempt. Must be ASCII
+   * without spaces and line breaks.
+   *
+   * @default no key
    */
   apiKey?: string | (() => string | Promise<string>) | undefined;
-  /** Headers of every call. Default: none but the documented ones. */
+  /** Headers of every call, beside `accept` and `content-type`. @default none */
   headers?: Record<string, string> | undefined;
-  /** The fetch to call, with a URL as text and its settings. Default: the global one. */
+  /** Replaces fetch. Called with the URL as a string. @default globalThis.fetch */
   fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
-  /** Longest time of one attempt, its answer's body included, in milliseconds. Default: 60000. `false`: no limit. */
+  /** Timeout of one attempt, response body included, in milliseconds. `false`: no limit. @default 60000 */
   timeout?: number | false | undefined;
-  /** Longest time of a call, all attempts and waits included, in milliseconds. Default: 180000. `false`: no limit. */
+  /** Timeout of a call, all attempts and waits included, in milliseconds. `false`: no limit. @default 180000 */
   deadline?: number | false | undefined;
-  /** When and how often to try again. `false`: never. Default: see {@link RetryOptions}. */
+  /** When and how often to retry. `false`: never. @default see {@link RetryOptions} */
   retry?: RetryOptions | false | undefined;
-  /** Largest body of an answer, in bytes after decompression. Default: 1048576 (1 MiB). */
+  /** Largest response body, in bytes after decompression. @default 1048576 */
   maxResponseBytes?: number | undefined;
-  /** Called after each attempt. It sees no body and no key, and what it throws is ignored. Default: none. */
+  /** Called after each attempt, without bodies and key. Errors that it throws are ignored. @default none */
   logger?: ((event: LogEvent) => void) | undefined;
-  /** Checks bodies against the description; see the package's `/validate`. Default: none is checked. */
+  /** Checks bodies against the spec; see `validateBodies` of the entry `/validate`. @default no check */
   validate?: Validate | undefined;
-  /** Allows a key over plain `http` to another host than this machine. Default: false. */
+  /** Allows a key over plain `http` to another host. @default false */
   allowInsecureHttp?: boolean | undefined;
-  /** Allows a key in a browser, where everyone who opens the page can read it. Default: false. */
+  /** Allows a key in a browser, where everyone who opens the page can read it. @default false */
   allowKeyInBrowser?: boolean | undefined;
 }
 
 /**
- * When and how often to try again. By default only what cannot have taken effect: requests that were not sent (the
- * connection was refused, the name not found) and answers with status 429.
+ * When and how often to retry. By default the client retries only requests that cannot have taken effect: those that were
+ * not sent (connection refused, name not found) and those with status 429.
  */
 export interface RetryOptions {
-  /** Further attempts after the first. Default: 2. */
+  /** Greatest number of attempts after the first. @default 2 */
   max?: number | undefined;
   /**
-   * Also try again where the operation may have taken effect: after a reset, a timeout, a cut body, 408, 409 and 5xx.
-   * Default: true for idempotent methods (RFC 9110, section 9.2.2), false for all others.
+   * Also retries requests that may have taken effect: after a reset, a timeout, a truncated body, 408, 409 and 5xx.
+   *
+   * @default true for idempotent methods (RFC 9110, section 9.2.2), else false
    */
   unknownOutcome?: boolean | undefined;
-  /** Greatest wait before the second attempt, in milliseconds; it doubles each time. Default: 500. */
+  /** Longest wait before the second attempt, in milliseconds; doubles with each attempt. @default 500 */
   baseDelay?: number | undefined;
-  /** Greatest wait of all, in milliseconds. A longer `Retry-After` is kept all the same, up to 60 s. Default: 8000. */
+  /** Longest wait, in milliseconds. A longer `Retry-After` takes precedence, up to 60 s. @default 8000 */
   maxDelay?: number | undefined;
 }
 
-/** What a caller may set for one call; what is absent is the client's. */
+/** Options of one call; they override the client's. */
 export interface CallOptions
   extends Partial<Pick<ClientOptions, "headers" | "timeout" | "deadline" | "retry" | "maxResponseBytes">> {
-  /** Ends the call wherever it is, a wait between attempts included. */
+  /** Aborts the call, also while it waits between attempts. */
   signal?: AbortSignal | undefined;
 }
 
-/** One attempt, as the logger sees it. */
+/** One attempt, as `logger` receives it. */
 export interface LogEvent {
   method: string;
-  /** The path of the description, without the values of its parameters. */
+  /** The path template in the spec, without parameter values. */
   path: string;
   /** 1 for the first. */
   attempt: number;
-  /** Absent where there was no answer. */
+  /** Absent if there was no response. */
   status?: number | undefined;
+  /** In milliseconds. */
   durationMs: number;
-  /** Bytes of the answer's body after decompression, as far as it was read. */
+  /** Bytes read of the response body, after decompression. */
   bytes: number;
 }
 
-/** Checks the bodies of an operation. It throws where a body is wrong and the call has to fail for it. */
+/** Checks the bodies of calls. A function that throws fails the call. */
 export interface Validate {
-  /** Called with a request's body before it is sent. */
+  /** Called with the request body before it is sent. */
   request?: (operationId: string, body: unknown) => void;
-  /** Called with the body of an answer that has a documented status. */
+  /** Called with the body of a documented success. */
   response?: (operationId: string, status: number, body: unknown) => void;
 }
 
-/** What is sent for an operation and what may come back; see `endpoints` in `generated/client.ts`. */
+/** The request and the responses of an operation; see `endpoints` in `generated/client.ts`. */
 export interface Endpoint {
-  /** In capitals, as it is sent. */
+  /** Upper case. */
   method: string;
   path: string;
-  /** Media types of the documented answers. */
+  /** Media types of the documented responses, the value of `Accept`. */
   accept: string;
-  /** Whether the method's first argument is a request body. */
+  /** Whether the method's first argument is the request body. */
   body: boolean;
-  /** By documented status (`200`, `4XX`, `default`): the JSON types of the body, `any`, or `none` where there is no body. */
-  answers: Readonly<Record<string, string>>;
-  /** What an unknown outcome means, in words. Absent where the operation has no effect. */
+  /** By documented status (`200`, `4XX`, `default`): the JSON types of the body, `any`, or `none` for no body. */
+  responses: Readonly<Record<string, string>>;
+  /** Says what an unknown outcome means. Absent if the operation has no effect. */
   unknownOutcome?: string;
 }

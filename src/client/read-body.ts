@@ -1,48 +1,48 @@
-/** What was read of an answer's body. */
+/** A response body, as far as it was read. */
 export interface Body {
-  /** The body as text; where `problem` is set, as much of it as was read. */
+  /** The body as text; if `problem` is set, only the part that was read. */
   text: string;
-  /** Bytes after decompression, as far as they were read. */
+  /** Bytes read, after decompression. */
   bytes: number;
-  /** Why this is not the whole body. */
+  /** Why this is not the complete body; continues `a body that …`. */
   problem?: string;
   cause?: unknown;
 }
 
-/** Reads the parts of a body. */
+/** Reads the chunks of a body. */
 export type BodyReader = ReadableStreamDefaultReader<Uint8Array>;
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
-/** Reads a body to its end or to `maxBytes`. It does not throw: what was read may still tell something. */
+/** Reads a body to its end or up to `maxBytes`. Never throws: an error shows the part that was read. */
 export async function readBody(reader: BodyReader | undefined, maxBytes: number): Promise<Body> {
-  const parts: Uint8Array[] = [];
+  const chunks: Uint8Array[] = [];
   let bytes = 0;
   try {
-    for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
-      parts.push(part.value);
-      bytes += part.value.length;
+    for (let chunk = await reader?.read(); chunk?.value; chunk = await reader?.read()) {
+      chunks.push(chunk.value);
+      bytes += chunk.value.length;
       if (bytes > maxBytes) throw new RangeError(`maxResponseBytes is ${maxBytes}`);
     }
-    // All at once: a decoder that is fed part by part has no fast path in Node.
-    return { text: utf8.decode(join(parts, bytes)), bytes };
+    // Decodes all at once: streaming decoders have no fast path in Node.
+    return { text: utf8.decode(join(chunks, bytes)), bytes };
   } catch (cause) {
     reader?.cancel().catch(() => {});
-    const problem = cause instanceof RangeError ? `is larger than ${maxBytes} bytes` : "broke off or is not UTF-8";
-    // Without the character that may be cut at its end.
-    const text = new TextDecoder().decode(join(parts, bytes), { stream: true });
+    const problem = cause instanceof RangeError ? `is larger than ${maxBytes} bytes` : "is incomplete or not UTF-8";
+    // Drops the last character if it is incomplete.
+    const text = new TextDecoder().decode(join(chunks, bytes), { stream: true });
     return { text, bytes, problem, cause };
   }
 }
 
-function join(parts: readonly Uint8Array[], bytes: number): Uint8Array {
-  const [first, second] = parts;
+function join(chunks: readonly Uint8Array[], bytes: number): Uint8Array {
+  const [first, second] = chunks;
   if (first && !second) return first;
   const whole = new Uint8Array(bytes);
   let start = 0;
-  for (const part of parts) {
-    whole.set(part, start);
-    start += part.length;
+  for (const chunk of chunks) {
+    whole.set(chunk, start);
+    start += chunk.length;
   }
   return whole;
 }

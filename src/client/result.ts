@@ -3,7 +3,7 @@ import type { ApiError } from "./errors.ts";
 type Digit = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9";
 type NumbersOf<Text extends string> = Text extends `${infer Value extends number}` ? Value : never;
 
-/** The statuses that a key of the description stands for: `200`, `"4XX"`, `"default"`. */
+/** The statuses that a key of `responses` covers: `200`, `"4XX"`, `"default"`. */
 export type StatusOf<Key> = Key extends number
   ? Key
   : Key extends `${infer First extends Digit}XX`
@@ -12,13 +12,13 @@ export type StatusOf<Key> = Key extends number
       ? "default"
       : never;
 
-/** What every result has, whatever became of the call. */
+/** What every result has. */
 export interface ResultBase {
-  /** Headers of the last answer; undefined where there was none. */
+  /** Headers of the last response; undefined if there was none. */
   headers: Headers | undefined;
-  /** Attempts to send the request. */
+  /** Attempts to send the request; 0 if there was none. */
   attempts: number;
-  /** The server's name for the request; undefined where it gives none. */
+  /** The server's id of the request; undefined if it sends none. */
   requestId: string | undefined;
 }
 
@@ -29,7 +29,7 @@ export interface Success<Status, Data> extends ResultBase {
   data: Data;
 }
 
-/** A documented failure. `data` is undefined where the body is not of the documented kind; `error.body` has it then. */
+/** A documented failure. `data` is undefined if the body does not have the documented type; `error.body` has it then. */
 export interface Failure<Status, Data> extends ResultBase {
   ok: false;
   status: Status;
@@ -37,7 +37,7 @@ export interface Failure<Status, Data> extends ResultBase {
   error: ApiError;
 }
 
-/** An answer with a status that the description does not name: it stands in `error.status`. */
+/** A response with a status that the spec does not document; `error.status` has it. */
 export interface Undocumented extends ResultBase {
   ok: false;
   status: "undocumented";
@@ -45,7 +45,7 @@ export interface Undocumented extends ResultBase {
   error: ApiError;
 }
 
-/** No answer, or one that cannot be used. */
+/** No usable response. */
 export interface Failed extends ResultBase {
   ok: false;
   status: "failed";
@@ -53,19 +53,22 @@ export interface Failed extends ResultBase {
   error: ApiError;
 }
 
-/** What became of a call, told apart by `status`. `Answers` are the bodies by documented status. */
-export type Result<Answers> =
+/** The result of a call; narrow it by `status`. `Responses` maps documented statuses to bodies. */
+export type Result<Responses> =
   | {
-      [Key in keyof Answers]: `${Key & (string | number)}` extends `2${string}`
-        ? Success<StatusOf<Key>, Answers[Key]>
-        : Failure<StatusOf<Key>, Answers[Key]>;
-    }[keyof Answers]
+      [Key in keyof Responses]: `${Key & (string | number)}` extends `2${string}`
+        ? Success<StatusOf<Key>, Responses[Key]>
+        : Failure<StatusOf<Key>, Responses[Key]>;
+    }[keyof Responses]
   | Undocumented
   | Failed;
 
-/** Every method in the form that never throws. */
-export type ResultMethods<Methods, Answers> = {
-  [Name in keyof Methods & keyof Answers]: Methods[Name] extends (...args: infer Args) => unknown
-    ? (...args: Args) => Promise<Result<Answers[Name]>>
+/** The result of any operation's call. */
+export type AnyResult = Success<number, unknown> | Failure<number | "default", unknown> | Undocumented | Failed;
+
+/** Every method in a form that never throws. */
+export type ResultMethods<Methods, Responses> = {
+  [Name in keyof Methods & keyof Responses]: Methods[Name] extends (...args: infer Args) => unknown
+    ? (...args: Args) => Promise<Result<Responses[Name]>>
     : never;
 };

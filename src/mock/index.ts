@@ -1,4 +1,5 @@
-/** The mock: `startMock()` serves the description on this machine, for tests and development. */
-export type { AnswerRequest, AnyAnswers, DocumentedAnswers } from "./answer-request.ts";
+/** The mock: `startMock()` serves the spec on this machine, for tests and development. */
+export { UserError } from "../internal/user-error.ts";
+export type { AnyResponses, DocumentedResponses, ReplyOptions } from "./reply-options.ts";
 export { type Mock, type MockOptions, startMock } from "./start-mock.ts";
 export type { MockExchange } from "./traffic.ts";

@@ -1,36 +1,30 @@
 import { createRequire, Module } from "node:module";
 import type { OpenApiDocument } from "../openapi/document.ts";
-import { type Answers, createAnswers } from "./answers.ts";
+import { createReplyQueue, type ReplyQueue, type Route } from "./replies.ts";
 
-/** The package that Prism comes in. */
+/** The package that contains Prism. */
 export const prismPackage = "@stoplight/prism-cli";
 
 /** A Prism server that is not listening yet. */
 export interface PrismServer {
-  /** @throws the message of the system's error, as text. */
+  /** Rejects with the message of the system's error, a string. */
   listen(port: number, host: string): Promise<unknown>;
   close(): Promise<void>;
 }
 
-/** The header that tells that an answer was asked for, with the status. https://www.rfc-editor.org/rfc/rfc7240#section-3 */
+/** Marks a response that `Prefer` or `reply()` asked for. https://www.rfc-editor.org/rfc/rfc7240#section-3 */
 export const appliedHeader = "Preference-Applied";
 
-/** The parts of Prism that are used here. Its own declarations are not: Prism calls this interface experimental. */
+/** The parts of Prism that this file uses. Prism calls this interface experimental, so its declarations are not used. */
 interface PrismParts {
-  getHttpOperationsFromSpec(document: object): Promise<PrismOperation[]>;
+  getHttpOperationsFromSpec(document: object): Promise<Route[]>;
   createLogger(name: string, options: { enabled: boolean }): object;
-  createServer(operations: PrismOperation[], options: object): PrismServer & { prism: { request: Respond } };
+  createServer(operations: Route[], options: object): PrismServer & { prism: { request: Respond } };
   mock: Mock;
-  validateOutput(answer: { resource: PrismOperation; element: PrismAnswer }): Either<unknown, Violation[]>;
+  validateOutput(response: { resource: Route; element: PrismResponse }): Either<unknown, Violation[]>;
 }
 
-interface PrismOperation {
-  /** Lower case. */
-  method: string;
-  path: string;
-}
-
-interface PrismAnswer {
+interface PrismResponse {
   statusCode: number;
   headers: Record<string, string>;
   body: unknown;
@@ -39,39 +33,39 @@ interface PrismAnswer {
 interface Violation {
   path?: string[];
   message: string;
-  /** 0: it is an error. */
+  /** 0 is an error. */
   severity: number;
 }
 
-/** How fp-ts, of which Prism is made, tells a value from a failure. */
+/** Either of fp-ts, which Prism is built on. */
 type Either<Right, Left = unknown> = { _tag: "Right"; right: Right } | { _tag: "Left"; left: Left };
 
-/** Answers a request, from the route to the answer's check. */
+/** Handles a request, from routing to validating the response. */
 type Respond = (...args: unknown[]) => () => Promise<Either<unknown>>;
 
-/** Chooses the answer to a request that has been checked. */
+/** Chooses the response to a request that has been validated. */
 type Mock = (call: {
-  resource: PrismOperation;
+  resource: Route;
   input: { validations: Violation[] };
-  /** `code` is what the request asks for itself, by `Prefer`. */
+  /** `code` is the status that the request asks for with `Prefer`. */
   config: { code?: number | undefined; exampleKey?: string | undefined };
-}) => (logger: object) => Either<PrismAnswer>;
+}) => (logger: object) => Either<PrismResponse>;
 
 /**
- * A Prism mock of the document, in this process, and the answers that it can be asked for. The one file that touches
- * Prism: it takes the parts that the pinned `prism-cli` is made of and sets them as its `mock` command does, silent.
+ * Creates a Prism mock of the document in this process, and its queue of replies. The only file that touches Prism: it
+ * configures the parts of `prism-cli` as its `mock` command does, without log.
  */
-export async function createPrism(document: OpenApiDocument): Promise<{ prism: PrismServer; answers: Answers }> {
+export async function createPrism(document: OpenApiDocument): Promise<{ prism: PrismServer; replies: ReplyQueue }> {
   const { getHttpOperationsFromSpec, createLogger, createServer, mock, validateOutput } = loadPrism();
   const operations = await getHttpOperationsFromSpec(structuredClone(document));
-  const answers = createAnswers(document, (place, statusCode, mediaType, body) => {
+  const replies = createReplyQueue(document, (route, statusCode, mediaType, body) => {
     const resource = operations.find(
-      ({ method, path }) => method === place.method.toLowerCase() && path === place.path,
+      ({ method, path }) => method.toUpperCase() === route.method && path === route.path,
     );
     if (resource === undefined) return [];
     const checked = validateOutput({ resource, element: { statusCode, headers: { "content-type": mediaType }, body } });
-    const faults = checked._tag === "Left" ? checked.left : [];
-    return faults.filter(({ path: [part] = [] }) => part === "body").map(({ message }) => message);
+    const violations = checked._tag === "Left" ? checked.left : [];
+    return violations.filter(({ path: [part] = [] }) => part === "body").map(({ message }) => message);
   });
   const server = createServer(operations, {
     cors: true,
@@ -83,41 +77,41 @@ export async function createPrism(document: OpenApiDocument): Promise<{ prism: P
       errors: false,
       mock: { dynamic: false },
     },
-    components: { logger: createLogger("mock", { enabled: false }), mock: answering(mock, answers) },
+    components: { logger: createLogger("mock", { enabled: false }), mock: withReplies(mock, replies) },
   });
   server.prism.request = guarded(server.prism.request);
-  return { prism: server, answers };
+  return { prism: server, replies };
 }
 
-/** A mock that gives valid requests what was asked for, and says so. What a request asks for itself comes first. */
-function answering(mock: Mock, answers: Answers): Mock {
+/** Sends replies from the queue to valid requests. A `Prefer: code=` of the request takes precedence. */
+function withReplies(mock: Mock, replies: ReplyQueue): Mock {
   return (call) => (logger) => {
     const { resource, input, config } = call;
     if (input.validations.some(({ severity }) => severity === 0)) return mock(call)(logger);
-    const asked =
-      config.code === undefined ? answers.next({ ...resource, method: resource.method.toUpperCase() }) : undefined;
-    if (asked === undefined) return marked(mock(call)(logger), config.code);
-    const wanted = { ...config, code: asked.status, exampleKey: asked.example };
-    const chosen = marked(mock({ ...call, config: wanted })(logger), asked.status);
-    // What the request accepts may leave no such answer.
-    if (chosen._tag === "Left" || chosen.right.statusCode !== asked.status) return mock(call)(logger);
-    answers.giveOut(asked);
+    const reply =
+      config.code === undefined ? replies.next({ ...resource, method: resource.method.toUpperCase() }) : undefined;
+    if (reply === undefined) return marked(mock(call)(logger), config.code);
+    const wanted = { ...config, code: reply.status, exampleKey: reply.example };
+    const chosen = marked(mock({ ...call, config: wanted })(logger), reply.status);
+    // The request may not accept the media type of this response.
+    if (chosen._tag === "Left" || chosen.right.statusCode !== reply.status) return mock(call)(logger);
+    replies.use(reply);
     const { right } = chosen;
-    const body = asked.body === undefined ? right.body : asked.body;
-    return { _tag: "Right", right: { ...right, body, headers: { ...right.headers, ...asked.headers } } };
+    const body = reply.body === undefined ? right.body : reply.body;
+    return { _tag: "Right", right: { ...right, body, headers: { ...right.headers, ...reply.headers } } };
   };
 }
 
-/** The answer with the header that tells that it was asked for, where it has the status. */
-function marked(answer: Either<PrismAnswer>, status: number | undefined): Either<PrismAnswer> {
-  if (answer._tag === "Left" || answer.right.statusCode !== status) return answer;
-  const headers = { ...answer.right.headers, [appliedHeader]: `code=${status}` };
-  return { _tag: "Right", right: { ...answer.right, headers } };
+/** Adds the header `Preference-Applied` to a response with the status. */
+function marked(response: Either<PrismResponse>, status: number | undefined): Either<PrismResponse> {
+  if (response._tag === "Left" || response.right.statusCode !== status) return response;
+  const headers = { ...response.right.headers, [appliedHeader]: `code=${status}` };
+  return { _tag: "Right", right: { ...response.right, headers } };
 }
 
 /**
- * Prism 5.14 does not catch what it throws while it chooses an answer, on `Accept: garbage` say: the request is left
- * without an answer, and the rejection that nobody handles ends the process.
+ * Catches what Prism 5.14 throws while it chooses a response, for instance on `Accept: garbage`: the request would get no
+ * response, and the unhandled rejection would end the process.
  */
 function guarded(respond: Respond): Respond {
   return (...args) =>
@@ -131,15 +125,15 @@ function guarded(respond: Respond): Respond {
     };
 }
 
-/** An error of the kind that Prism writes as https://www.rfc-editor.org/rfc/rfc9457. */
+/** Creates an error that Prism sends as https://www.rfc-editor.org/rfc/rfc9457. */
 function problem(status: number, title: string, detail: string): Error {
   return Object.assign(new Error(title), { name: "about:blank", status, detail });
 }
 
-/** Only when a mock is wanted, and once: 0.5 s. Who waits for something else may call it beforehand. */
+/** Loads Prism, which takes 0.5 s the first time. Call it early while something else takes time. */
 export function loadPrism(): PrismParts {
   const requirePrism = createRequire(createRequire(import.meta.url).resolve(`${prismPackage}/package.json`));
-  putOffFaker(createRequire(requirePrism.resolve("@stoplight/prism-http")));
+  loadFakerLazily(createRequire(requirePrism.resolve("@stoplight/prism-http")));
   return {
     ...requirePrism("@stoplight/prism-http"),
     ...requirePrism("@stoplight/prism-core"),
@@ -150,10 +144,10 @@ export function loadPrism(): PrismParts {
 }
 
 /**
- * Prism loads the whole of Faker, which takes longer than all the rest of it together (0.7 s), for schemas with the
- * keyword `x-faker` in dynamic answers. A stand-in loads it when such a schema is met.
+ * Delays loading Faker until a schema needs it: Prism uses it only for the keyword `x-faker` in dynamic responses, and it
+ * takes longer to load than the rest of Prism (0.7 s).
  */
-function putOffFaker(requireOfPrismHttp: NodeJS.Require): void {
+function loadFakerLazily(requireOfPrismHttp: NodeJS.Require): void {
   const id = requireOfPrismHttp.resolve("@faker-js/faker");
   if (requireOfPrismHttp.cache[id]) return;
   const standIn = new Module(id);

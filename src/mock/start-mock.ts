@@ -3,42 +3,40 @@ import { PortInUseError } from "../internal/port-in-use.ts";
 import { UserError } from "../internal/user-error.ts";
 import type { OpenApiDocument } from "../openapi/document.ts";
 import { defaultSpec, readDocument } from "../openapi/read-document.ts";
-import type { AnswerRequest, DocumentedAnswers } from "./answer-request.ts";
-import type { AskedAnswer } from "./answers.ts";
 import { createPrism, prismPackage } from "./prism.ts";
+import type { DocumentedResponses, Reply, ReplyOptions } from "./reply-options.ts";
 import { requireKey } from "./require-key.ts";
 import { type MockExchange, watchTraffic } from "./traffic.ts";
 
-/** What a mock serves and where. */
+/** Options of a mock. */
 export interface MockOptions {
-  /** A bundled OpenAPI document, or the path of one. Default: this package's own. */
+  /** A bundled OpenAPI document, or its path. @default the spec of this package */
   spec?: string | object | undefined;
-  /** Port on 127.0.0.1. Default: 0, any free one. */
+  /** Port on 127.0.0.1; 0 for any free one. @default 0 */
   port?: number;
-  /** Whether to refuse calls without credentials where the spec makes them optional. Default: false. */
+  /** Refuses calls without credentials, even if the spec makes them optional. @default false */
   requireKey?: boolean | undefined;
-  /** Called after each answer. Default: the mock is silent. */
+  /** Called after each response. @default none */
   onExchange?: ((exchange: MockExchange) => void) | undefined;
 }
 
-/** A running mock. `Described` are the bodies of its answers, by operation and status. */
-export interface Mock<Described = DocumentedAnswers> {
-  /** `http://127.0.0.1:PORT`, without a final slash. */
+/** A running mock. `Documented` are its response bodies, by operation and status. */
+export interface Mock<Documented = DocumentedResponses> {
+  /** `http://127.0.0.1:PORT`, without a trailing slash. */
   url: string;
   /**
-   * Asks for what the next request gets in place of the first success. Several are given in the order in which they were
-   * asked for. A request that is not valid is refused as ever, and uses up none; one with a `Prefer: code=` of its own
-   * gets that.
+   * Sets the response to the next valid requests, from the moment the promise resolves; then the mock returns successes
+   * again. Several replies are sent in order. Invalid requests are refused as usual and use up no reply, nor does a request
+   * with a `Prefer: code=`, which gets that status.
    *
-   * @throws {UserError} where the description has no such answer, it is not one that can be sent, or the mock is
-   * closed.
+   * @throws {UserError} If a field is unknown or invalid, the spec does not document the response, or the mock is closed.
    * @example
-   * await mock.answer({ status: 429, times: 2 }); // then a success
+   * await mock.reply({ status: 429, times: 2 }); // then a success
    */
-  answer(answer: AnswerRequest<Described>): Promise<void>;
-  /** Forgets the answers that are still waiting. */
+  reply(reply: ReplyOptions<Documented>): Promise<void>;
+  /** Removes the replies that have not been sent. */
   reset(): Promise<void>;
-  /** Stops the mock and frees its port at once. Answers under way have half a second to end. */
+  /** Stops the mock and frees its port immediately. Responses in progress have half a second to complete. */
   close(): Promise<void>;
 }
 
@@ -46,23 +44,23 @@ const host = "127.0.0.1";
 const graceMs = 500;
 
 /**
- * Starts a Prism mock in this process. Any number may run side by side. Of another spec, `startMock<AnyAnswers>()` leaves
- * open which answers there are.
+ * Starts a Prism mock in this process; any number may run side by side. For another spec, `startMock<AnyResponses>()` lets
+ * `reply()` take any status.
  *
- * @throws {UserError} exit code 2, where the spec cannot be read, the port is taken or a package is missing.
+ * @throws {UserError} Exit code 2, if the spec is not readable, the port is taken or a package is missing.
  */
-export async function startMock<Described = DocumentedAnswers>({
+export async function startMock<Documented = DocumentedResponses>({
   port = 0,
   onExchange,
   ...options
-}: MockOptions = {}): Promise<Mock<Described>> {
+}: MockOptions = {}): Promise<Mock<Documented>> {
   return openMock(await prepareMock(options), port, onExchange);
 }
 
-/** A mock that needs only a port. */
+/** A mock without a port yet. */
 export type PreparedMock = Awaited<ReturnType<typeof createPrism>>;
 
-/** All that takes time: reads the spec, loads Prism. */
+/** Reads the spec and loads Prism, which takes most of the time. */
 export async function prepareMock(options: Pick<MockOptions, "spec" | "requireKey">): Promise<PreparedMock> {
   const { spec = defaultSpec } = options;
   needPeers("The mock", [prismPackage]);
@@ -70,18 +68,18 @@ export async function prepareMock(options: Pick<MockOptions, "spec" | "requireKe
   return createPrism(options.requireKey ? requireKey(document) : document);
 }
 
-/** Opens a prepared mock on the port. */
-export async function openMock<Described = DocumentedAnswers>(
-  { prism, answers }: PreparedMock,
+/** Starts a prepared mock on the port. */
+export async function openMock<Documented = DocumentedResponses>(
+  { prism, replies }: PreparedMock,
   port: number,
   onExchange?: MockOptions["onExchange"],
-): Promise<Mock<Described>> {
+): Promise<Mock<Documented>> {
   const url = await prism.listen(port, host).then(String, (cause: unknown) => {
     throw String(cause).includes("EADDRINUSE") ? new PortInUseError(port, cause) : cause;
   });
   const traffic = watchTraffic(Number(new URL(url).port), onExchange);
   const stop = async () => {
-    // First, because the port may go to another mock before this one has ended its answers.
+    // First, because another mock may get the port before the last response here is complete.
     traffic.stop();
     const timer = setTimeout(() => {
       for (const socket of traffic.sockets) socket.destroy();
@@ -91,11 +89,11 @@ export async function openMock<Described = DocumentedAnswers>(
   let closing: Promise<void> | undefined;
   return {
     url,
-    async answer(answer) {
-      if (closing) throw new UserError(`The mock on ${url} is closed: it cannot be asked for an answer.`, 2);
-      answers.ask(answer as AskedAnswer);
+    async reply(reply) {
+      if (closing) throw new UserError(`mock.reply(): the mock on ${url} is closed.`, 2);
+      replies.add(reply as Reply);
     },
-    reset: async () => answers.reset(),
+    reset: async () => replies.clear(),
     close() {
       closing ??= stop();
       return closing;

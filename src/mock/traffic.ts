@@ -5,21 +5,21 @@ import { performance } from "node:perf_hooks";
 import { appliedHeader } from "./prism.ts";
 import { readViolations } from "./violations.ts";
 
-/** A request that the mock answered. */
+/** A request to the mock, with its response. */
 export interface MockExchange {
   method: string;
-  /** Path and query, as the client sent them. */
+  /** Path and query, as sent. */
   path: string;
   status: number;
-  /** Time from the request's headers to the answer's last byte, in milliseconds. */
+  /** Time from the request's headers to the response's last byte, in milliseconds. */
   durationMs: number;
-  /** Whether the mock refused the request: an error status that nobody asked for. */
+  /** Whether the mock refused the request: an error status that neither `reply()` nor `Prefer` asked for. */
   refused: boolean;
-  /** Why Prism refused the request, in words. Empty where it did not, and where the path or the JSON is at fault. */
+  /** Why Prism refused the request. Empty if it did not, and if it could not read the path or the JSON. */
   violations: string[];
 }
 
-/** What happens on one port of this process, until `stop`. */
+/** The connections of one port of this process, watched until `stop()`. */
 export interface Traffic {
   /** The open connections. */
   sockets: ReadonlySet<Socket>;
@@ -27,7 +27,7 @@ export interface Traffic {
 }
 
 /**
- * Watches the port through Node's diagnostics channels, because Prism does not hand out its server.
+ * Watches a port through Node's diagnostics channels, because Prism does not expose its server.
  * https://nodejs.org/api/diagnostics_channel.html#built-in-channels
  */
 export function watchTraffic(port: number, onExchange: (exchange: MockExchange) => void = () => {}): Traffic {

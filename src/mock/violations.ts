@@ -6,8 +6,8 @@ interface Violation {
 }
 
 /**
- * Prism's reasons in words, from the header `sl-violations`: `request.body.name: must be string`. Prism cuts a long
- * header, so that it does not parse; then its text is the one reason.
+ * Parses Prism's header `sl-violations` into lines: `request.body.name: must be string`. Prism truncates a long header; if
+ * it does not parse, its text is the only line.
  */
 export function readViolations(header: unknown): string[] {
   if (typeof header !== "string") return [];

@@ -3,43 +3,43 @@ import { createServer, type IncomingMessage, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { json } from "node:stream/consumers";
 import { UserError } from "../internal/user-error.ts";
-import type { AnswerRequest, AnyAnswers } from "../mock/answer-request.ts";
 import { formatExchange } from "../mock/format-exchange.ts";
+import type { AnyResponses, ReplyOptions } from "../mock/reply-options.ts";
 import { type Mock, type MockOptions, startMock } from "../mock/start-mock.ts";
 
-/** What a worker may set of the mock that it asks for. */
+/** Options of `useMock()`. */
 export type OwnMockOptions = Pick<MockOptions, "requireKey"> & { spec?: string | undefined };
 
-/** What a worker asks of the process that has loaded Prism; `mock` is a mock's URL. */
+/** Calls of a worker to the process that has loaded Prism; `mock` is the URL of a mock. */
 export interface Calls {
-  open: { asked: OwnMockOptions; given: { mock: string } };
-  answer: { asked: { mock: string; answer: AnswerRequest<AnyAnswers> }; given: null };
-  reset: { asked: { mock: string }; given: null };
-  /** What the mock has refused since it was asked last, a line a request. */
-  refused: { asked: { mock: string }; given: string[] };
-  close: { asked: { mock: string }; given: null };
+  open: { params: OwnMockOptions; result: { mock: string } };
+  reply: { params: { mock: string; reply: ReplyOptions<AnyResponses> }; result: null };
+  reset: { params: { mock: string }; result: null };
+  /** Returns what the mock has refused since the last call, one line for each request. */
+  refused: { params: { mock: string }; result: string[] };
+  close: { params: { mock: string }; result: null };
 }
 
-/** A way in for workers, which can be given no more than a URL: mocks in this process, opened and steered over HTTP. */
+/** Starts an HTTP server through which workers open and control mocks in this process: vitest passes them only strings. */
 export async function startControl(): Promise<{ url: string; close(): Promise<void> }> {
-  const mocks = new Map<string, { mock: Mock<AnyAnswers>; refused: string[] }>();
+  const mocks = new Map<string, { mock: Mock<AnyResponses>; refused: string[] }>();
   const find = (url: string) => {
     const own = mocks.get(url);
-    if (own === undefined) throw new Error(`There is no mock on ${url} any more.`);
+    if (own === undefined) throw new Error(`The mock on ${url} is closed.`);
     return own;
   };
-  const handlers: { [Name in keyof Calls]: (asked: Calls[Name]["asked"]) => Promise<Calls[Name]["given"]> } = {
+  const handlers: { [Name in keyof Calls]: (params: Calls[Name]["params"]) => Promise<Calls[Name]["result"]> } = {
     async open(options) {
       const refused: string[] = [];
-      const mock = await startMock<AnyAnswers>({
+      const mock = await startMock<AnyResponses>({
         ...options,
         onExchange: (exchange) => exchange.refused && refused.push(formatExchange(exchange)),
       });
       mocks.set(mock.url, { mock, refused });
       return { mock: mock.url };
     },
-    async answer({ mock, answer }) {
-      await find(mock).mock.answer(answer);
+    async reply({ mock, reply }) {
+      await find(mock).mock.reply(reply);
       return null;
     },
     async reset({ mock }) {
@@ -57,13 +57,13 @@ export async function startControl(): Promise<{ url: string; close(): Promise<vo
     },
   };
   const handle = async (call: IncomingMessage) => {
-    const { name, asked } = (await json(call)) as { name: keyof Calls; asked: never };
-    return handlers[name](asked);
+    const { name, params } = (await json(call)) as { name: keyof Calls; params: never };
+    return handlers[name](params);
   };
   const server = createServer((call, response) => {
     handle(call).then(
-      (given) => response.end(JSON.stringify({ given })),
-      (error: Error) => response.end(JSON.stringify({ failure: error.message })),
+      (result) => response.end(JSON.stringify({ result })),
+      (error: Error) => response.end(JSON.stringify({ problem: error.message })),
     );
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -77,16 +77,20 @@ export async function startControl(): Promise<{ url: string; close(): Promise<vo
   };
 }
 
-/** Asks the process that has the mocks. */
+/**
+ * Calls the process that has the mocks.
+ *
+ * @throws {UserError} If the call fails there.
+ */
 export async function callControl<Name extends keyof Calls>(
   url: string,
   name: Name,
-  asked: Calls[Name]["asked"],
-): Promise<Calls[Name]["given"]> {
-  // Not by fetch, which a test may have replaced.
-  const call = request(url, { method: "POST", agent: false }).end(JSON.stringify({ name, asked }));
+  params: Calls[Name]["params"],
+): Promise<Calls[Name]["result"]> {
+  // Not with fetch, which a test may have replaced.
+  const call = request(url, { method: "POST", agent: false }).end(JSON.stringify({ name, params }));
   const [response] = (await once(call, "response")) as [IncomingMessage];
-  const { given, failure } = (await json(response)) as { given: Calls[Name]["given"]; failure?: string };
-  if (failure !== undefined) throw new UserError(failure, 2);
-  return given;
+  const { result, problem } = (await json(response)) as { result: Calls[Name]["result"]; problem?: string };
+  if (problem !== undefined) throw new UserError(problem, 2);
+  return result;
 }

@@ -1,38 +1,39 @@
 /**
- * The mock in a vitest project. As `globalSetup` it starts one for all tests, whose URL is `inject("mockUrl")`;
- * `useMock()` gives a test file one of its own, which can be asked for answers.
+ * The mock in a vitest project. As `globalSetup` it starts one for all tests, whose URL is `inject("mockUrl")`; `useMock()`
+ * starts one for a test file, whose responses its tests can set.
  */
 
 import { manifest } from "../internal/manifest.ts";
 import { needPeers } from "../internal/peers.ts";
 import { settleAll } from "../internal/settle-all.ts";
 import { UserError } from "../internal/user-error.ts";
+import { checkReply } from "../mock/check-reply.ts";
 import { type Mock, startMock } from "../mock/start-mock.ts";
 import { callControl, type OwnMockOptions, startControl } from "./control.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** URL of the mock that all tests share, without a final slash. */
+    /** URL of the mock that all tests share, without a trailing slash. */
     mockUrl: string;
-    /** What `useMock()` talks to. */
+    /** URL of the server that `useMock()` calls. */
     mockControlUrl: string;
   }
 }
 
-export type { OwnMockOptions };
+export { type OwnMockOptions, UserError };
 
-/** What the setup takes of vitest's project. */
+/** The part of vitest's project that the setup uses. */
 interface Project {
   provide(key: "mockUrl" | "mockControlUrl", value: string): void;
 }
 
-/** The mock of a test file. It ends with the file. */
-export type OwnMock = Pick<Mock, "url" | "answer" | "reset">;
+/** The mock of a test file, closed after its last test. */
+export type OwnMock = Pick<Mock, "url" | "reply" | "reset">;
 
 /**
- * Vitest's global setup: Prism is loaded once, for all workers.
+ * Vitest's global setup: loads Prism once for all workers.
  *
- * @throws {UserError} where Prism is missing.
+ * @throws {UserError} If Prism is missing.
  */
 export default async function setup({ provide }: Project): Promise<() => Promise<void>> {
   const [shared, control] = await settleAll([startMock(), startControl()]);
@@ -44,15 +45,15 @@ export default async function setup({ provide }: Project): Promise<() => Promise
 }
 
 /**
- * A mock of this test file's own: what it is asked for, no other file's request takes. Call it at the file's top, once.
- * A test during which the mock refused a request fails with the reason, whatever the code that sent it made of the
- * refusal. Answers that a test left over are forgotten after it.
+ * Starts a mock for this test file, so that no other file's requests use up its replies. Call it once, at the top of the
+ * file. A test fails if the mock refused a request during it, however the tested code handled that. Replies that a test
+ * leaves over are removed after it.
  *
- * @throws {UserError} where vitest's config lacks the global setup.
+ * @throws {UserError} If vitest's config lacks the global setup.
  * @example
  * const mock = await useMock();
  * test("tries again", async () => {
- *   await mock.answer({ status: 429 });
+ *   await mock.reply({ status: 429 });
  *   await callTheApi(mock.url);
  * });
  */
@@ -67,13 +68,16 @@ export async function useMock(options: OwnMockOptions = {}): Promise<OwnMock> {
   afterEach(async () => {
     await callControl(control, "reset", { mock });
     const refused = await callControl(control, "refused", { mock });
-    if (refused.length > 0)
-      throw new Error(`The mock refused what the description does not allow:\n${refused.join("\n")}`);
+    if (refused.length > 0) throw new Error(`The mock refused what the spec does not allow:\n${refused.join("\n")}`);
   });
   afterAll(() => callControl(control, "close", { mock }));
   return {
     url: mock,
-    answer: async (answer) => void (await callControl(control, "answer", { mock, answer: answer as never })),
+    async reply(reply) {
+      // Here, because values that JSON cannot carry would arrive as others.
+      checkReply(reply);
+      await callControl(control, "reply", { mock, reply });
+    },
     reset: async () => void (await callControl(control, "reset", { mock })),
   };
 }

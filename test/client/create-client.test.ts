@@ -101,7 +101,7 @@ describe("the base URL", () => {
   });
 
   test.each([
-    ["gateway.example", /absolute URL, https:\/\/gateway\.example/],
+    ["gateway.example", /absolute URL: https:\/\/gateway\.example/],
     ["ftp://gateway.example", /use https/],
     ["https://user:CANARY@gateway.example", /credentials/],
     ["https://gateway.example/?a=CANARY", /query/],
@@ -133,7 +133,7 @@ describe("the key", () => {
     (apiKey) => {
       const create = () => createPersonaClient({ baseUrl: "https://gateway.example", apiKey });
       expect(create).toThrow(PersonaUsageError);
-      expect(create).toThrow(/apiKey is not ASCII/);
+      expect(create).toThrow(/apiKey must be printable ASCII/);
       expect(create).not.toThrow(/CANARY/);
     },
   );
@@ -165,7 +165,7 @@ describe("the key", () => {
     for (const [name, value] of Object.entries(globals)) vi.stubGlobal(name, value);
     onTestFinished(() => void vi.unstubAllGlobals());
     const baseUrl = "https://gateway.example";
-    expect(() => createPersonaClient({ baseUrl, apiKey: "KEY" })).toThrow(/everyone .* set allowKeyInBrowser/);
+    expect(() => createPersonaClient({ baseUrl, apiKey: "KEY" })).toThrow(/everyone: .* set allowKeyInBrowser/);
     createPersonaClient({ baseUrl, apiKey: "KEY", allowKeyInBrowser: true });
     createPersonaClient({ baseUrl });
   });

@@ -68,12 +68,12 @@ describe("a success that cannot be used", () => {
     [
       "cut in the middle",
       http(200, { ...json, "Content-Length": String(good.length) }, half),
-      unusable(200, /broke off/),
+      unusable(200, /is incomplete/),
     ],
     [
       "cut in the middle of a character",
       http(200, { ...json, "Content-Length": "99" }, Buffer.from('{"name": "café').subarray(0, -1)),
-      { ...unusable(200, /broke off/), body: '{"name": "caf' },
+      { ...unusable(200, /is incomplete/), body: '{"name": "caf' },
     ],
     [
       "more bytes than the limit",
@@ -86,7 +86,7 @@ describe("a success that cannot be used", () => {
       http(200, { ...json, "Content-Encoding": "gzip" }, bomb),
       unusable(200, /larger than 1048576 bytes/),
     ],
-    ["gzip that is none", http(200, { ...json, "Content-Encoding": "gzip" }, good), unusable(200, /broke off/)],
+    ["gzip that is none", http(200, { ...json, "Content-Encoding": "gzip" }, good), unusable(200, /is incomplete/)],
     [
       "invalid UTF-8",
       http(200, json, Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d])),
@@ -95,7 +95,7 @@ describe("a success that cannot be used", () => {
     [
       "204",
       http(204, { "Content-Length": "0" }),
-      { type: PersonaStatusError, outcome: "unknown", status: 204, message: /not described/ },
+      { type: PersonaStatusError, outcome: "unknown", status: 204, message: /not in the spec/ },
     ],
   ])("%s", (_, answer, expected, options) => expectFailure([answer], expected, options));
 
@@ -133,8 +133,8 @@ describe("a redirect is not followed", () => {
     [308, "http://other.example/path?secret=1", "rejected"],
   ] as const)("%i to %s", async (status, location, outcome) => {
     const message = location.startsWith("/")
-      ? /redirect to http:\/\/127\.0\.0\.1:\d+,/
-      : /redirect to http:\/\/other\.example,/;
+      ? /redirect to http:\/\/127\.0\.0\.1:\d+: check baseUrl/
+      : /redirect to http:\/\/other\.example: check baseUrl/;
     await expectFailure([http(status, { Location: location })], {
       type: PersonaRedirectError,
       outcome,

@@ -1,9 +1,11 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { wasNotSent } from "../../src/client/classify-error.ts";
 import { ApiError, type ErrorDetails } from "../../src/client/errors.ts";
 import type { Endpoint } from "../../src/client/options.ts";
-import { nextDelay, readRetryAfter, wasNotSent } from "../../src/client/retry.ts";
+import { nextDelay } from "../../src/client/retry.ts";
+import { readRetryAfter } from "../../src/client/retry-after.ts";
 
-const endpoint = (method: string): Endpoint => ({ method, path: "/", accept: "", body: false, answers: {} });
+const endpoint = (method: string): Endpoint => ({ method, path: "/", accept: "", body: false, responses: {} });
 const failure = (details: Partial<ErrorDetails>) =>
   new ApiError("failed", { kind: "status", outcome: "rejected", attempts: 1, ...details });
 const limited = (details: Partial<ErrorDetails> = {}) => failure({ status: 429, ...details });

@@ -28,7 +28,7 @@ test("a team's project compiles, and its own tests pass against the mock", async
   expect(numPassedTests).toBe(9);
 });
 
-test("where its code sends what the description does not allow, its tests fail with the reason, whatever was asked for", async () => {
+test("where its code sends what the spec does not allow, its tests fail with the reason, whatever the mock replies", async () => {
   const project = await team();
   await edit(project, "src/voices.ts", "        clips: song.clipIds,\n", "");
   const { exitCode, numPassedTests, messages } = await runVitest(project);
@@ -38,7 +38,7 @@ test("where its code sends what the description does not allow, its tests fail w
   expect(messages.filter((message) => refusal.test(message))).toHaveLength(8);
 });
 
-test("useMock() keeps what a file asks for from other files, and what a test asks for from the next", async () => {
+test("useMock() keeps the replies of a file from other files, and those of a test from the next", async () => {
   const project = await team();
   await writeFile(
     join(project, "test/own.test.js"),
@@ -51,20 +51,22 @@ test("useMock() keeps what a file asks for from other files, and what a test ask
        return (await fetch(url + "/suno/persona/create/", { method: "POST", body, headers: all })).status;
      };
      const key = { Authorization: "Bearer KEY" };
-     test("ask", () => mock.answer({ status: 503, times: 9 }));
+     test("reply", () => mock.reply({ status: 503, times: 9 }));
      test("the next test", async () => expect(await send(mock.url, key)).toBe(200));
      test("another mock", async () => {
-       await mock.answer({ status: 503 });
+       await mock.reply({ status: 503 });
        expect(await send(inject("mockUrl"))).toBe(200);
        expect(await send(mock.url, key)).toBe(503);
      });
      test("without a key", async () => expect(await send(mock.url)).toBe(401));
-     test("not described", () => mock.answer({ status: 302 }));`,
+     test("not documented", () => mock.reply({ status: 302 }));
+     test("what JSON would change", () => mock.reply({ status: 503, headers: new Headers({ a: "b" }) }));`,
   );
   const { messages, numPassedTests } = await runVitest(project, ["own"]);
   expect(messages.map((message) => message.replace(/\n\s+at .*/gs, ""))).toEqual([
     expect.stringMatching(/^Error: The mock refused .*\nPOST .* 401 /),
-    expect.stringContaining("no response 302 is described; there are: createPersona 200, 4XX, 5XX"),
+    expect.stringContaining("mock.reply(): status 302 is not documented; use createPersona 200, 4XX, 5XX"),
+    expect.stringContaining("mock.reply(): headers must be an object of strings, not Headers"),
   ]);
   expect(numPassedTests).toBe(3);
 });

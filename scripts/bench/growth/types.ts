@@ -136,10 +136,10 @@ const documentedRequest =
 function ownConsumer(called: Operation[]): string {
   const root = join(packageRoot, "dist/lib/src/client");
   return [
-    'import type { Answers, Methods } from "./client.ts";',
+    'import type { Methods, Responses } from "./client.ts";',
     `import type { Client } from ${JSON.stringify(join(root, "create-client.js"))};`,
     `import type { CallOptions } from ${JSON.stringify(join(root, "options.js"))};`,
-    "declare const client: Client<Methods<CallOptions>, Answers>;",
+    "declare const client: Client<Methods<CallOptions>, Responses>;",
     documentedRequest,
     ...called.map((operation, index) => {
       const { body, params } = valuesOf(operation);

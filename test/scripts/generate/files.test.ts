@@ -93,7 +93,7 @@ describe("the client's method", () => {
       documentWith({ operationId: "first", responses: { 204: { description: "Done." } } }),
     );
     expect(client).toContain("first(options?: Options): globalThis.Promise<undefined>;");
-    expect(client).toContain('path: "/0/",\n    accept: "",\n    body: false,\n    answers: { 204: "none" },\n');
+    expect(client).toContain('path: "/0/",\n    accept: "",\n    body: false,\n    responses: { 204: "none" },\n');
     expect(client).toContain("first: { 204: undefined };");
   });
 });

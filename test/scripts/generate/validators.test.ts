@@ -16,7 +16,7 @@ async function checkOf(schema: Schema) {
   const file = join(await scratchFolder(), "validators.mjs");
   await writeFile(file, code);
   const { validators } = await import(/* @vite-ignore */ pathToFileURL(file).href);
-  expect(validators.make.answers).toEqual({});
+  expect(validators.make.responses).toEqual({});
   return validators.make.request as (body: unknown) => boolean;
 }
 

@@ -22,7 +22,7 @@ describe("a client that is tried", () => {
     const mock = await startMock({ requireKey: true });
     onTestFinished(() => mock.close());
     await tryClient(typescript, await files, first, mock.url);
-    await mock.answer({ status: 200, body: { ...(first.answer as object), name: "another" } as never });
+    await mock.reply({ status: 200, body: { ...(first.answer as object), name: "another" } as never });
     await expect(tryClient(typescript, await files, first, mock.url)).rejects.toThrow(
       /^The TypeScript client gave another answer than the documented one: \{.*"another"/,
     );
@@ -31,7 +31,7 @@ describe("a client that is tried", () => {
   test("that fails is told with its own words", async () => {
     const mock = await startMock();
     onTestFinished(() => mock.close());
-    await mock.answer({ status: 500, times: 9 });
+    await mock.reply({ status: 500, times: 9 });
     await expect(tryClient(typescript, await files, first, mock.url)).rejects.toThrow(
       /^The first call of the TypeScript client fails: [\s\S]*500/,
     );
