@@ -1,11 +1,12 @@
 import { resolve } from "node:path";
 import { packageRoot } from "../src/internal/package-root.ts";
 import { UserError } from "../src/internal/user-error.ts";
-import { runCommand } from "./cli/command.ts";
+import { defineCommand } from "./cli/command.ts";
 import { explainVersion, readReleaseState } from "./release/state.ts";
 import { loadSpec } from "./spec/load.ts";
 
-await runCommand(
+export default await defineCommand(
+  import.meta,
   {
     name: "npm run diff",
     about: "Shows what has changed in the description since the last release, and the version that it needs.",

@@ -1,13 +1,14 @@
 import { relative, resolve } from "node:path";
 import { packageRoot } from "../src/internal/package-root.ts";
 import { UserError } from "../src/internal/user-error.ts";
-import { runCommand } from "./cli/command.ts";
+import { defineCommand } from "./cli/command.ts";
 import { renderFiles } from "./generate/files.ts";
 import { describeDrift, findDrift, needOwnFolder, writeFolder } from "./generate/folder.ts";
 import { loadTypesGenerator } from "./generate/types.ts";
 import { loadSpecWith } from "./spec/load.ts";
 
-await runCommand(
+export default await defineCommand(
+  import.meta,
   {
     name: "npm run generate",
     about: "Writes generated/ from openapi/: the bundle, the types and the client's operations.",

@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { packageRoot } from "../src/internal/package-root.ts";
 import { UserError } from "../src/internal/user-error.ts";
-import { runCommand } from "./cli/command.ts";
+import { defineCommand } from "./cli/command.ts";
 import { runTool } from "./cli/run-node.ts";
 import { renderFiles } from "./generate/files.ts";
 import { writeFolder } from "./generate/folder.ts";
@@ -13,7 +13,8 @@ import { loadSpec } from "./spec/load.ts";
 
 const at = (path: string) => join(packageRoot, path);
 
-await runCommand(
+export default await defineCommand(
+  import.meta,
   {
     name: "npm run release",
     about:
