@@ -8,7 +8,7 @@ import { renderFiles } from "./generate/files.ts";
 import { writeFolder } from "./generate/folder.ts";
 import { releasedSpec, renderReleased } from "./release/released.ts";
 import { setInfoVersion, setLockVersion } from "./release/set-version.ts";
-import { explainVersion, readReleaseState } from "./release/state.ts";
+import { planRelease } from "./release/state.ts";
 import { loadSpec } from "./spec/load.ts";
 
 const at = (path: string) => join(packageRoot, path);
@@ -23,13 +23,7 @@ export default await defineCommand(
     flags: {},
   },
   async () => {
-    const state = await readReleaseState(packageRoot, await loadSpec(at("openapi")));
-    if (state.changesets.length === 0) {
-      throw new UserError("There is nothing to release: add a changeset that asks for a bump (`npx changeset`).", 1);
-    }
-    const problem = explainVersion(state);
-    if (problem) throw new UserError(problem, 1);
-
+    const { released } = await planRelease(packageRoot, await loadSpec(at("openapi")));
     const run = await runTool("@changesets/cli/bin.js", ["version"]);
     if (run.exitCode !== 0) throw new UserError(`Changesets failed: ${run.stderr.trim() || run.stdout.trim()}`, 2);
     const { version } = JSON.parse(await readFile(at("package.json"), "utf8"));
@@ -38,7 +32,7 @@ export default await defineCommand(
     const document = await loadSpec(at("openapi"));
     await writeFolder(at("generated"), await renderFiles(document));
     await writeFile(at(releasedSpec), renderReleased(document));
-    console.log(`${state.released} -> ${version}. Read CHANGELOG.md, then commit.`);
+    console.log(`${released} -> ${version}. Read CHANGELOG.md, then commit.`);
   },
 );
 
