@@ -47,9 +47,12 @@ async function runAxe(page: Page, runOnly: object): Promise<AxeResults> {
 /** Shows an open page in the colours of a theme: by the class that Redoc's switch sets, and as the system's choice. */
 async function useTheme(page: Page, theme: "light" | "dark"): Promise<void> {
   await page.emulateMedia({ colorScheme: theme });
-  const background = await page.evaluate((name) => {
+  const background = await page.evaluate(async (name) => {
     document.documentElement.classList.remove("light", "dark");
     document.documentElement.classList.add(name);
+    // Colours that are still on their way are neither theme's.
+    const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    await Promise.allSettled(transitions.map(({ finished }) => finished));
     return getComputedStyle(document.body).backgroundColor;
   }, theme);
   expect(background).toBe(theme === "light" ? "rgb(255, 255, 255)" : "rgb(21, 23, 28)");
