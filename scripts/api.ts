@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { packageRoot } from "../src/internal/package-root.ts";
 import { UserError } from "../src/internal/user-error.ts";
-import { runCommand } from "./cli/command.ts";
+import { defineCommand } from "./cli/command.ts";
 import { runTool } from "./cli/run-node.ts";
 import { withScratchFolder } from "./cli/scratch-folder.ts";
 import { describeDrift, findDrift, writeFolder } from "./generate/folder.ts";
@@ -10,7 +10,8 @@ import { renderApiReports } from "./release/api-reports.ts";
 
 const folder = "test/package/api";
 
-await runCommand(
+export default await defineCommand(
+  import.meta,
   {
     name: "npm run api",
     about: `Records in ${folder} what the package promises to TypeScript, so that no change of it goes unseen.`,

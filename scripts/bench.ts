@@ -13,7 +13,7 @@ import { measureStart } from "./bench/processes/start.ts";
 import { measureSuite } from "./bench/processes/suite.ts";
 import { writeIntoReadme } from "./bench/readme.ts";
 import { renderSection, type Section } from "./bench/section.ts";
-import { runCommand } from "./cli/command.ts";
+import { defineCommand } from "./cli/command.ts";
 
 const parts: Record<string, () => Promise<Section>> = {
   client: measureClient,
@@ -29,7 +29,8 @@ const parts: Record<string, () => Promise<Section>> = {
 /** Where the tables stand: what others ask for in the first, what they need to plan for growth in the second. */
 const readmes = [join(packageRoot, "README.md"), join(packageRoot, "scripts/bench/README.md")];
 
-await runCommand(
+export default await defineCommand(
+  import.meta,
   {
     name: "npm run bench",
     about: "Measures what the project claims, as ratios in one run, beside others. All parts take about 30 minutes.",

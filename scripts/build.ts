@@ -3,10 +3,11 @@ import { join } from "node:path";
 import { packageRoot } from "../src/internal/package-root.ts";
 import { settleAll } from "../src/internal/settle-all.ts";
 import { UserError } from "../src/internal/user-error.ts";
-import { runCommand } from "./cli/command.ts";
+import { defineCommand } from "./cli/command.ts";
 import { runTool } from "./cli/run-node.ts";
 
-await runCommand(
+export default await defineCommand(
+  import.meta,
   {
     name: "npm run build",
     about: "Compiles what other teams import: dist/lib for import, dist/cjs for require. `npm pack` calls it.",

@@ -3,7 +3,7 @@ import { manifest } from "../src/internal/manifest.ts";
 import { packageRoot } from "../src/internal/package-root.ts";
 import { UserError } from "../src/internal/user-error.ts";
 import { startMock } from "../src/mock/index.ts";
-import { runCommand } from "./cli/command.ts";
+import { defineCommand } from "./cli/command.ts";
 import { needOwnFolder, writeFolder } from "./generate/folder.ts";
 import { findFirstCall } from "./languages/first-call.ts";
 import { generateClient, nameFiles } from "./languages/generate-client.ts";
@@ -14,7 +14,8 @@ import { loadSpec } from "./spec/load.ts";
 
 const names = languages.map(({ name }) => name);
 
-await runCommand(
+export default await defineCommand(
+  import.meta,
   {
     name: "npm run clients",
     about: `Generates clients in other languages with Redocly, all or those that are named: ${names.join(", ")}. Each makes its first call against the mock where the language's tools are here.`,

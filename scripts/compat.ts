@@ -5,7 +5,7 @@ import { packageRoot } from "../src/internal/package-root.ts";
 import { UserError } from "../src/internal/user-error.ts";
 import { startMock } from "../src/mock/index.ts";
 import { defaultSpec, readDocument } from "../src/openapi/read-document.ts";
-import { runCommand } from "./cli/command.ts";
+import { defineCommand } from "./cli/command.ts";
 import { replaceBlock } from "./cli/readme.ts";
 import { generators, needGenerator } from "./compat/generators.ts";
 import { renderTable, type Tried } from "./compat/table.ts";
@@ -14,7 +14,8 @@ import { findFirstCall } from "./languages/first-call.ts";
 
 const names = generators.map(({ name }) => name);
 
-await runCommand(
+export default await defineCommand(
+  import.meta,
   {
     name: "npm run compat",
     about:

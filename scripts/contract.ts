@@ -17,9 +17,10 @@ import { packageRoot } from "../src/internal/package-root.ts";
 import { UserError } from "../src/internal/user-error.ts";
 import { startMock } from "../src/mock/index.ts";
 import { defaultSpec, readData, readDocument } from "../src/openapi/read-document.ts";
-import { runCommand } from "./cli/command.ts";
+import { defineCommand } from "./cli/command.ts";
 
-await runCommand(
+export default await defineCommand(
+  import.meta,
   {
     name: "npm run contract",
     about: "Judges whether a server keeps the description: sends valid and invalid requests and checks every answer.",
@@ -72,7 +73,7 @@ await runCommand(
       : judgeHar(await readData(flags.har), { ...options, url })
     ).finally(progress.end);
     await print(report, reporter, out);
-    process.exitCode = report.passed ? 0 : 1;
+    return report.passed ? 0 : 1;
   },
 );
 

@@ -1,13 +1,14 @@
 import { join, relative, resolve } from "node:path";
 import { packageRoot } from "../src/internal/package-root.ts";
 import { namePortFlag } from "../src/internal/port-in-use.ts";
-import { runCommand } from "./cli/command.ts";
+import { defineCommand } from "./cli/command.ts";
 import { untilInterrupted } from "./cli/until-interrupted.ts";
 import { buildDocs } from "./docs/build.ts";
 import { serveDocs } from "./docs/serve.ts";
 import { loadSpec } from "./spec/load.ts";
 
-await runCommand(
+export default await defineCommand(
+  import.meta,
   {
     name: "npm run docs",
     about: "Builds dist/docs: one page that works from disk and without network, and the same for machines.",

@@ -1,13 +1,14 @@
-import { relative, resolve } from "node:path";
+import { resolve } from "node:path";
 import { packageRoot } from "../src/internal/package-root.ts";
-import { UserError } from "../src/internal/user-error.ts";
-import { runCommand } from "./cli/command.ts";
+import { defineCommand } from "./cli/command.ts";
 import { renderFiles } from "./generate/files.ts";
-import { describeDrift, findDrift, needOwnFolder, writeFolder } from "./generate/folder.ts";
+import { needOwnFolder } from "./generate/folder.ts";
+import { checkFiles, placeFiles } from "./generate/place-files.ts";
 import { loadTypesGenerator } from "./generate/types.ts";
 import { loadSpecWith } from "./spec/load.ts";
 
-await runCommand(
+export default await defineCommand(
+  import.meta,
   {
     name: "npm run generate",
     about: "Writes generated/ from openapi/: the bundle, the types and the client's operations.",
@@ -23,16 +24,8 @@ await runCommand(
       prepare: renderFiles,
       meanwhile: loadTypesGenerator,
     });
-    const name = relative(process.cwd(), folder) || folder;
-    if (!check) {
-      // generated/ is ours alone; another folder may hold someone's work.
-      if (out) await needOwnFolder(folder, [...files.keys()]);
-      const written = describeDrift(await writeFolder(folder, files));
-      console.log(written ? `${name} written: ${written}` : `${name} is up to date`);
-      return;
-    }
-    const drift = describeDrift(await findDrift(folder, files));
-    if (drift) throw new UserError(`${name} is not what the spec gives: ${drift}. Run \`npm run generate\`.`, 1);
-    console.log(`${name} is what the spec gives`);
+    // generated/ is ours alone; another folder may hold someone's work.
+    if (out && !check) await needOwnFolder(folder, [...files.keys()]);
+    await (check ? checkFiles(folder, files) : placeFiles(folder, files));
   },
 );

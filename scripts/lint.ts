@@ -1,12 +1,13 @@
 import { resolve } from "node:path";
 import { packageRoot } from "../src/internal/package-root.ts";
 import { UserError } from "../src/internal/user-error.ts";
-import { runCommand } from "./cli/command.ts";
+import { defineCommand } from "./cli/command.ts";
 import { runTool } from "./cli/run-node.ts";
 import { readLayout } from "./spec/layout.ts";
 import { lintSpec } from "./spec/lint.ts";
 
-await runCommand(
+export default await defineCommand(
+  import.meta,
   {
     name: "npm run lint",
     about: "Checks the spec and its workflows (Redocly), the code's style (Biome) and its types (tsc).",

@@ -1,10 +1,11 @@
 import { namePortFlag } from "../src/internal/port-in-use.ts";
 import { formatExchange } from "../src/mock/format-exchange.ts";
 import { startMock } from "../src/mock/index.ts";
-import { runCommand } from "./cli/command.ts";
+import { defineCommand } from "./cli/command.ts";
 import { untilInterrupted } from "./cli/until-interrupted.ts";
 
-await runCommand(
+export default await defineCommand(
+  import.meta,
   {
     name: "npm run mock",
     about: "Serves the description with Prism on 127.0.0.1 and logs a line a request. Ctrl-C ends it.",

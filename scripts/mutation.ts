@@ -1,6 +1,6 @@
 import type { Fault } from "../test/contract/reference-provider/fault.ts";
 import { faults } from "../test/contract/reference-provider/start.ts";
-import { runCommand } from "./cli/command.ts";
+import { defineCommand } from "./cli/command.ts";
 import { judgeProvider } from "./mutation/find-mutants.ts";
 
 /** Time for an answer: on loopback, and many faults are about answers that never come, in milliseconds. */
@@ -15,7 +15,8 @@ interface Outcome {
   hinted: boolean;
 }
 
-await runCommand(
+export default await defineCommand(
+  import.meta,
   {
     name: "npm run contract:mutation",
     about:

@@ -2,18 +2,19 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { packageRoot } from "../src/internal/package-root.ts";
 import { UserError } from "../src/internal/user-error.ts";
-import { runCommand } from "./cli/command.ts";
+import { defineCommand } from "./cli/command.ts";
 import { runTool } from "./cli/run-node.ts";
 import { renderFiles } from "./generate/files.ts";
 import { writeFolder } from "./generate/folder.ts";
 import { releasedSpec, renderReleased } from "./release/released.ts";
 import { setInfoVersion, setLockVersion } from "./release/set-version.ts";
-import { explainVersion, readReleaseState } from "./release/state.ts";
+import { planRelease } from "./release/state.ts";
 import { loadSpec } from "./spec/load.ts";
 
 const at = (path: string) => join(packageRoot, path);
 
-await runCommand(
+export default await defineCommand(
+  import.meta,
   {
     name: "npm run release",
     about:
@@ -22,13 +23,7 @@ await runCommand(
     flags: {},
   },
   async () => {
-    const state = await readReleaseState(packageRoot, await loadSpec(at("openapi")));
-    if (state.changesets.length === 0) {
-      throw new UserError("There is nothing to release: add a changeset that asks for a bump (`npx changeset`).", 1);
-    }
-    const problem = explainVersion(state);
-    if (problem) throw new UserError(problem, 1);
-
+    const { released } = await planRelease(packageRoot, await loadSpec(at("openapi")));
     const run = await runTool("@changesets/cli/bin.js", ["version"]);
     if (run.exitCode !== 0) throw new UserError(`Changesets failed: ${run.stderr.trim() || run.stdout.trim()}`, 2);
     const { version } = JSON.parse(await readFile(at("package.json"), "utf8"));
@@ -37,7 +32,7 @@ await runCommand(
     const document = await loadSpec(at("openapi"));
     await writeFolder(at("generated"), await renderFiles(document));
     await writeFile(at(releasedSpec), renderReleased(document));
-    console.log(`${state.released} -> ${version}. Read CHANGELOG.md, then commit.`);
+    console.log(`${released} -> ${version}. Read CHANGELOG.md, then commit.`);
   },
 );
 

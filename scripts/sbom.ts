@@ -4,9 +4,10 @@ import { dirname, join, relative, resolve } from "node:path";
 import { promisify } from "node:util";
 import { packageRoot } from "../src/internal/package-root.ts";
 import { systemErrorCode, UserError } from "../src/internal/user-error.ts";
-import { runCommand } from "./cli/command.ts";
+import { defineCommand } from "./cli/command.ts";
 
-await runCommand(
+export default await defineCommand(
+  import.meta,
   {
     name: "npm run sbom",
     about: "Writes what the client is made of, as CycloneDX 1.5 JSON: the package and what it brings at run time.",

@@ -6,7 +6,7 @@ import { UserError } from "../src/internal/user-error.ts";
 import { loadPrism } from "../src/mock/prism.ts";
 import { type Mock, openMock, prepareMock } from "../src/mock/start-mock.ts";
 import type { OpenApiDocument } from "../src/openapi/document.ts";
-import { runCommand } from "./cli/command.ts";
+import { defineCommand } from "./cli/command.ts";
 import { untilInterrupted } from "./cli/until-interrupted.ts";
 import { watchFolder } from "./cli/watch-folder.ts";
 import { renderDocs } from "./docs/build.ts";
@@ -40,7 +40,8 @@ const preparation = {
   },
 };
 
-await runCommand(
+export default await defineCommand(
+  import.meta,
   {
     name: "npm start",
     about: "Lints, generates, builds the docs, starts the mock and makes the documented call; then serves and watches.",

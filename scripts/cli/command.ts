@@ -1,3 +1,4 @@
+import { realpathSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { UserError } from "../../src/internal/user-error.ts";
 
@@ -12,7 +13,7 @@ export interface Flag {
 type NumberValue = "PORT" | "N" | "MS";
 
 /** What `--help` and the usage line tell of a command. */
-export interface Command<Flags extends Record<string, Flag>> {
+export interface Usage<Flags extends Record<string, Flag>> {
   /** As it is typed: `npm run mock`. */
   name: string;
   about: string;
@@ -32,35 +33,54 @@ export type FlagValues<Flags extends Record<string, Flag>> = {
         : boolean;
 };
 
+/** A command, to be run with arguments; resolves with its exit code. */
+export type Command = (args: readonly string[]) => Promise<number>;
+
 /**
- * Runs a command: reads its flags, answers `--help`, and turns what goes wrong into one line on stderr and an exit
- * code. 0: it holds. 1: it does not. 2: it could not run.
+ * Defines a command, and runs it where Node was started with its file.
+ *
+ * @param meta `import.meta` of the command's file.
+ * @param run Resolves with the exit code, 0 where it gives none.
  */
-export async function runCommand<const Flags extends Record<string, Flag>>(
-  command: Command<Flags>,
-  run: (flags: FlagValues<Flags>, operands: string[]) => Promise<void>,
-): Promise<void> {
+export async function defineCommand<const Flags extends Record<string, Flag>>(
+  meta: ImportMeta,
+  about: Usage<Flags>,
+  run: (flags: FlagValues<Flags>, operands: string[]) => Promise<void> | Promise<number>,
+): Promise<Command> {
+  const command: Command = (args) =>
+    withExitCode(() => {
+      const { flags, operands } = readArguments(about, args);
+      return "help" in flags ? printHelp(about) : run(flags, operands);
+    });
+  if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === meta.filename) {
+    const exitCode = await command(process.argv.slice(2));
+    // Whatever still listens or watches ends with a command that failed, once all is printed.
+    if (exitCode !== 0) process.stdout.write("", () => process.exit(exitCode));
+  }
+  return command;
+}
+
+/** Runs a part of a command, and turns what goes wrong into one line on stderr and an exit code. */
+export async function withExitCode(run: () => Promise<void> | Promise<number>): Promise<number> {
   try {
-    const { flags, operands } = readArguments(command, process.argv.slice(2));
-    if ("help" in flags) console.log(help(command));
-    else await run(flags, operands);
+    const exitCode = await run();
+    return typeof exitCode === "number" ? exitCode : 0;
   } catch (error) {
     console.error(error instanceof UserError ? error.message : error);
-    // Whatever still listens or watches ends with the command.
-    process.exit(error instanceof UserError ? error.exitCode : 2);
+    return error instanceof UserError ? error.exitCode : 2;
   }
 }
 
 function readArguments<Flags extends Record<string, Flag>>(
-  command: Command<Flags>,
-  args: string[],
+  command: Usage<Flags>,
+  args: readonly string[],
 ): { flags: FlagValues<Flags>; operands: string[] } {
   const flags: Record<string, Flag> = { ...command.flags, help: { about: "" } };
   const options = Object.fromEntries(
     Object.entries(flags).map(([name, { value }]) => [name, { type: value ? "string" : "boolean" } as const]),
   );
   try {
-    const parsed = parseArgs({ args, options, allowPositionals: command.operand !== undefined });
+    const parsed = parseArgs({ args: [...args], options, allowPositionals: command.operand !== undefined });
     const entries = Object.entries(parsed.values);
     const values = entries.map(([name, given]) => [name, readValue(name, flags[name]?.value, given)]);
     return { flags: Object.fromEntries(values), operands: parsed.positionals };
@@ -89,7 +109,7 @@ function readValue(name: string, value: Flag["value"], given: unknown): unknown 
   return given;
 }
 
-function usage({ name, flags, operand }: Command<Record<string, Flag>>): string {
+function usage({ name, flags, operand }: Usage<Record<string, Flag>>): string {
   const operands = operand === undefined ? [] : [`[${operand} ...]`];
   const parts = Object.entries(flags).map(([flag, { value }]) => `[--${flag}${value ? ` ${sign(value)}` : ""}]`);
   return `${name} -- ${[...operands, ...parts, "[--help]"].join(" ")}`;
@@ -100,12 +120,12 @@ function sign(value: NonNullable<Flag["value"]>): string {
   return typeof value === "string" ? value : value.join("|");
 }
 
-function help(command: Command<Record<string, Flag>>): string {
+async function printHelp(command: Usage<Record<string, Flag>>): Promise<void> {
   const rows = Object.entries(command.flags).map(([flag, { value, about }]): [string, string] => [
     `--${flag}${value ? ` ${sign(value)}` : ""}`,
     about,
   ]);
   const width = Math.max(0, ...rows.map(([flag]) => flag.length));
   const lines = rows.map(([flag, about]) => `  ${flag.padEnd(width)}  ${about}`);
-  return [command.about, "", `Usage: ${usage(command)}`, "", ...lines].join("\n").trimEnd();
+  console.log([command.about, "", `Usage: ${usage(command)}`, "", ...lines].join("\n").trimEnd());
 }

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { UserError } from "../../src/internal/user-error.ts";
 import type { OpenApiDocument } from "../../src/openapi/document.ts";
 import { readChangesets } from "./changesets.ts";
 import { type Change, diffDescriptions, impactOf } from "./diff.ts";
@@ -50,4 +51,19 @@ export function explainVersion({ released, bump, needed, planned, verdict }: Rel
     `The description has changed ${change} since ${released}: it needs ${needed}, and the next version is ${planned}. ` +
     `Add a changeset with \`${bump}\` (\`npx changeset\`), or take the change back.`
   );
+}
+
+/**
+ * What the next release of a checkout is made of.
+ *
+ * @throws {UserError} exit code 1, where no changeset asks for a release, or the ones that do say less than what is new.
+ */
+export async function planRelease(checkout: string, document: OpenApiDocument): Promise<ReleaseState> {
+  const state = await readReleaseState(checkout, document);
+  if (state.changesets.length === 0) {
+    throw new UserError("There is nothing to release: add a changeset that asks for a bump (`npx changeset`).", 1);
+  }
+  const problem = explainVersion(state);
+  if (problem) throw new UserError(problem, 1);
+  return state;
 }

@@ -18,16 +18,46 @@ describe("a provider that keeps its contract gives no violation", () => {
   });
 });
 
+/**
+ * The families that find the first fault of each group: what a fault gets wrong, a few families ask for, and the others
+ * only take time. `npm run contract:mutation` runs all of them.
+ */
+const killers: Record<string, string[]> = {
+  accept: ["accept"],
+  "body-syntax": ["body-syntax"],
+  credentials: ["credentials"],
+  echo: ["boundaries"],
+  framing: ["examples"],
+  leaks: ["required"],
+  methods: ["methods"],
+  parameters: ["parameters"],
+  paths: ["paths"],
+  redirect: ["examples"],
+  "request-closed": ["additional-properties"],
+  "request-constraints": ["constraints"],
+  "request-media-type": ["media-type"],
+  "request-required": ["required"],
+  "request-types": ["type"],
+  "response-body": ["examples"],
+  "response-headers": ["examples"],
+  "response-json": ["examples"],
+  "server-errors": ["boundaries"],
+  state: ["repeat"],
+  status: ["examples"],
+  "valid-refused": ["media-type"],
+};
+
 // One of each group and provider: all of them take an hour, with `npm run contract:mutation -- --every 1`.
-const groups = [...new Set(faults.map(({ provider, group }) => `${provider}/${group}/`))];
+const chosen = [...new Map(faults.toReversed().map((fault) => [`${fault.provider}/${fault.group}`, fault])).values()];
 
 describe("a planted fault is found", () => {
-  const chosen = groups.flatMap((group) => faults.filter(({ id }) => id.startsWith(group)).slice(0, 1));
-  test.each(chosen.map((fault): [string, Fault] => [fault.id, fault]))("%s", async (_, fault) => {
-    expect(await judgeProvider(fault.provider, { fault, hinted: true, timeoutMs: 1_000 })).not.toEqual([]);
+  test("in every group, by the families that look for it", () => {
+    expect(Object.keys(killers).sort()).toEqual([...new Set(chosen.map(({ group }) => group))].sort());
+    expect(chosen).toHaveLength(42);
   });
-});
 
-test("there are at least 150 planted faults", () => {
-  expect(faults.length).toBeGreaterThanOrEqual(150);
+  test.each(chosen.map((fault): [string, Fault] => [fault.id, fault]))("%s", async (_, fault) => {
+    const options = { fault, hinted: true, timeoutMs: 1_000, only: killers[fault.group] };
+    expect(await judgeProvider(fault.provider, options)).not.toEqual([]);
+  });
 });

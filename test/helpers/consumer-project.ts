@@ -30,8 +30,16 @@ export async function consumerProject(dependencies: string[], type: "module" | "
   return folder;
 }
 
-/** Compiles `consumer.ts` of the project under `strict`. */
-export async function compile(project: string, settings: object = {}, compiler = "typescript"): Promise<Run> {
+/**
+ * Compiles files of the project under `strict`. Declarations are checked too, but for those that come with the compiler.
+ *
+ * @param files Default: `consumer.ts`.
+ */
+export async function compile(
+  project: string,
+  settings: object = {},
+  { compiler = "typescript", files = ["consumer.ts"] } = {},
+): Promise<Run> {
   const compilerOptions = {
     strict: true,
     module: "nodenext",
@@ -39,10 +47,11 @@ export async function compile(project: string, settings: object = {}, compiler =
     noUncheckedIndexedAccess: true,
     exactOptionalPropertyTypes: true,
     types: ["node"],
+    skipDefaultLibCheck: true,
     typeRoots: [join(packageRoot, "node_modules/@types")],
     ...settings,
   };
-  await writeFile(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["consumer.ts"] }));
+  await writeFile(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
   const manifest = createRequire(import.meta.url).resolve(`${compiler}/package.json`);
   return runNode(join(dirname(manifest), "bin/tsc"), ["-p", project]);
 }

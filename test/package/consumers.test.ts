@@ -45,7 +45,7 @@ describe("compiles under strict", () => {
       const project = await consumerProject(["openapi-fetch"], type);
       await writeFile(join(project, "consumer.ts"), strictConsumer);
       const settings = { ...resolution, noEmit: true, lib: ["es2022", "dom", "dom.iterable"], types: [] };
-      const compiled = await compile(project, settings, compiler);
+      const compiled = await compile(project, settings, { compiler });
       expect(compiled, `${type} ${resolution.moduleResolution}`).toMatchObject({ exitCode: 0, stdout: "" });
     }
   });

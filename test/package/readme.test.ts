@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { runNode } from "../../scripts/cli/run-node.ts";
@@ -17,36 +17,58 @@ async function readmeBlocks(): Promise<Map<string, string>> {
   return new Map(blocks.map(([, name = "", code = ""]) => [name, code]));
 }
 
-/** Compiles a file in a project that has the package, runs it and returns what it prints. */
-async function compileAndRun(project: string, code: string): Promise<string> {
-  await writeFile(join(project, "consumer.ts"), code);
-  // The declarations themselves are checked in consumers.test.ts.
-  expect(await compile(project, { skipLibCheck: true })).toMatchObject({ exitCode: 0, stdout: "" });
-  const { exitCode, stdout, stderr } = await runNode(join(project, "consumer.js"), []);
+/** Compiles modules, by name, in a project that has the package. The package's declarations are checked in consumers.test.ts. */
+async function compileAll(project: string, modules: Record<string, string>): Promise<void> {
+  const files = Object.keys(modules).map((name) => `${name}.ts`);
+  for (const [name, code] of Object.entries(modules)) await writeFile(join(project, `${name}.ts`), code);
+  expect(await compile(project, { skipLibCheck: true }, { files })).toMatchObject({ exitCode: 0, stdout: "" });
+}
+
+/** Runs a module that was compiled and returns what it prints. */
+async function run(project: string, name: string): Promise<string> {
+  const { exitCode, stdout, stderr } = await runNode(join(project, `${name}.js`), []);
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
   return stdout;
 }
 
 const blocks = await readmeBlocks();
 
-test.each([
-  ["client", `${id}\n`],
-  ["results", `${id}\n`],
-  ["errors", "429 rejected 3\n"],
-  ["options", "POST /suno/persona/create/ 200\n"],
-  ["validation", '/root_clip_id must match format "uuid"\n422\n'],
-])("README's block %s runs from the packed package, with openapi-fetch alone", async (name, printed) => {
+test("README's blocks run from the packed package, with openapi-fetch alone", async () => {
+  const printed = {
+    client: `${id}\n`,
+    results: `${id}\n`,
+    errors: "429 rejected 3\n",
+    options: "POST /suno/persona/create/ 200\n",
+    validation: '/root_clip_id must match format "uuid"\n422\n',
+  };
   const mock = await startMock();
   onTestFinished(() => mock.close());
-  const code = blocks.get(name) ?? "";
-  expect(code).toContain("http://127.0.0.1:4010");
   const project = await consumerProject(needs.client);
-  expect(await compileAndRun(project, code.replaceAll("http://127.0.0.1:4010", mock.url))).toBe(printed);
+  const modules = Object.keys(printed).map((name) => {
+    const code = blocks.get(name) ?? "";
+    expect(code, name).toContain("http://127.0.0.1:4010");
+    return [name, code.replaceAll("http://127.0.0.1:4010", mock.url)];
+  });
+  await compileAll(project, Object.fromEntries(modules));
+  for (const [name, expected] of Object.entries(printed)) expect(await run(project, name), name).toBe(expected);
 });
 
-test("README's block mock runs from the packed package, with Prism beside it", async () => {
-  const project = await consumerProject(needs.mock);
-  expect(await compileAndRun(project, blocks.get("mock") ?? "")).toBe(`${id}\n429\n`);
+test("README's block mock runs from the packed package, with Prism beside it; the package holds the bundle, and a key can be required", async () => {
+  const project = await consumerProject([...needs.mock, "yaml", "json-p3"]);
+  const bundle = `
+    import { readFile } from "node:fs/promises";
+    import { startMock } from "suno-persona/mock";
+    import document from "suno-persona/openapi.json" with { type: "json" };
+    const yaml = await readFile(new URL(import.meta.resolve("suno-persona/openapi.yaml")), "utf8");
+    console.log(document.info.title, yaml.slice(0, 14));
+    const mock = await startMock({ requireKey: true });
+    const { status } = await fetch(mock.url + "/suno/persona/create/", { method: "POST" });
+    console.log(status);
+    await mock.close();
+  `;
+  await compileAll(project, { mock: blocks.get("mock") ?? "", bundle });
+  expect(await run(project, "bundle")).toBe("Suno Persona API openapi: 3.1.0\n401\n");
+  expect(await run(project, "mock")).toBe(`${id}\n429\n`);
 });
 
 test("README's block contract is a vitest file, a test a case", async () => {
@@ -86,20 +108,4 @@ test("every TypeScript block of README has a test", () => {
     "validation",
     "vitest",
   ]);
-});
-
-test("the package holds the bundle, and a key can be required of its callers", async () => {
-  const project = await consumerProject(needs.mock);
-  const code = `
-    import { readFile } from "node:fs/promises";
-    import { startMock } from "suno-persona/mock";
-    import document from "suno-persona/openapi.json" with { type: "json" };
-    const yaml = await readFile(new URL(import.meta.resolve("suno-persona/openapi.yaml")), "utf8");
-    console.log(document.info.title, yaml.slice(0, 14));
-    const mock = await startMock({ requireKey: true });
-    const { status } = await fetch(mock.url + "/suno/persona/create/", { method: "POST" });
-    console.log(status);
-    await mock.close();
-  `;
-  expect(await compileAndRun(project, code)).toBe("Suno Persona API openapi: 3.1.0\n401\n");
 });

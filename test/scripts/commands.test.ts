@@ -5,6 +5,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { packageRoot } from "../../src/internal/package-root.ts";
+import { runCommand } from "../helpers/run-command.ts";
 import { runScript, scriptPath } from "../helpers/run-script.ts";
 
 const manifest = JSON.parse(await readFile(join(packageRoot, "package.json"), "utf8"));
@@ -26,12 +27,13 @@ describe.each(commands)("%s", (command) => {
   });
 
   test("--help says what it does and how it is used", async () => {
-    const { exitCode, stdout, stderr } = await runScript(scriptPath(command), ["--help"]);
+    const { exitCode, stdout, stderr } = await runCommand(command, ["--help"]);
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
     expect(stdout).toContain(`Usage: ${name} -- [`);
     expect(stdout.split("\n").length).toBeGreaterThanOrEqual(3);
   });
 
+  // In a process of its own, as people run it.
   test("an unknown flag: exit 2 and one line with the usage", async () => {
     const { exitCode, stderr } = await runScript(scriptPath(command), ["--nope"]);
     expect(exitCode).toBe(2);
@@ -39,7 +41,7 @@ describe.each(commands)("%s", (command) => {
   });
 
   test("an argument that is no flag: exit 2 and one line with the usage", async () => {
-    const { exitCode, stderr } = await runScript(scriptPath(command), ["extra"]);
+    const { exitCode, stderr } = await runCommand(command, ["extra"]);
     expect(exitCode).toBe(2);
     expect(stderr).toMatch(/^Unexpected argument 'extra'\. .*Usage: .*\n$/);
   });
@@ -53,14 +55,14 @@ describe("a bad value: exit 2 and one line with what is taken and the usage", ()
     ["start", "--mock-port", "1.5"],
     ["start", "--docs-port", ""],
   ])("%s %s=%s", async (command, flag, value) => {
-    const { exitCode, stderr } = await runScript(scriptPath(command), [`${flag}=${value}`]);
+    const { exitCode, stderr } = await runCommand(command, [`${flag}=${value}`]);
     expect(exitCode).toBe(2);
     expect(stderr).toContain(`${flag} takes a port from 0 (any free one) to 65535, not "${value}". Usage: npm `);
     expect(stderr.split("\n")).toHaveLength(2);
   });
 
   test("a flag without its value", async () => {
-    const { exitCode, stderr } = await runScript(scriptPath("mock"), ["--spec"]);
+    const { exitCode, stderr } = await runCommand("mock", ["--spec"]);
     expect(exitCode).toBe(2);
     expect(stderr).toMatch(/^Option '--spec <value>' argument missing\. Usage: npm run mock -- .*\n$/);
   });
@@ -83,7 +85,7 @@ describe("a port in use: exit 2, the port and how to pick another", () => {
 });
 
 test("a spec that the mock cannot read: exit 2 and its name", async () => {
-  const { exitCode, stderr } = await runScript(scriptPath("mock"), ["--spec", "nowhere.json"]);
+  const { exitCode, stderr } = await runCommand("mock", ["--spec", "nowhere.json"]);
   expect(exitCode).toBe(2);
   expect(stderr).toBe("nowhere.json cannot be read (ENOENT): check the path.\n");
 });

@@ -3,11 +3,12 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { replaceBlock } from "../../scripts/cli/readme.ts";
 import { renderTable } from "../../scripts/compat/table.ts";
+import { runCommand } from "../helpers/run-command.ts";
 import { runScript, scriptPath } from "../helpers/run-script.ts";
 import { scratchCheckout } from "../helpers/scratch.ts";
 
 test("a generator that it does not know: exit 2, and which it knows", async () => {
-  const { exitCode, stdout, stderr } = await runScript(scriptPath("compat"), ["--only", "none"]);
+  const { exitCode, stdout, stderr } = await runCommand("compat", ["--only", "none"]);
   expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
   expect(stderr).toBe(
     'There is no generator "none": choose one of @hey-api/openapi-ts, orval, swagger-typescript-api, openapi-zod-client, @kubb/core.\n',
@@ -22,9 +23,7 @@ test("where the generators are not installed: exit 2, and the command that insta
 });
 
 test("with one generator, README's table of all is not written: exit 2", async () => {
-  const checkout = await scratchCheckout();
-  const args = ["--only", "orval", "--update-readme"];
-  const { exitCode, stdout, stderr } = await runScript(scriptPath("compat"), args, { checkout });
+  const { exitCode, stdout, stderr } = await runCommand("compat", ["--only", "orval", "--update-readme"]);
   expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
   expect(stderr).toBe("--update-readme writes the table of all generators: leave --only out.\n");
 });

@@ -2,11 +2,12 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, onTestFinished, test } from "vitest";
+import { afterAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import type { Report } from "../../src/contract/report/report.ts";
 import { packageRoot } from "../../src/internal/package-root.ts";
 import { startProvider } from "../contract/reference-provider/start.ts";
 import { http, rawServer } from "../helpers/raw-server.ts";
+import { runCommand } from "../helpers/run-command.ts";
 import { runScript, scriptPath } from "../helpers/run-script.ts";
 import { scratchFolder } from "../helpers/scratch.ts";
 import { documentedAnswer } from "../openapi/documented-example.ts";
@@ -15,7 +16,7 @@ import { readPersonaDocument } from "../openapi/persona-document.ts";
 const { Ajv2020 } = createRequire(import.meta.url)("ajv/dist/2020");
 const addFormats = createRequire(import.meta.url)("ajv-formats");
 
-const contract = (...args: string[]) => runScript(scriptPath("contract"), args);
+const contract = (...args: string[]) => runCommand("contract", args);
 
 const folder = await mkdtemp(join(tmpdir(), "suno contract "));
 afterAll(() => rm(folder, { recursive: true }));
@@ -32,7 +33,7 @@ async function startForTest() {
 }
 
 test("without --url it judges a mock that it starts: exit 0 and a table", async () => {
-  const { exitCode, stdout, stderr } = await contract();
+  const { exitCode, stdout, stderr } = await runScript(scriptPath("contract"));
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
   expect(stdout).toMatch(/^The server keeps the contract of Suno Persona API 0\.1\.0: \d{3,} cases\.\n/);
   expect(stdout).toMatch(/^family +cases +passed +failed +waived +skipped$/m);
@@ -42,7 +43,9 @@ test("without --url it judges a mock that it starts: exit 0 and a table", async 
 test("with the key of the server it tries wrong ones, and never prints the right one", async () => {
   const { url, token } = await startForTest();
   const args = ["--url", url, "--spec", spec, "--token-env", "REFERENCE_KEY", "--reporter", "json"];
-  const { exitCode, stdout } = await runScript(scriptPath("contract"), args, { env: { REFERENCE_KEY: token } });
+  vi.stubEnv("REFERENCE_KEY", token);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const { exitCode, stdout } = await contract(...args);
   expect(exitCode).toBe(0);
   const report: Report = JSON.parse(stdout);
   expect(report.families.find(({ family }) => family === "credentials")?.cases).toBeGreaterThan(20);
@@ -137,7 +140,8 @@ test("shards are parts of the same cases", async () => {
     const own = families.filter(({ family }) => family !== "recovery");
     return own.reduce((sum, { cases }) => sum + cases, 0);
   };
-  const [all, first, second] = await Promise.all([casesOf(), casesOf("--shard", "1/2"), casesOf("--shard", "2/2")]);
+  const all = await casesOf();
+  const [first, second] = [await casesOf("--shard", "1/2"), await casesOf("--shard", "2/2")];
   expect(first).toBeGreaterThan(0);
   expect(second).toBeGreaterThan(0);
   expect(first + second).toBe(all);
@@ -190,7 +194,7 @@ describe("what cannot be run: exit 2 and one line", () => {
 });
 
 test("contract:mutation prints by group what is found of the planted faults", async () => {
-  const { exitCode, stdout } = await runScript("scripts/mutation.ts", ["--only", "persona/redirect", "--every", "4"]);
+  const { exitCode, stdout } = await runCommand("mutation", ["--only", "persona/redirect", "--every", "4"]);
   expect(exitCode).toBe(0);
   expect(stdout).toMatch(/^\| group \| planted \| found \| found with `x-contract` \|\n/);
   expect(stdout).toMatch(/^\| all \| 3 \| \d \| 3 \|$/m);

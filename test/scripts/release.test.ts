@@ -2,8 +2,12 @@ import { mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promis
 import { join } from "node:path";
 import { compare } from "semver";
 import { expect, test } from "vitest";
+import { showChanges } from "../../scripts/release/show-changes.ts";
+import { planRelease } from "../../scripts/release/state.ts";
 import { packageRoot } from "../../src/internal/package-root.ts";
-import { releaseCheckout } from "../helpers/release-checkout.ts";
+import { readDocument } from "../../src/openapi/read-document.ts";
+import { changedDocument, releaseCheckout } from "../helpers/release-checkout.ts";
+import { capture } from "../helpers/run-command.ts";
 import { runScript, scriptPath } from "../helpers/run-script.ts";
 
 const { name } = JSON.parse(await readFile(join(packageRoot, "package.json"), "utf8"));
@@ -34,7 +38,8 @@ test("makes the next version everywhere, and of each changeset a line of the cha
   expect(await readdir(join(checkout, ".changeset"))).not.toContain("new.md");
 
   expect(await runScript(scriptPath("generate"), ["--check"], { checkout })).toMatchObject({ exitCode: 0 });
-  expect(await runScript(scriptPath("diff"), [], { checkout })).toMatchObject({
+  const document = await readDocument(join(checkout, "generated/openapi.json"));
+  expect(await capture(() => showChanges(checkout, document))).toMatchObject({
     exitCode: 0,
     stdout: `Nothing has changed since ${version}.\n`,
   });
@@ -61,7 +66,10 @@ test.each([
   const checkout = await releaseCheckout(change, bump);
   if (text !== undefined) await writeFile(join(checkout, ".changeset/new.md"), text);
   const before = await textsOf(checkout);
-  const { exitCode, stderr } = await runScript(scriptPath("release"), [], { checkout });
+  const document = await changedDocument(change);
+  const { exitCode, stderr } = await capture(async () => {
+    await planRelease(checkout, document);
+  });
   expect(exitCode).toBe(1);
   expect(stderr).toMatch(message);
   expect(await textsOf(checkout)).toEqual(before);

@@ -2,6 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { packageRoot } from "../../src/internal/package-root.ts";
+import { runCommand } from "../helpers/run-command.ts";
 import { runScript, scriptPath } from "../helpers/run-script.ts";
 import { scratchFolder } from "../helpers/scratch.ts";
 
@@ -41,7 +42,7 @@ test("a folder, or a place below a file: exit 2 and one line", async () => {
     [join(folder, "file/sbom.json"), "EEXIST|ENOTDIR"],
     [join(folder, "file/below/sbom.json"), "ENOTDIR"],
   ] as const) {
-    const { exitCode, stderr } = await runScript(scriptPath("sbom"), ["--out", out]);
+    const { exitCode, stderr } = await runCommand("sbom", ["--out", out]);
     expect(exitCode).toBe(2);
     expect(stderr).toMatch(new RegExp(`^.* cannot be written \\((${reason})\\): check --out, a file is wanted\\.\n$`));
   }

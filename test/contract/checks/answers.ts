@@ -1,10 +1,8 @@
-import type { Exchange } from "../../../src/contract/http/client.ts";
+import type { Header } from "../../../src/contract/http/request.ts";
 import type { ContractOperation } from "../../../src/contract/model/operation.ts";
-import { readOperations } from "../../../src/contract/model/read.ts";
-import { compileSchemas } from "../../../src/contract/model/schemas.ts";
 import { judgeExchanges } from "../../../src/contract/run/judge.ts";
-import type { Expected, TestCase } from "../../../src/contract/test-case.ts";
-import type { OpenApiDocument } from "../../../src/openapi/document.ts";
+import type { Expected } from "../../../src/contract/test-case.ts";
+import { caseOf, exchangeOf, jsonResponse, operationOf } from "./exchange.ts";
 
 /** The key of all requests. */
 export const secret = "Key-of-4711";
@@ -19,18 +17,10 @@ const thing = {
 /** A valid id of the answer. */
 export const id = "0f5a8ac1-6c4b-4d29-9a51-0a7f6d3c2b10";
 
-/** An operation with those responses, and what else it has. */
+/** An operation that takes an object and makes a thing, with those responses, and what else it has. */
 export function operationWith(responses: Record<string, object>, more: object = {}): ContractOperation {
   const content = { "application/json": { schema: { type: "object" } } };
-  const post = { operationId: "make", requestBody: { content }, responses: { 201: created, ...responses }, ...more };
-  const document = {
-    openapi: "3.1.0",
-    info: { title: "Things", version: "1" },
-    paths: { "/things": { post } },
-  } as unknown as OpenApiDocument;
-  const [read] = readOperations(document, compileSchemas(document));
-  if (!read || !("operation" in read)) throw new Error("No operation.");
-  return read.operation;
+  return operationOf({ 201: created, ...responses }, { requestBody: { content }, ...more });
 }
 
 const created = {
@@ -42,7 +32,7 @@ const created = {
   content: { "application/json": { schema: thing } },
 };
 /** A documented refusal. */
-export const problem = { description: "No.", content: { "application/json": { schema: { type: "object" } } } };
+export const problem = jsonResponse({ type: "object" });
 
 /** An answer, as far as it is other than the documented one. */
 export interface Answer {
@@ -53,31 +43,13 @@ export interface Answer {
   request?: object;
 }
 
-function exchangeOf({
-  status = 201,
-  headers = [json, ["X-Id", "1"]],
-  body = JSON.stringify({ id }),
-  faults = [],
-  request,
-}: Answer): Exchange {
-  const sent = { method: "POST", target: "/things", headers: [json], body: Buffer.from(JSON.stringify(request ?? {})) };
-  return { request: sent, response: { status, headers, body: Buffer.from(body), faults }, durationMs: 1 };
-}
-
 /** What a case of those answers shows: check, severity and what came. */
 export function violationsOf(operation: ContractOperation, expected: Expected, ...answers: Answer[]) {
-  const exchanges = answers.map(exchangeOf);
-  const testCase: TestCase = {
-    id: "make/x/y",
-    family: "x",
-    title: "x",
-    operation,
-    requests: exchanges.map(({ request }) => request),
-    expected,
-    pointer: "/x",
-    target: "operation",
-    role: "variant",
-  };
+  const exchanges = answers.map(({ request = {}, ...answer }) => {
+    const documented = { status: 201, headers: [json, ["X-Id", "1"]] as Header[], body: { id } };
+    return exchangeOf({ ...documented, ...answer }, { headers: [json], sent: request });
+  });
+  const testCase = caseOf(operation, expected, { requests: exchanges.map(({ request }) => request) });
   return judgeExchanges(testCase, exchanges, { secret }).map(
     ({ check, severity, actual }) => [check, severity, actual] as const,
   );

@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import type { TestProject } from "vitest/node";
-import { unpackBrowser } from "../../scripts/cli/launch-browser.ts";
 import { runNode } from "../../scripts/cli/run-node.ts";
 import { packageRoot } from "../../src/internal/package-root.ts";
 
@@ -16,14 +15,11 @@ declare module "vitest" {
   }
 }
 
-/**
- * What is made once before all tests: the package, built and packed, so that none sees an old one, and the browser, so
- * that no two unpack it. The returned function clears up.
- */
+/** Builds and packs the package once before all tests of it, so that none sees an old one. The returned function clears up. */
 export default async function prepare({ provide }: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(await realpath(tmpdir()), "package-"));
-  const [tarball] = await Promise.all([buildPackage().then(() => packPackage(folder)), unpackBrowser()]);
-  provide("tarball", tarball);
+  await buildPackage();
+  provide("tarball", await packPackage(folder));
   return () => rm(folder, { recursive: true, force: true });
 }
 
