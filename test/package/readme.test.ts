@@ -54,7 +54,7 @@ test("README's blocks run from the packed package, with openapi-fetch alone", as
 });
 
 test("README's block mock runs from the packed package, with Prism beside it; the package holds the bundle, and a key can be required", async () => {
-  const project = await consumerProject([...needs.mock, "yaml", "json-p3"]);
+  const project = await consumerProject([...needs.mock]);
   const bundle = `
     import { readFile } from "node:fs/promises";
     import { startMock } from "suno-persona/mock";
