@@ -21,7 +21,7 @@ await runCommand(
       "Feeds generated/openapi.json to generators of other makers, checks the types of what comes out, and makes the documented call with it.",
     flags: {
       only: { value: "NAME", about: `one generator: ${names.join(", ")}` },
-      "update-readme": { about: "write the table into README.md" },
+      "update-readme": { about: "write the table into scripts/compat/README.md" },
     },
   },
   async ({ only, "update-readme": updateReadme }) => {
@@ -50,7 +50,7 @@ await runCommand(
       await mock.close();
     }
     if (updateReadme) {
-      const file = join(packageRoot, "README.md");
+      const file = join(packageRoot, "scripts/compat/README.md");
       const note = `\`npm run compat\`, Node ${process.version.slice(1)}, ${new Date().toISOString().slice(0, 10)}.`;
       await writeFile(file, replaceBlock(await readFile(file, "utf8"), "compat", `${renderTable(tried)}\n\n${note}`));
     }

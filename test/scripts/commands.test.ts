@@ -20,9 +20,9 @@ async function takenPort(): Promise<string> {
 describe.each(commands)("%s", (command) => {
   const name = command === "start" ? "npm start" : `npm run ${command}`;
 
-  test("is a script of package.json and stands in README's table", async () => {
+  test("is a script of package.json and is in CONTRIBUTING's table", async () => {
     expect(manifest.scripts[command]).toBe(`node --import ./scripts/typescript.mjs scripts/${command}.ts`);
-    expect(await readFile(join(packageRoot, "README.md"), "utf8")).toMatch(new RegExp(`^\\| \`${name}\``, "m"));
+    expect(await readFile(join(packageRoot, "CONTRIBUTING.md"), "utf8")).toMatch(new RegExp(`^\\| \`${name}\``, "m"));
   });
 
   test("--help says what it does and how it is used", async () => {
