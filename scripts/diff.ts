@@ -8,17 +8,17 @@ import { loadSpec } from "./spec/load.ts";
 await runCommand(
   {
     name: "npm run diff",
-    about: "Shows what has changed in the description since the last release, and the version that it needs.",
+    about: "Lists changes of the spec since the last release, and the version they need.",
     flags: {
-      spec: { value: "FOLDER", about: "the description's folder (default: openapi)" },
-      base: { value: "FILE", about: "the bundle to compare with (default: openapi/released.json)" },
+      spec: { value: "FOLDER", about: "folder of the spec (default: openapi)" },
+      base: { value: "FILE", about: "bundle to compare with (default: openapi/released.json)" },
     },
   },
   async ({ spec, base }) => {
     const document = await loadSpec(resolve(spec ?? `${packageRoot}/openapi`));
     const state = await readReleaseState(packageRoot, document, base && resolve(base));
     for (const { impact, place, what } of state.changes) console.log(`${impact}  ${place}  ${what}`);
-    if (state.changes.length === 0) console.log(`Nothing has changed since ${state.released}.`);
+    if (state.changes.length === 0) console.log(`No changes since ${state.released}.`);
     else
       console.log(
         `Since ${state.released}: needs ${state.bump}, ${state.needed}; the next version is ${state.planned}.`,

@@ -10,11 +10,11 @@ import { loadSpecWith } from "./spec/load.ts";
 await runCommand(
   {
     name: "npm run generate",
-    about: "Writes generated/ from openapi/: the bundle, the types and the client's operations.",
+    about: "Writes generated/ from openapi/: the bundle, types, validators, fixtures and the client's operations.",
     flags: {
-      check: { about: "write nothing; exit 1 where generated/ is not what the spec gives" },
-      spec: { value: "FOLDER", about: "the description's folder (default: openapi)" },
-      out: { value: "FOLDER", about: "the folder to write (default: generated)" },
+      check: { about: "write nothing; exit with 1 if generated/ differs from the spec" },
+      spec: { value: "FOLDER", about: "folder of the spec (default: openapi)" },
+      out: { value: "FOLDER", about: "folder to write (default: generated)" },
     },
   },
   async ({ check, spec, out }) => {
@@ -25,14 +25,14 @@ await runCommand(
     });
     const name = relative(process.cwd(), folder) || folder;
     if (!check) {
-      // generated/ is ours alone; another folder may hold someone's work.
+      // Only generated/ is ours; another folder may contain someone's work.
       if (out) await needOwnFolder(folder, [...files.keys()]);
       const written = describeDrift(await writeFolder(folder, files));
       console.log(written ? `${name} written: ${written}` : `${name} is up to date`);
       return;
     }
     const drift = describeDrift(await findDrift(folder, files));
-    if (drift) throw new UserError(`${name} is not what the spec gives: ${drift}. Run \`npm run generate\`.`, 1);
-    console.log(`${name} is what the spec gives`);
+    if (drift) throw new UserError(`${name} differs from the spec: ${drift}. Run \`npm run generate\`.`, 1);
+    console.log(`${name} matches the spec`);
   },
 );

@@ -17,14 +17,14 @@ await runCommand(
   {
     name: "npm run release",
     about:
-      "Makes the next version of the changesets: package.json, CHANGELOG.md, info.version, generated/, openapi/released.json. " +
-      "It commits and publishes nothing.",
+      "Prepares the next version from the changesets: package.json, CHANGELOG.md, info.version, generated/, openapi/released.json. " +
+      "Commits and publishes nothing.",
     flags: {},
   },
   async () => {
     const state = await readReleaseState(packageRoot, await loadSpec(at("openapi")));
     if (state.changesets.length === 0) {
-      throw new UserError("There is nothing to release: add a changeset that asks for a bump (`npx changeset`).", 1);
+      throw new UserError("Nothing to release. Add a changeset with a bump (`npx changeset`).", 1);
     }
     const problem = explainVersion(state);
     if (problem) throw new UserError(problem, 1);

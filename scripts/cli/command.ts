@@ -1,27 +1,27 @@
 import { parseArgs } from "node:util";
 import { UserError } from "../../src/internal/user-error.ts";
 
-/** A flag of a command: `--name`, or `--name VALUE` where `value` says what stands for the value. */
+/** A flag of a command: `--name`, or `--name VALUE` if `value` names a placeholder. */
 export interface Flag {
   about: string;
-  /** What stands for the value; without it the flag is a switch. A `PORT`, an `N` and an `MS` are checked numbers. */
+  /** Placeholder of the value; without it the flag is a switch. `PORT`, `N` and `MS` are validated as numbers. */
   value?: "FILE" | "FOLDER" | "URL" | "NAME" | "I/N" | NumberValue | ReadonlyArray<string>;
 }
 
-/** A port; a whole number; milliseconds. */
+/** Placeholders of numbers: a port, a positive integer, milliseconds. */
 type NumberValue = "PORT" | "N" | "MS";
 
-/** What `--help` and the usage line tell of a command. */
+/** Describes a command for `--help` and the usage line. */
 export interface Command<Flags extends Record<string, Flag>> {
-  /** As it is typed: `npm run mock`. */
+  /** As typed: `npm run mock`. */
   name: string;
   about: string;
-  /** What stands for its arguments, where it takes any: `LANGUAGE`. */
+  /** Placeholder of its arguments, if it takes any: `LANGUAGE`. */
   operand?: string;
   flags: Flags;
 }
 
-/** The flags as they were given: true for a switch, a number for a port and its like, else text. */
+/** Values of the flags: true for a switch, a number for `PORT`, `N` and `MS`, else a string. */
 export type FlagValues<Flags extends Record<string, Flag>> = {
   [Name in keyof Flags]?: Flags[Name] extends { value: NumberValue }
     ? number
@@ -33,8 +33,8 @@ export type FlagValues<Flags extends Record<string, Flag>> = {
 };
 
 /**
- * Runs a command: reads its flags, answers `--help`, and turns what goes wrong into one line on stderr and an exit
- * code. 0: it holds. 1: it does not. 2: it could not run.
+ * Runs a command: parses its flags, handles `--help`, and reports an error as one line on stderr and an exit code:
+ * 0 passed, 1 failed, 2 could not run.
  */
 export async function runCommand<const Flags extends Record<string, Flag>>(
   command: Command<Flags>,
@@ -46,7 +46,7 @@ export async function runCommand<const Flags extends Record<string, Flag>>(
     else await run(flags, operands);
   } catch (error) {
     console.error(error instanceof UserError ? error.message : error);
-    // Whatever still listens or watches ends with the command.
+    // Servers and watchers end with the command.
     process.exit(error instanceof UserError ? error.exitCode : 2);
   }
 }
@@ -65,7 +65,7 @@ function readArguments<Flags extends Record<string, Flag>>(
     const values = entries.map(([name, given]) => [name, readValue(name, flags[name]?.value, given)]);
     return { flags: Object.fromEntries(values), operands: parsed.positionals };
   } catch (cause) {
-    // The first sentence says what is wrong; the others advise on positional arguments, which few commands have.
+    // Keep the first sentence: the others are about positional arguments, which few commands take.
     const [problem] = cause instanceof Error ? cause.message.split(/\. |\n/) : [];
     throw new UserError(`${problem?.replace(/\.$/, "")}. Usage: ${usage(command)}`, 2, { cause });
   }
@@ -95,7 +95,7 @@ function usage({ name, flags, operand }: Command<Record<string, Flag>>): string 
   return `${name} -- ${[...operands, ...parts, "[--help]"].join(" ")}`;
 }
 
-/** What stands for a value: its kind, or the choices. */
+/** Returns the placeholder of a value, or its choices. */
 function sign(value: NonNullable<Flag["value"]>): string {
   return typeof value === "string" ? value : value.join("|");
 }

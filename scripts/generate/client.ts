@@ -10,10 +10,11 @@ import { listOperations, type PlacedOperation } from "../../src/openapi/operatio
 import { renderComment, renderDocComment } from "./doc-comment.ts";
 
 /**
- * The client's operations as TypeScript: their types by component name, an interface with a documented method each, and
- * the endpoints as data for the transport in `src/client`. It imports types alone, so that the transport can import it.
+ * Renders the client's operations as TypeScript: types by component name, an interface with one documented method per
+ * operation, and the endpoints as data for the transport in `src/client`. It imports only types, so that the transport
+ * can import it.
  *
- * @throws {UserError} where an operation has no id, or one that cannot be a method's name or is taken.
+ * @throws {UserError} If an operation has no id, or one that is taken or cannot be a method name.
  */
 export function renderClient(document: OpenApiDocument): string {
   const placed = listOperations(document);
@@ -26,15 +27,15 @@ export function renderClient(document: OpenApiDocument): string {
       const comment = description ? `${renderComment(description)}\n` : "";
       return `${comment}export type ${name} = components["schemas"]["${name}"];\n`;
     }),
-    "/** The operations of the API, a method each. `Options` is what the transport lets a caller set for one call. */",
+    "/** The operations of the API, one method each. `Options` are the transport's options of one call. */",
     "export interface Methods<Options> {",
     placed.map((operation) => renderMethod(document, operation)).join("\n"),
     "}\n",
-    "/** The bodies of the answers to each method, by documented status. */",
+    "/** The response bodies of each method, by documented status. */",
     "export interface Answers {",
     ...placed.map((operation) => renderAnswers(document, operation)),
     "}\n",
-    "/** What the transport sends for each method, and what may come back. */",
+    "/** The request of each method, and its documented responses, as data for the transport. */",
     "export const endpoints = {",
     ...placed.map((operation) => renderEndpoint(document, operation)),
     "} as const;\n",
@@ -49,7 +50,7 @@ function renderMethod(document: OpenApiDocument, placed: PlacedOperation): strin
     typeOf(schema, `NonNullable<operations["${id}"]["requestBody"]>["content"]["${name}"]`),
   );
   const paramsRequired = parameters.some(({ required }) => required);
-  // Where the options are required, an optional body before them can only be undefined, not left out.
+  // If the options are required, an optional body before them can be undefined but not omitted.
   const bodyName = body?.required || paramsRequired ? "body" : "body?";
   const bodyType = union([...types, ...(bodyName === "body" && !body?.required ? ["undefined"] : [])]);
   const params = `{ params${paramsRequired ? "" : "?"}: operations["${id}"]["parameters"] }`;
@@ -87,7 +88,7 @@ function renderEndpoint(document: OpenApiDocument, { operation, method, path }: 
   return `  ${operation.operationId}: {\n${fields.map((field) => `    ${field},\n`).join("")}  },`;
 }
 
-/** The types that the body of an answer may have in JSON, `any` where the schema leaves it open, `none` without a body. */
+/** The JSON types that a response body may have, `any` if the schema leaves it open, `none` without a body. */
 function jsonTypes(document: OpenApiDocument, content: Record<string, MediaType>): string {
   const schemas = Object.values(content).map(({ schema }) => schema && dereference(document, schema));
   if (schemas.length === 0) return "none";
@@ -97,13 +98,13 @@ function jsonTypes(document: OpenApiDocument, content: Record<string, MediaType>
   return types.includes("any") ? "any" : [...new Set(types)].join("|");
 }
 
-/** The union of what the 2xx responses carry. */
+/** The union of the 2xx response types. */
 function responseType(document: OpenApiDocument, { operation }: PlacedOperation): string {
   const successes = Object.keys(operation.responses ?? {}).filter((status) => status.startsWith("2"));
   return union(successes.flatMap((status) => bodyTypes(document, operation, status)));
 }
 
-/** The types of an answer's body, one a media type; `undefined` where there is no body. */
+/** The types of a response body, one per media type; `undefined` without a body. */
 function bodyTypes(document: OpenApiDocument, operation: Operation, status: string): string[] {
   const response = operation.responses?.[status];
   const content = mediaTypes(response && dereference(document, response).content);
@@ -118,7 +119,7 @@ function statusKey(status: string): string {
   return /^\d+$/.test(status) ? status : `"${status}"`;
 }
 
-/** The component's name where the schema is one, `otherwise` where it stands in place. */
+/** Returns the component's name if the schema refers to one, else `otherwise`. */
 function typeOf(schema: Schema | undefined, otherwise: string): string {
   const name = schema?.$ref?.match(/^#\/components\/schemas\/([^/]+)$/)?.[1];
   return name !== undefined && isTypeName(name) ? name : otherwise;
@@ -132,7 +133,7 @@ function union(types: string[]): string {
   return [...new Set(types)].join(" | ") || "unknown";
 }
 
-/** Names that the module itself uses. A component of such a name is reached through `components`. */
+/** Names that the module itself uses. A component with such a name is reached through `components`. */
 const moduleNames = new Set(["Methods", "Answers", "Options", "NonNullable", "globalThis", "components", "operations"]);
 
 function isTypeName(name: string): boolean {
@@ -157,11 +158,11 @@ function refuseBadNames(placed: PlacedOperation[]): void {
     const place = `${method.toUpperCase()} ${path}`;
     const id = operation.operationId;
     const problem = !id
-      ? "has no operationId: give it one, it is the name of the client's method"
+      ? "has no operationId: add one, it becomes the client's method"
       : !/^[A-Za-z_$][\w$]*$/.test(id) || takenNames.has(id)
-        ? `has the operationId "${id}", which cannot be a method of the client: use another in camelCase`
+        ? `has the operationId "${id}", which cannot be a client method: use another one in camelCase`
         : seen.has(id)
-          ? `has the operationId "${id}" of ${seen.get(id)}: give each its own, it is the name of the client's method`
+          ? `has the operationId "${id}" of ${seen.get(id)}: make it unique, it becomes the client's method`
           : undefined;
     if (problem) throw new UserError(`${place} ${problem}.`, 1);
     seen.set(id as string, place);

@@ -8,7 +8,7 @@ import {
 import { exampleOf } from "../../src/openapi/example.ts";
 import type { PlacedOperation } from "../../src/openapi/operation.ts";
 
-/** The doc comment of an operation's method: what the description says of it, and its documented example as a call. */
+/** Renders the doc comment of an operation's method: its description, and its documented example as a call. */
 export function renderDocComment(document: OpenApiDocument, placed: PlacedOperation): string {
   const { operation, method, path, parameters } = placed;
   const body = operation.requestBody && dereference(document, operation.requestBody);
@@ -23,9 +23,9 @@ export function renderDocComment(document: OpenApiDocument, placed: PlacedOperat
     responses.map((response) => `- ${indent(response)}`).join("\n"),
     [
       ...(body?.description ? [`@param body ${indent(body.description)}`] : []),
-      "@param options Settings of this one call.",
+      "@param options Options of this call.",
       ...parameters.map((parameter) => `@param options.params.${parameter.in} ${indent(describe(parameter))}`),
-      ...(operation.deprecated ? ["@deprecated The description marks this operation as deprecated."] : []),
+      ...(operation.deprecated ? ["@deprecated The spec marks this operation as deprecated."] : []),
       ...(example ? [`@example\n${example}`] : []),
     ].join("\n"),
   ];
@@ -36,7 +36,7 @@ export function renderDocComment(document: OpenApiDocument, placed: PlacedOperat
   return renderComment(text, "  ");
 }
 
-/** `text` as a doc comment that nothing in it can end. */
+/** Renders `text` as a doc comment, and escapes what would end it. */
 export function renderComment(text: string, margin = ""): string {
   const lines = text.trim().replaceAll("*/", "*\\/").split("\n");
   if (lines.length === 1) return `${margin}/** ${lines[0]} */`;
@@ -47,12 +47,12 @@ function describe({ name, description }: Parameter): string {
   return `\`${name}\`${description ? `: ${description}` : ""}`;
 }
 
-/** Text on the lines of a tag or a list item: those after the first stand further in, and none starts a tag itself. */
+/** Indents all lines but the first, so that text inside a tag or list item starts no tag itself. */
 function indent(text: string): string {
   return text.trim().replaceAll("\n", "\n  ").replaceAll("\n  \n", "\n\n");
 }
 
-/** The call with the documented values, or undefined where the description has no value for a part that is required. */
+/** Renders the call with the documented values; undefined if a required value is not documented. */
 function renderExample(document: OpenApiDocument, { operation, parameters }: PlacedOperation): string | undefined {
   const body = operation.requestBody && dereference(document, operation.requestBody);
   const bodyExample = body && exampleOf(document, Object.values(body.content)[0]);
@@ -69,7 +69,7 @@ function renderExample(document: OpenApiDocument, { operation, parameters }: Pla
   return `await client.${operation.operationId}(${args.join(", ")});`;
 }
 
-/** A JSON value as a TypeScript literal: keys without quotes where they need none. */
+/** Renders a JSON value as a TypeScript literal, without unnecessary quotes around keys. */
 function renderLiteral(value: Json): string {
   return JSON.stringify(value, null, 2).replace(/^(\s*)"([A-Za-z_$][\w$]*)":/gm, "$1$2:");
 }

@@ -3,7 +3,7 @@ import { exampleOf } from "../../src/openapi/example.ts";
 import { listOperations } from "../../src/openapi/operation.ts";
 import { pointTo } from "../../src/openapi/pointer.ts";
 
-/** A documented value of each component schema that has one: the first body's with the schema, or the schema's own. */
+/** Renders a documented value of each component schema that has one: from the first body with the schema, or its own. */
 export function renderFixtures(document: OpenApiDocument): string {
   const ofBodies = examplesOfBodies(document);
   const examples = Object.keys(document.components?.schemas ?? {}).map((name) => {
@@ -16,7 +16,7 @@ export function renderFixtures(document: OpenApiDocument): string {
   ].join("\n");
 }
 
-/** The first example that a body of a request or an answer has, by the schema that the body refers to. */
+/** Returns the first example of a request or response body, by the schema that the body refers to. */
 function examplesOfBodies(document: OpenApiDocument): Map<string, Json> {
   const examples = new Map<string, Json>();
   for (const { operation } of listOperations(document)) {

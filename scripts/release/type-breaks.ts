@@ -11,15 +11,15 @@ import type { SchemaPart } from "../../src/openapi/schema-parts.ts";
 import type { Change } from "./diff.ts";
 import { findLostProperties } from "./lost-properties.ts";
 
-/** A version of the description, and an operation in it. */
+/** A version of the spec, and an operation in it. */
 interface Placed {
   document: OpenApiDocument;
   placed: PlacedOperation;
 }
 
 /**
- * What no longer compiles for callers of the client, though the wire allows it, so that Redocly calls it no break: what
- * they name or send is gone, or what they get may be something else.
+ * Finds changes that break compilation for callers but not the wire, so that Redocly does not report them: what callers
+ * name or send is gone, or a success may be something else.
  */
 export function findTypeBreaks(base: OpenApiDocument, revision: OpenApiDocument): Change[] {
   const present = new Map(listOperations(revision).map((placed) => [placeOf(placed), placed]));
@@ -32,7 +32,7 @@ export function findTypeBreaks(base: OpenApiDocument, revision: OpenApiDocument)
     ] as const;
     return [...findLostInputs(...pair), ...findWiderSuccesses(...pair), ...findNewBody(...pair)];
   });
-  // What several operations share breaks once.
+  // Report what several operations share once.
   const byPlace = new Map([...findLostTypes(base, revision), ...breaks].map((change) => [change.place, change]));
   return [...byPlace.values()];
 }
@@ -45,17 +45,17 @@ function breakAt(pointer: Pointer, what: string): Change {
   return { impact: "major", place: `#${pointer}`, what };
 }
 
-/** A schema's name never travels, but it is that of one of the client's types. */
+/** A schema's name is not on the wire, but it is the name of a client type. */
 function findLostTypes(base: OpenApiDocument, revision: OpenApiDocument): Change[] {
   const present = Object.keys(revision.components?.schemas ?? {});
   return Object.keys(base.components?.schemas ?? {})
     .filter((name) => !present.includes(name))
     .map((name) =>
-      breakAt(pointTo("/components/schemas", name), `The client's type \`${name}\` is gone or has another name.`),
+      breakAt(pointTo("/components/schemas", name), `The client's type \`${name}\` was removed or renamed.`),
     );
 }
 
-/** A server may pass over a property that it no longer knows; TypeScript takes it for a misspelt one. */
+/** A server may ignore a property that it no longer knows; TypeScript reports it as misspelt. */
 function findLostInputs(base: Placed, revision: Placed): Change[] {
   const present = inputsOf(revision);
   return [...inputsOf(base)].flatMap(([name, input]) => {
@@ -66,12 +66,12 @@ function findLostInputs(base: Placed, revision: Placed): Change[] {
       { document: revision.document, schemas: [other] },
     );
     return lost.map((pointer) =>
-      breakAt(pointer, `Callers may send \`${keysOf(pointer).at(-1)}\`, which is gone or has another name.`),
+      breakAt(pointer, `Callers may send \`${keysOf(pointer).at(-1)}\`, which was removed or renamed.`),
     );
   });
 }
 
-/** The schemas of what callers send: of the body by media type, and of each parameter. */
+/** Lists the schemas of what callers send: of the body by media type, and of each parameter. */
 function inputsOf({ document, placed }: Placed): Map<string, SchemaPart> {
   const { requestBody } = placed.operation;
   const place = placeOf(placed);
@@ -89,7 +89,7 @@ function inputsOf({ document, placed }: Placed): Map<string, SchemaPart> {
   );
 }
 
-/** Who reads the data of a success has only its documented forms in mind. */
+/** Code that reads the data of a success expects only its documented forms. */
 function findWiderSuccesses(base: Placed, revision: Placed): Change[] {
   const known = successesOf(base);
   if (known.size === 0) return [];
@@ -101,7 +101,7 @@ function findWiderSuccesses(base: Placed, revision: Placed): Change[] {
     });
 }
 
-/** The forms of an operation's successes, in words: a status with each of its media types, or without a body. */
+/** Lists the forms of an operation's successes: a status with each of its media types, or without a body. */
 function successesOf({ document, placed }: Placed): Map<string, { schema?: Schema; pointer: Pointer }> {
   const successes = Object.entries(placed.operation.responses ?? {}).filter(([status]) => status.startsWith("2"));
   const forms = successes.flatMap(([status, response]) => {
@@ -117,9 +117,9 @@ function successesOf({ document, placed }: Placed): Map<string, { schema?: Schem
   return new Map(forms.map(({ form, ...rest }) => [form, rest]));
 }
 
-/** A method takes the body before its options. */
+/** A method's body comes before its options. */
 function findNewBody(base: Placed, revision: Placed): Change[] {
   if (base.placed.operation.requestBody || !revision.placed.operation.requestBody) return [];
   const place = pointTo(placeOf(revision.placed), "requestBody");
-  return [breakAt(place, "The method takes a body now, where callers give their options.")];
+  return [breakAt(place, "The method now takes a body where callers pass their options.")];
 }

@@ -1,21 +1,21 @@
 import { UserError } from "../../src/internal/user-error.ts";
 
-/** How far a change moves a version, by https://semver.org. */
+/** A version bump: https://semver.org */
 export type Bump = "patch" | "minor" | "major";
 
-/** From the least to the greatest. */
+/** From the smallest to the largest. */
 const bumps: readonly Bump[] = ["patch", "minor", "major"];
 
-/** The greatest of some bumps; undefined where there is none. */
+/** Returns the largest bump; undefined without bumps. */
 export function greatest(given: Iterable<Bump>): Bump | undefined {
   const present = new Set(given);
   return bumps.findLast((bump) => present.has(bump));
 }
 
 /**
- * The version after `version`: `0.1.0` and `minor` give `0.2.0`. The same version without a bump.
+ * Returns the next version: `0.1.0` and `minor` give `0.2.0`. Without a bump, the same version.
  *
- * @throws {UserError} where the version is not three numbers.
+ * @throws {UserError} If the version is not MAJOR.MINOR.PATCH.
  */
 export function increase(version: string, bump: Bump | undefined): string {
   const [major, minor, patch] = parse(version);
@@ -26,9 +26,9 @@ export function increase(version: string, bump: Bump | undefined): string {
 }
 
 /**
- * Negative where `a` comes before `b`, positive where it comes after, 0 where they are the same.
+ * Compares versions for sorting: negative if `a` is lower than `b`, positive if higher, else 0.
  *
- * @throws {UserError} where one is not three numbers.
+ * @throws {UserError} If one is not MAJOR.MINOR.PATCH.
  */
 export function compareVersions(a: string, b: string): number {
   const other = parse(b);
@@ -39,7 +39,7 @@ export function compareVersions(a: string, b: string): number {
   );
 }
 
-/** Whether it is three numbers, as in 1.2.3. */
+/** Whether it is MAJOR.MINOR.PATCH. */
 export function isVersion(value: unknown): value is string {
   return typeof value === "string" && form.test(value);
 }
@@ -48,6 +48,6 @@ const form = /^(\d+)\.(\d+)\.(\d+)$/;
 
 function parse(version: string): [number, number, number] {
   const parts = form.exec(version);
-  if (!parts) throw new UserError(`"${version}" is not a version: three numbers are wanted, as in 1.2.3.`, 1);
+  if (!parts) throw new UserError(`"${version}" is not a version. Expected MAJOR.MINOR.PATCH.`, 1);
   return [Number(parts[1]), Number(parts[2]), Number(parts[3])];
 }

@@ -1,7 +1,7 @@
 /** A value of a JSON document. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-/** A bundled OpenAPI 3.1 document: one file, every `$ref` in it a local one. Only what is read here is typed. */
+/** A bundled OpenAPI 3.1 document: one file with only local `$ref`s. Typed as far as it is read here. */
 export interface OpenApiDocument {
   openapi: string;
   info: { title: string; version: string };
@@ -25,7 +25,7 @@ export interface Operation {
   parameters?: (Parameter | Reference)[];
   requestBody?: RequestBody | Reference;
   responses?: Record<string, Response | Reference>;
-  /** What it means that nobody knows whether the call took effect, in words; see openapi/README.md. */
+  /** What an unknown outcome of the call means, in one sentence; see openapi/README.md. */
   "x-unknown-outcome"?: string;
 }
 
@@ -71,7 +71,7 @@ export interface Reference {
   $ref: string;
 }
 
-/** The object that `value` is or refers to by a local `$ref`. A reference that leads nowhere is an error. */
+/** Returns the object that `value` is or refers to by a local `$ref`. Throws if the target does not exist. */
 export function dereference<T extends object>(document: OpenApiDocument, value: T | Reference): T {
   if (!("$ref" in value) || typeof value.$ref !== "string") return value as T;
   const keys = value.$ref
@@ -80,6 +80,6 @@ export function dereference<T extends object>(document: OpenApiDocument, value: 
     .map((key) => decodeURIComponent(key).replaceAll("~1", "/").replaceAll("~0", "~"));
   let target: unknown = document;
   for (const key of keys) target = (target as Record<string, unknown> | undefined)?.[key];
-  if (typeof target !== "object" || target === null) throw new Error(`${value.$ref} leads nowhere in the document.`);
+  if (typeof target !== "object" || target === null) throw new Error(`${value.$ref} does not exist in the document.`);
   return dereference(document, target as T | Reference);
 }

@@ -1,6 +1,6 @@
 import { dereference, type Json, type MediaType, type OpenApiDocument, type Schema } from "./document.ts";
 
-/** The example of a media type or a parameter: its own, its first named one, or its schema's. */
+/** Returns the example of a media type or a parameter: its own, its first named one, or its schema's. */
 export function exampleOf(document: OpenApiDocument, place: MediaType | undefined): Json | undefined {
   const [named] = Object.values(place?.examples ?? {});
   const schema: Schema | undefined = place?.schema && dereference(document, place.schema);

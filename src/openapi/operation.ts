@@ -3,17 +3,17 @@ import { dereference, type OpenApiDocument, type Operation, type Parameter } fro
 /** The methods of https://spec.openapis.org/oas/v3.1.0#path-item-object, in its order. */
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 
-/** An operation with the place where it stands. */
+/** An operation with its method, path and parameters. */
 export interface PlacedOperation {
   /** Lower case, as in the document. */
   method: (typeof methods)[number];
   path: string;
   operation: Operation;
-  /** Those of the path and those of the operation, references resolved; the operation's win. */
+  /** Parameters of the path and of the operation, references resolved; the operation's take precedence. */
   parameters: Parameter[];
 }
 
-/** Every operation of the document, in the document's order. */
+/** Lists the operations of the document, in the document's order. */
 export function listOperations(document: OpenApiDocument): PlacedOperation[] {
   return Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
     methods

@@ -6,7 +6,7 @@ interface Server {
   variables?: Record<string, { default: string }>;
 }
 
-/** The URL of the first server, its variables at their defaults, without a final slash. Empty where there is none. */
+/** Returns the URL of the first server, with its variables' defaults and without a trailing slash. Empty if there is none. */
 export function defaultServerUrl({ servers }: OpenApiDocument): string {
   const [server] = (servers ?? []) as Server[];
   const filled = (server?.url ?? "").replaceAll(

@@ -77,7 +77,7 @@ describe("a port in use: exit 2, the port and how to pick another", () => {
     const { exitCode, stderr } = await runScript(scriptPath(command), [...args, `${flag}=${port}`]);
     expect(exitCode).toBe(2);
     expect(stderr).toBe(
-      `Port ${port} is in use: end what listens there, or pick another with ${flag} (0: any free one).\n`,
+      `Port ${port} is in use. Stop what listens there, or choose another with ${flag} (0: any free one).\n`,
     );
   });
 });
@@ -85,5 +85,5 @@ describe("a port in use: exit 2, the port and how to pick another", () => {
 test("a spec that the mock cannot read: exit 2 and its name", async () => {
   const { exitCode, stderr } = await runScript(scriptPath("mock"), ["--spec", "nowhere.json"]);
   expect(exitCode).toBe(2);
-  expect(stderr).toBe("nowhere.json cannot be read (ENOENT): check the path.\n");
+  expect(stderr).toBe("Cannot read nowhere.json (ENOENT). Check the path.\n");
 });

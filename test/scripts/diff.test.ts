@@ -13,7 +13,7 @@ async function diff(...given: Parameters<typeof releaseCheckout>) {
 test("no change: exit 0", async () => {
   const { exitCode, stdout, stderr } = await diff("none");
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
-  expect(stdout).toMatch(/^Nothing has changed since \d+\.\d+\.\d+\.\n$/);
+  expect(stdout).toMatch(/^No changes since \d+\.\d+\.\d+\.\n$/);
 });
 
 describe("a breaking change", () => {
@@ -44,7 +44,7 @@ test("a base that cannot be read: exit 2 and its name", async () => {
   const { exitCode, stderr } = await runScript(scriptPath("diff"), ["--base", "nowhere.json"]);
   expect({ exitCode, stderr }).toEqual({
     exitCode: 2,
-    stderr: "nowhere.json cannot be read (ENOENT): check the path.\n",
+    stderr: "Cannot read nowhere.json (ENOENT). Check the path.\n",
   });
 });
 

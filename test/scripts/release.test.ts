@@ -36,7 +36,7 @@ test("makes the next version everywhere, and of each changeset a line of the cha
   expect(await runScript(scriptPath("generate"), ["--check"], { checkout })).toMatchObject({ exitCode: 0 });
   expect(await runScript(scriptPath("diff"), [], { checkout })).toMatchObject({
     exitCode: 0,
-    stdout: `Nothing has changed since ${version}.\n`,
+    stdout: `No changes since ${version}.\n`,
   });
 });
 

@@ -2,7 +2,7 @@ import { anchor } from "../reference/anchors.ts";
 import type { OperationReference } from "../reference/describe.ts";
 import { type Html, html } from "./html.ts";
 
-/** The form of an operation's console. `scripts/docs/browser/console.ts` brings it to life; without scripts it stays hidden. */
+/** Renders the form of an operation's console. `scripts/docs/browser/console.ts` activates it; without scripts it stays hidden. */
 export function renderConsole(operation: OperationReference, baseUrl: string): Html {
   const { id, method, path, credentials, parameters, request } = operation;
   const title = anchor(id, "console");

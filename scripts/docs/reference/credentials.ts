@@ -1,22 +1,22 @@
 import { dereference, type OpenApiDocument, type Operation, type Reference } from "../../../src/openapi/document.ts";
 
-/** How a caller says who it is. */
+/** How a caller authenticates. */
 export interface Credentials {
-  /** The ways to do so; empty where there is none. */
+  /** The schemes; empty if there is none. */
   schemes: {
     name: string;
-    /** In words: `HTTP bearer`, `header X-Key`. */
+    /** For people: `HTTP bearer`, `header X-Key`. */
     kind: string;
     /** CommonMark, may be empty. */
     description: string;
   }[];
-  /** Whether a call without any is allowed. */
+  /** Whether a call without credentials is allowed. */
   optional: boolean;
   /** Whether a key may be sent as `Authorization: Bearer`. */
   bearer: boolean;
 }
 
-/** What the document asks of callers of an operation: its own `security`, else the document's. */
+/** Returns the credentials of an operation: its own `security`, else the document's. */
 export function describeCredentials(document: OpenApiDocument, operation: Operation): Credentials {
   const { security = [] } = { ...document, ...operation } as { security?: Record<string, string[]>[] };
   const names = [...new Set(security.flatMap((requirement) => Object.keys(requirement)))];

@@ -37,7 +37,7 @@ test("what breaks callers is major, each change by itself", async () => {
   expect(told).toMatch(/`operationId` .* changed/);
   expect(told).toMatch(/ecurity/);
   // Its name does not travel, but is that of one of the client's types.
-  expect(told).toContain("The client's type `Clip` is gone or has another name.");
+  expect(told).toContain("The client's type `Clip` was removed or renamed.");
 });
 
 test("another path is major", async () => {
@@ -66,7 +66,7 @@ describe("what no longer compiles for callers is major, though the wire allows i
     const { required } = valueAt(base, request) as { required: string[] };
     const without = { [`${request}/required`]: required.filter((name) => name !== "is_public") };
     expect(await breaksOf({}, { ...without, [`${request}/properties/is_public`]: undefined })).toEqual([
-      `#${request}/properties/is_public Callers may send \`is_public\`, which is gone or has another name.`,
+      `#${request}/properties/is_public Callers may send \`is_public\`, which was removed or renamed.`,
     ]);
   });
 
@@ -112,9 +112,7 @@ describe("what no longer compiles for callers is major, though the wire allows i
   test("a body for an operation that had none, which comes before the options", async () => {
     const body = { content: { "application/json": { schema: { type: "object" } } } };
     const breaks = await breaksOf({ [`${operation}/requestBody`]: undefined }, { [`${operation}/requestBody`]: body });
-    expect(breaks).toEqual([
-      `#${operation}/requestBody The method takes a body now, where callers give their options.`,
-    ]);
+    expect(breaks).toEqual([`#${operation}/requestBody The method now takes a body where callers pass their options.`]);
   });
 
   test("not a first success, nor another failure, nor a new operation", async () => {
