@@ -16,7 +16,7 @@ export function needPeers(who: string, names: readonly PeerName[]): void {
   const wanted = names.filter((name) => !isUsable(name));
   if (wanted.length === 0) return;
   const found = wanted.map((name) => [name, versionOf(name)] as const).filter(([, version]) => version !== undefined);
-  const but = found.length > 0 ? ` (${found.map((entry) => entry.join(" ")).join(", ")} not supported)` : "";
+  const but = found.length > 0 ? ` (unsupported: ${found.map((entry) => entry.join(" ")).join(", ")})` : "";
   const command = `npm install --save-dev ${wanted.map((name) => `${name}@${supportedPeers[name].tested}`).join(" ")}`;
   const error = new UserError(`${who} needs optional packages${but}: ${command}`, 2);
   // Node and test runners print the stack, which would point into this package.

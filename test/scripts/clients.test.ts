@@ -63,7 +63,7 @@ test("a folder with other files in it is refused before anything is made: exit 2
   expect(await clients("go", "typescript", "--out", out)).toEqual({
     exitCode: 2,
     stdout: "",
-    stderr: `${relative(process.cwd(), folder)} holds server.ts, which would be lost: move that away, or name another folder.\n`,
+    stderr: `${relative(process.cwd(), folder)} contains server.ts, which would be lost. Move them, or choose another folder.\n`,
   });
   expect(await readdir(out)).toEqual(["typescript"]);
   expect((await readdir(folder)).sort()).toEqual(["client.ts", "server.ts"]);
@@ -82,6 +82,6 @@ test("a language that there is no client for: exit 2, and which there are", asyn
   expect(await clients("cobol")).toEqual({
     exitCode: 2,
     stdout: "",
-    stderr: 'There is no client for "cobol": name any of python, go, php, java, typescript.\n',
+    stderr: 'Unknown language "cobol". Choose any of: python, go, php, java, typescript.\n',
   });
 });

@@ -23,9 +23,7 @@ describe("a breaking change", () => {
     expect(stdout).toMatch(
       /^major {2}#\/paths\/.*\/properties\/name {2}.*`maxLength`.*\nSince .*: needs m\w+or, .*\n$/,
     );
-    expect(stderr).toMatch(
-      /^The description has changed in a way that breaks callers since .* Add a changeset with .*\n$/,
-    );
+    expect(stderr).toMatch(/^The spec has changed in a way that breaks callers since .* Add a changeset with .*\n$/);
   });
 
   test("with a changeset that says so: exit 0", async () => {
@@ -57,9 +55,7 @@ test("a base without a version, or with one that is not three numbers: exit 2 an
     await writeFile(join(folder, "base.json"), JSON.stringify({ openapi: "3.1.0", info }));
     const { exitCode, stderr } = await runScript(scriptPath("diff"), ["--base", join(folder, "base.json")]);
     expect(exitCode).toBe(2);
-    expect(stderr).toMatch(
-      new RegExp(`^\\S.*base\\.json has ${found}: three numbers are wanted there, as in 1\\.2\\.3\\.\n$`),
-    );
+    expect(stderr).toMatch(new RegExp(`^\\S.*base\\.json has ${found}\\. Expected MAJOR\\.MINOR\\.PATCH\\.\n$`));
   }
 });
 
@@ -68,7 +64,7 @@ test("no folder of changesets: exit 2 and one line", async () => {
   await rm(join(checkout, ".changeset"), { recursive: true });
   expect(await runScript(scriptPath("diff"), [], { checkout })).toMatchObject({
     exitCode: 2,
-    stderr: ".changeset cannot be read (ENOENT): take it from the repository again.\n",
+    stderr: "Cannot read .changeset (ENOENT). Restore it from the repository.\n",
   });
 });
 
@@ -77,13 +73,13 @@ test("a copy of the present bundle over the released one: exit 1 and one line, n
   await copyFile(join(checkout, "generated/openapi.json"), join(checkout, "openapi/released.json"));
   const { exitCode, stdout, stderr } = await runScript(scriptPath("diff"), [], { checkout });
   expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
-  expect(stderr).toMatch(/^openapi\/released\.json is not what `npm run release` wrote.*\n$/);
+  expect(stderr).toMatch(/^openapi\/released\.json was edited, and only `npm run release` may write it\. .*\n$/);
 });
 
 test("a file where the description's folder is wanted: exit 2, and that it is one", async () => {
   expect(await runScript(scriptPath("diff"), ["--spec", "generated/openapi.json"])).toMatchObject({
     exitCode: 2,
-    stderr: "generated/openapi.json is a file: the folder of a description is wanted, with openapi.yaml in it.\n",
+    stderr: "Expected a directory that contains openapi.yaml; generated/openapi.json is a file.\n",
   });
 });
 
