@@ -3,7 +3,7 @@ import { validators } from "../../../generated/validators.ts";
 import { createClient } from "../../../src/client/create-client.ts";
 import { ApiError } from "../../../src/client/errors.ts";
 import type { Checks } from "../../../src/client/validate.ts";
-import { explainNoAnswer } from "./explain.ts";
+import { explainNoResponse } from "./explain.ts";
 import { readForm, type SendForm } from "./form.ts";
 import { showAnswer, showMessages } from "./outcome.ts";
 
@@ -103,10 +103,10 @@ async function call(operationId: string, request: SendForm, outcome: HTMLElement
   const { error } = result ?? {};
   if (error && error.status === undefined) {
     if (error.kind !== "connection") return showMessages(outcome, [error.message]);
-    const answers = await isReachable(request.baseUrl);
+    const responds = await isReachable(request.baseUrl);
     return showMessages(
       outcome,
-      explainNoAnswer({ baseUrl: request.baseUrl, pageOrigin: location.origin, answers, message: error.message }),
+      explainNoResponse({ baseUrl: request.baseUrl, pageOrigin: location.origin, responds, message: error.message }),
     );
   }
   showAnswer(outcome, {

@@ -1,11 +1,11 @@
 /** Facts about a call without a response that the page may read. */
-export interface NoAnswer {
+export interface NoResponse {
   /** As entered in the form. */
   baseUrl: string;
   /** Origin of this page; `null` for a file. */
   pageOrigin: string;
   /** Whether a server responds at the base URL to a request that needs no permission. */
-  answers: boolean;
+  responds: boolean;
   /** The client's message, which includes the outcome of the call. */
   message: string;
 }
@@ -14,12 +14,12 @@ export interface NoAnswer {
 export const mockCommand = "npm run mock";
 
 /** Explains why a call from a page failed and what to do: a browser only says “Failed to fetch”. */
-export function explainNoAnswer({ baseUrl, pageOrigin, answers, message }: NoAnswer): string[] {
+export function explainNoResponse({ baseUrl, pageOrigin, responds, message }: NoResponse): string[] {
   const { protocol, hostname, origin } = new URL(baseUrl);
   const isLocal = ["127.0.0.1", "localhost", "[::1]"].includes(hostname);
-  if (answers) {
+  if (responds) {
     return [
-      `${origin} answers, but does not let this page read the answer: it sends no permission (CORS) for ${
+      `${origin} responds, but does not allow this page to read the response (CORS): it sends no permission for ${
         pageOrigin === "null" ? "pages opened from a file" : `the origin ${pageOrigin}`
       }.`,
       `Call it from a terminal with the sample above, or use the mock, which allows every page: ${mockCommand}`,
@@ -34,7 +34,7 @@ export function explainNoAnswer({ baseUrl, pageOrigin, answers, message }: NoAns
   return [
     `No response from ${origin}: the connection was refused, the host name is unknown, or the browser blocked the call.`,
     isLocal
-      ? `Start the mock and send again: ${mockCommand}`
+      ? `Start the mock and retry: ${mockCommand}`
       : `Check the base URL, or start the mock and enter its address: ${mockCommand}`,
     message,
   ];

@@ -6,7 +6,7 @@ export function renderLlms({ title, summary, operations }: ApiReference): string
     ({ method, path, summary: name, lead }) => `- \`${method} ${path}\`: ${name}. ${lead.replaceAll(/\s+/g, " ")}`,
   );
   const docs = [
-    "- [The whole reference as Markdown](index.md): operations, fields, responses, samples, failures",
+    "- [Full reference as Markdown](index.md): operations, fields, responses, samples, failures",
     "- [OpenAPI spec, YAML](openapi.yaml): the source of everything else",
     "- [OpenAPI spec, JSON](openapi.json): the same",
   ];

@@ -10,7 +10,7 @@ export function renderConsole(operation: OperationReference, baseUrl: string): H
   return html`
   <section class="console" aria-labelledby="${title} ${id}">
     <h3 id="${title}">Try it</h3>
-    <noscript><p>The console needs JavaScript. The samples above do the same in a terminal.</p></noscript>
+    <noscript><p>The console needs JavaScript. Use the samples above in a terminal instead.</p></noscript>
     <form data-operation="${id}" hidden novalidate>
       <p class="note">Sends <code>${method} ${path}</code> with the generated client. The key stays in this page's memory and goes nowhere but to the base URL.</p>
       <div class="inputs">

@@ -9,7 +9,7 @@ export function renderFailures({ id, summary, responses, failures }: OperationRe
   const documented = responses.filter(({ status }) => !status.startsWith("2"));
   return html`
   <section class="failures" aria-labelledby="${title} ${id}">
-    <h3 id="${title}">When it fails</h3>
+    <h3 id="${title}">Failures</h3>
     <dl>${documented.map(
       ({ status, description }) => html`
       <dt><span class="status failed">${status}</span></dt>

@@ -19,7 +19,7 @@ export function renderOperation(operation: OperationReference, baseUrl: string):
     </header>
     <div class="example">
       ${renderSamples(operation)}
-      ${renderAnswer(operation)}
+      ${renderSuccess(operation)}
     </div>
     <div class="details">
       ${details && markdown(details)}
@@ -46,12 +46,12 @@ function renderSamples({ id, summary, samples, request }: OperationReference): H
   )}`;
 }
 
-function renderAnswer({ responses, summary }: OperationReference): Html {
+function renderSuccess({ responses, summary }: OperationReference): Html {
   const success = responses.find(({ status }) => status.startsWith("2"));
   if (!success) return html``;
   return html`
       <div class="answer">
-        <h3><span class="status">${success.status}</span> The answer</h3>
+        <h3><span class="status">${success.status}</span> Response</h3>
         <p>${inlineMarkdown(success.description.trim())}</p>
         ${exampleOf(success, summary)}
       </div>`;

@@ -153,7 +153,7 @@ describe("no answer is explained in words", () => {
     await send(page);
     await page.locator(".outcome .problem").first().waitFor();
     const said = await page.locator(".outcome").innerText();
-    expect(said).toContain(`${server.url} answers, but does not let this page read the answer`);
+    expect(said).toContain(`${server.url} responds, but does not allow this page to read the response`);
     expect(said).toContain("npm run mock");
     expect(server.seen.filter(({ request }) => request.method === "POST")).toEqual([]);
   });

@@ -85,7 +85,7 @@ describe("a folder that may be made to hold some files and nothing else", () => 
       message: expect.stringMatching(/ contains a\.txt, which would be lost\. Move them, or choose another folder\.$/),
     });
     for (const name of [".env", "main.go", "x.go", "y.go"]) await writeFile(join(folder, name), "");
-    await expect(needOwnFolder(folder, names)).rejects.toThrow(/ holds \.env, a\.txt, main\.go and 2 more, which /);
+    await expect(needOwnFolder(folder, names)).rejects.toThrow(/ contains \.env, a\.txt, main\.go and 2 more, which /);
   });
 
   test("is a folder", async () => {
