@@ -23,7 +23,7 @@ export type Persona = components["schemas"]["Persona"];
 /** The body of a failed call: a JSON object. The provider's page documents no field of it, so none is described here and any may be present. */
 export type ApiErrorBody = components["schemas"]["ApiErrorBody"];
 
-/** The operations of the API, a method each. `Options` is what the transport lets a caller set for one call. */
+/** The operations of the API, one method each. `Options` are the transport's options of one call. */
 export interface Methods<Options> {
   /**
    * Create a persona
@@ -71,7 +71,7 @@ export interface Responses {
   createPersona: { 200: Persona; "4XX": ApiErrorBody; "5XX": ApiErrorBody };
 }
 
-/** What the transport sends for each method, and what may come back. */
+/** The request of each method, and its documented responses, as data for the transport. */
 export const endpoints = {
   createPersona: {
     method: "POST",

@@ -907,12 +907,12 @@ return errors === 0;
 }
 validate14.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-/** The checks of each operation's bodies: true, or false with the reasons in `errors`. */
+/** The validators of each operation's bodies: true, or false with the reasons in `errors`. */
 export const validators = {
   createPersona: { request: check0, responses: { "200": check1 } },
 };
 
-/** The check of each component schema. */
+/** The validator of each component schema. */
 export const schemas = {
   "ClipId": check2,
   "CreatePersonaRequest": check0,

@@ -14,9 +14,9 @@ export default await defineCommand(
   import.meta,
   {
     name: "npm run api",
-    about: `Records in ${folder} what the package promises to TypeScript, so that no change of it goes unseen.`,
+    about: `Records the package's public types in ${folder}, so that each change of them is reviewed.`,
     flags: {
-      check: { about: "write nothing; exit 1 where the types are not the recorded ones" },
+      check: { about: "write nothing; exit with 1 if the types differ from the record" },
     },
   },
   async ({ check }) => {
@@ -35,9 +35,9 @@ export default await defineCommand(
     const drift = describeDrift(await findDrift(join(packageRoot, folder), reports));
     if (drift)
       throw new UserError(
-        `The public types are not the recorded ones: ${drift}. Run \`npm run api\`, and see what changes for callers.`,
+        `The public types differ from the record: ${drift}. Run \`npm run api\` and review what changes for callers.`,
         1,
       );
-    console.log("The public types are the recorded ones");
+    console.log("The public types match the record");
   },
 );

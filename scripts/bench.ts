@@ -11,7 +11,7 @@ import { measureDocs } from "./bench/processes/docs.ts";
 import { measureMock } from "./bench/processes/mock.ts";
 import { measureStart } from "./bench/processes/start.ts";
 import { measureSuite } from "./bench/processes/suite.ts";
-import { writeIntoReadme } from "./bench/readme.ts";
+import { replaceSections } from "./bench/readme.ts";
 import { renderSection, type Section } from "./bench/section.ts";
 import { defineCommand } from "./cli/command.ts";
 
@@ -26,23 +26,22 @@ const parts: Record<string, () => Promise<Section>> = {
   thousand: measureThousand,
 };
 
-/** Where the tables stand: what others ask for in the first, what they need to plan for growth in the second. */
-const readmes = [join(packageRoot, "README.md"), join(packageRoot, "scripts/bench/README.md")];
+const readme = join(packageRoot, "scripts/bench/README.md");
 
 export default await defineCommand(
   import.meta,
   {
     name: "npm run bench",
-    about: "Measures what the project claims, as ratios in one run, beside others. All parts take about 30 minutes.",
+    about: "Measures the project and its alternatives, as ratios in one run. All parts take about 30 minutes.",
     flags: {
       only: { value: "NAME", about: `one part: ${Object.keys(parts).join(", ")}` },
       json: { value: "FILE", about: "also write the figures as JSON" },
-      "update-readme": { about: "write the tables into README.md and scripts/bench/README.md" },
+      "update-readme": { about: "write the tables into scripts/bench/README.md" },
     },
   },
   async ({ only, json, "update-readme": updateReadme }) => {
     if (only !== undefined && !Object.hasOwn(parts, only)) {
-      throw new UserError(`There is no part "${only}": choose one of ${Object.keys(parts).join(", ")}.`, 2);
+      throw new UserError(`Unknown part "${only}". Choose one of: ${Object.keys(parts).join(", ")}.`, 2);
     }
     const measured = new Map<string, Section>();
     for (const [name, measure] of Object.entries(parts)) {
@@ -56,10 +55,6 @@ export default await defineCommand(
       const figures = Object.fromEntries([...measured].map(([name, { figures, aims }]) => [name, { figures, aims }]));
       await writeFile(json, `${JSON.stringify({ machine, ...figures }, null, 2)}\n`);
     }
-    if (updateReadme) {
-      for (const file of readmes) {
-        await writeFile(file, writeIntoReadme(await readFile(file, "utf8"), measured, machine));
-      }
-    }
+    if (updateReadme) await writeFile(readme, replaceSections(await readFile(readme, "utf8"), measured, machine));
   },
 );

@@ -18,21 +18,21 @@ export default await defineCommand(
   import.meta,
   {
     name: "npm run clients",
-    about: `Generates clients in other languages with Redocly, all or those that are named: ${names.join(", ")}. Each makes its first call against the mock where the language's tools are here.`,
+    about: `Generates clients in other languages with Redocly, all or the named ones: ${names.join(", ")}. Tries each against the mock if the language's tools are installed.`,
     operand: "LANGUAGE",
-    flags: { out: { value: "FOLDER", about: "where they go, a folder each (default: dist/clients)" } },
+    flags: { out: { value: "FOLDER", about: "output folder, with one folder per client (default: dist/clients)" } },
   },
   async ({ out = join(packageRoot, "dist/clients") }, operands) => {
     const unknown = operands.find((name) => !names.includes(name));
     if (unknown !== undefined) {
-      throw new UserError(`There is no client for "${unknown}": name any of ${names.join(", ")}.`, 2);
+      throw new UserError(`Unknown language "${unknown}". Choose any of: ${names.join(", ")}.`, 2);
     }
     const wanted = languages.filter(({ name }) => operands.length === 0 || operands.includes(name));
-    // Before anything is made: what stands there may be someone's work.
+    // Check first: the folder may contain someone's work.
     for (const language of wanted) await needOwnFolder(join(out, language.name), nameFiles(language, manifest.name));
     const document = await loadSpec(resolve(packageRoot, "openapi"));
     const first = findFirstCall(document, manifest.name);
-    // Whether the key is sent shows only where it is asked for.
+    // Only a mock that requires the key shows whether it is sent.
     const mock = await startMock({ spec: document, requireKey: true });
     const untried: string[] = [];
     const failed: string[] = [];
@@ -40,12 +40,12 @@ export default await defineCommand(
       const files = await generateClient(document, language, first, manifest.name);
       const missing = first
         ? await findMissingTool(language)
-        : "no operation can be called with a documented body alone";
+        : "no operation can be called with only a documented body";
       if (first && missing === undefined) await tryClient(language, files, first, mock.url);
       const folder = join(out, language.name);
       await writeFolder(folder, files);
       if (missing !== undefined) untried.push(language.name);
-      const outcome = missing === undefined ? "its first call brought the documented answer" : `NOT TRIED: ${missing}`;
+      const outcome = missing === undefined ? "first call returned the documented response" : `NOT TRIED: ${missing}`;
       return `${relative(process.cwd(), folder)}  ${outcome}`;
     };
     try {

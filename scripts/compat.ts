@@ -19,25 +19,25 @@ export default await defineCommand(
   {
     name: "npm run compat",
     about:
-      "Feeds generated/openapi.json to generators of other makers, checks the types of what comes out, and makes the documented call with it.",
+      "Runs other generators on generated/openapi.json, compiles their output, and makes the documented call with it.",
     flags: {
       only: { value: "NAME", about: `one generator: ${names.join(", ")}` },
-      "update-readme": { about: "write the table into README.md" },
+      "update-readme": { about: "write the table into scripts/compat/README.md" },
     },
   },
   async ({ only, "update-readme": updateReadme }) => {
     if (only !== undefined && !names.includes(only)) {
-      throw new UserError(`There is no generator "${only}": choose one of ${names.join(", ")}.`, 2);
+      throw new UserError(`Unknown generator "${only}". Choose one of: ${names.join(", ")}.`, 2);
     }
     if (only !== undefined && updateReadme) {
-      throw new UserError("--update-readme writes the table of all generators: leave --only out.", 2);
+      throw new UserError("--update-readme writes the table of all generators. Remove --only.", 2);
     }
     const wanted = generators.filter(({ name }) => only === undefined || name === only);
-    // Before anything is started, so that one line says what is missing.
+    // Check before starting anything, so that one line says what is missing.
     wanted.forEach(needGenerator);
     const { dependencies } = JSON.parse(await readFile(join(packageRoot, "scripts/compat/package.json"), "utf8"));
     const first = findFirstCall(await readDocument(defaultSpec), manifest.name);
-    if (!first) throw new UserError("No operation can be called with a documented body alone.", 2);
+    if (!first) throw new UserError("No operation can be called with only a documented body.", 2);
     const mock = await startMock({ requireKey: true });
     const tried: Tried[] = [];
     try {
@@ -45,19 +45,19 @@ export default await defineCommand(
         const outcome = await tryGenerator(generator, first, defaultSpec, mock.url);
         tried.push({ ...generator, version: dependencies[generator.name], outcome });
         const { failed, why } = outcome;
-        console.log(`${generator.name}  ${failed ? `FAILED at ${failed}: ${why}` : "types and call are fine"}`);
+        console.log(`${generator.name}  ${failed ? `FAILED at ${failed}: ${why}` : "passed"}`);
       }
     } finally {
       await mock.close();
     }
     if (updateReadme) {
-      const file = join(packageRoot, "README.md");
+      const file = join(packageRoot, "scripts/compat/README.md");
       const note = `\`npm run compat\`, Node ${process.version.slice(1)}, ${new Date().toISOString().slice(0, 10)}.`;
       await writeFile(file, replaceBlock(await readFile(file, "utf8"), "compat", `${renderTable(tried)}\n\n${note}`));
     }
     const failed = tried.filter(({ outcome }) => outcome.failed !== undefined).map(({ name }) => name);
-    const summary = `${tried.length - failed.length} of ${tried.length} are fine`;
-    if (failed.length > 0) throw new UserError(`${summary}, not ${failed.join(", ")}`, 1);
+    const summary = `${tried.length - failed.length} of ${tried.length} passed`;
+    if (failed.length > 0) throw new UserError(`${summary}; failed: ${failed.join(", ")}`, 1);
     console.log(summary);
   },
 );

@@ -23,9 +23,9 @@ export default await defineCommand(
   import.meta,
   {
     name: "npm run contract",
-    about: "Judges whether a server keeps the description: sends valid and invalid requests and checks every answer.",
+    about: "Tests whether a server keeps the spec: sends valid and invalid requests and checks each response.",
     flags: {
-      url: { value: "URL", about: "base URL of the server (default: a mock that it starts itself)" },
+      url: { value: "URL", about: "base URL of the server (default: a mock that the command starts)" },
       spec: { value: "FILE", about: "a bundled OpenAPI document (default: generated/openapi.json)" },
       "token-env": { value: "NAME", about: "environment variable with the key (default: one is made up)" },
       request: { value: "FILE", about: "JSON or YAML with values of things that exist" },
@@ -37,10 +37,10 @@ export default await defineCommand(
       rate: { value: "N", about: "requests a second at most (default: 5 on another machine, else no limit)" },
       shard: { value: "I/N", about: "this part of the cases, of so many" },
       strict: { about: "fail on warnings too" },
-      waivers: { value: "FILE", about: "YAML list of known violations, each with violation (its id) and reason" },
-      har: { value: "FILE", about: "judge recorded traffic in place of a server" },
-      reporter: { value: ["pretty", "json", "junit"], about: "form of the report (default: pretty)" },
-      out: { value: "FILE", about: "where the report goes (default: stdout)" },
+      waivers: { value: "FILE", about: "YAML list of accepted violations, each with violation (its id) and reason" },
+      har: { value: "FILE", about: "check recorded traffic instead of a server" },
+      reporter: { value: ["pretty", "json", "junit"], about: "format of the report (default: pretty)" },
+      out: { value: "FILE", about: "file to write the report to (default: stdout)" },
     },
   },
   async ({ url, spec = defaultSpec, reporter = "pretty", out, ...flags }) => {
@@ -63,7 +63,7 @@ export default await defineCommand(
       rate: flags.rate,
       shard: flags.shard === undefined ? undefined : readShard(flags.shard),
       strict: flags.strict,
-      // The run checks that it is such a list.
+      // The run validates the list.
       waivers: flags.waivers === undefined ? undefined : ((await readData(flags.waivers)) as Waiver[]),
       tool: `${name}/${version}`,
       onProgress: progress.tick,
@@ -77,7 +77,7 @@ export default await defineCommand(
   },
 );
 
-/** The server at the URL, or a mock of the document. */
+/** Tests the server at the URL, or a mock of the document. */
 async function judgeServer(url: string | undefined, options: Omit<ContractOptions, "url">): Promise<Report> {
   if (url !== undefined) return runContract({ ...options, url });
   const mock = await startMock({ spec: options.document });
@@ -88,7 +88,7 @@ function readFamilies(names: string | undefined): string[] | undefined {
   const wanted = names?.split(",").map((name) => name.trim());
   const unknown = wanted?.find((name) => !Object.hasOwn(families, name));
   if (unknown === undefined) return wanted;
-  throw new UserError(`--only has no family "${unknown}". There are ${Object.keys(families).join(", ")}.`, 2);
+  throw new UserError(`Unknown family "${unknown}" in --only. Choose any of: ${Object.keys(families).join(", ")}.`, 2);
 }
 
 async function print(report: Report, reporter: "pretty" | "json" | "junit", out: string | undefined): Promise<void> {
@@ -101,7 +101,7 @@ async function print(report: Report, reporter: "pretty" | "json" | "junit", out:
   const text = render[reporter]();
   if (out === undefined) return void process.stdout.write(`${text.trimEnd()}\n`);
   await writeFile(out, `${text.trimEnd()}\n`).catch((cause: Error) => {
-    throw new UserError(`${out} cannot be written (${cause.message}): check --out.`, 2, { cause });
+    throw new UserError(`Cannot write ${out} (${cause.message}). Check --out.`, 2, { cause });
   });
   console.log(`${report.passed ? "passed" : "failed"}: ${out}`);
 }

@@ -8,10 +8,10 @@ export default await defineCommand(
   import.meta,
   {
     name: "npm run diff",
-    about: "Shows what has changed in the description since the last release, and the version that it needs.",
+    about: "Lists changes of the spec since the last release, and the version they need.",
     flags: {
-      spec: { value: "FOLDER", about: "the description's folder (default: openapi)" },
-      base: { value: "FILE", about: "the bundle to compare with (default: openapi/released.json)" },
+      spec: { value: "FOLDER", about: "folder of the spec (default: openapi)" },
+      base: { value: "FILE", about: "bundle to compare with (default: openapi/released.json)" },
     },
   },
   async ({ spec, base }) => {

@@ -11,9 +11,9 @@ export default await defineCommand(
   import.meta,
   {
     name: "npm run docs",
-    about: "Builds dist/docs: one page that works from disk and without network, and the same for machines.",
+    about: "Builds dist/docs: one page that works offline, and the same content for machines.",
     flags: {
-      serve: { about: "then serve it on 127.0.0.1 until Ctrl-C" },
+      serve: { about: "also serve it on 127.0.0.1 until Ctrl-C" },
       port: { value: "PORT", about: "port of --serve, 0 for any free one (default: 8080)" },
     },
   },

@@ -11,11 +11,11 @@ export default await defineCommand(
   import.meta,
   {
     name: "npm run generate",
-    about: "Writes generated/ from openapi/: the bundle, the types and the client's operations.",
+    about: "Writes generated/ from openapi/: the bundle, types, validators, fixtures and the client's operations.",
     flags: {
-      check: { about: "write nothing; exit 1 where generated/ is not what the spec gives" },
-      spec: { value: "FOLDER", about: "the description's folder (default: openapi)" },
-      out: { value: "FOLDER", about: "the folder to write (default: generated)" },
+      check: { about: "write nothing; exit with 1 if generated/ differs from the spec" },
+      spec: { value: "FOLDER", about: "folder of the spec (default: openapi)" },
+      out: { value: "FOLDER", about: "folder to write (default: generated)" },
     },
   },
   async ({ check, spec, out }) => {

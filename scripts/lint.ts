@@ -12,7 +12,7 @@ export default await defineCommand(
     name: "npm run lint",
     about: "Checks the spec and its workflows (Redocly), the code's style (Biome) and its types (tsc).",
     flags: {
-      spec: { value: "FOLDER", about: "check the description in this folder, and nothing else" },
+      spec: { value: "FOLDER", about: "check only the spec in this folder" },
     },
   },
   async ({ spec }) => {
@@ -25,7 +25,7 @@ export default await defineCommand(
     const results = await Promise.allSettled(wanted.map(([, run]) => run()));
     const failures = results.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
     for (const [index, [name]] of wanted.entries()) {
-      console.log(`${name}: ${results[index]?.status === "fulfilled" ? "holds" : "does not hold"}`);
+      console.log(`${name}: ${results[index]?.status === "fulfilled" ? "passed" : "failed"}`);
     }
     const [unexpected] = failures.filter((failure) => !(failure instanceof UserError));
     if (unexpected) throw unexpected;

@@ -8,10 +8,10 @@ export default await defineCommand(
   import.meta,
   {
     name: "npm run mock",
-    about: "Serves the description with Prism on 127.0.0.1 and logs a line a request. Ctrl-C ends it.",
+    about: "Serves the spec with Prism on 127.0.0.1 and prints a line per request. Ctrl-C stops it.",
     flags: {
       port: { value: "PORT", about: "port to listen on, 0 for any free one (default: 4010)" },
-      "require-key": { about: "refuse calls without an API key" },
+      "require-key": { about: "reject calls without an API key" },
       spec: { value: "FILE", about: "a bundled OpenAPI document (default: generated/openapi.json)" },
     },
   },

@@ -3,12 +3,12 @@ import { faults } from "../test/contract/reference-provider/start.ts";
 import { defineCommand } from "./cli/command.ts";
 import { judgeProvider } from "./mutation/find-mutants.ts";
 
-/** Time for an answer: on loopback, and many faults are about answers that never come, in milliseconds. */
+/** Response timeout in milliseconds: on loopback, and many mutants never respond. */
 const timeoutMs = 1_500;
-/** Providers that are judged at once; most of the time goes by in waiting. */
+/** Providers tested at once; most of the time is spent waiting. */
 const lanes = 4;
 
-/** What the suite found of one fault. */
+/** Whether the suite found a mutant. */
 interface Outcome {
   fault: Fault;
   plain: boolean;
@@ -20,10 +20,10 @@ export default await defineCommand(
   {
     name: "npm run contract:mutation",
     about:
-      "Plants faults in the reference providers, judges each with and without x-contract, and prints what is found.",
+      "Plants bugs in the reference providers, runs the suite on each mutant with and without x-contract, and prints the mutation score.",
     flags: {
-      every: { value: "N", about: "each N-th fault of the list; 1 takes all of them, and an hour (default: 5)" },
-      only: { value: "NAME", about: "faults whose id begins with it, such as orders/framing" },
+      every: { value: "N", about: "every N-th mutant of the list; 1 takes all, about an hour (default: 5)" },
+      only: { value: "NAME", about: "mutants whose id starts with NAME, such as orders/framing" },
     },
   },
   async ({ every = 5, only = "" }) => {
@@ -31,7 +31,7 @@ export default await defineCommand(
     const outcomes = await judgeAll(wanted);
     console.log(table(outcomes));
     const survivors = outcomes.filter(({ hinted }) => !hinted).map(({ fault }) => fault.id);
-    console.log(`\nNot found even with \`x-contract\`: ${survivors.length}`);
+    console.log(`\nSurvived even with \`x-contract\`: ${survivors.length}`);
     for (const id of survivors.sort()) console.log(`  ${id}`);
   },
 );
@@ -50,7 +50,7 @@ async function judgeAll(wanted: readonly Fault[]): Promise<Outcome[]> {
   return outcomes;
 }
 
-/** A provider that cannot be judged at all is found out too: then the command ends with 2. */
+/** A mutant that cannot be tested at all counts as found: the command would exit with 2. */
 async function isFound(fault: Fault, hinted: boolean): Promise<boolean> {
   const found = await judgeProvider(fault.provider, { fault, hinted, timeoutMs }).catch((error: Error) => [
     error.message,
@@ -58,7 +58,7 @@ async function isFound(fault: Fault, hinted: boolean): Promise<boolean> {
   return found.length > 0;
 }
 
-/** By group, in Markdown, with a row for all. */
+/** Renders the outcomes by group as a Markdown table, with a row for all. */
 function table(outcomes: readonly Outcome[]): string {
   const groups = [...new Set(outcomes.map(({ fault }) => fault.group))];
   const row = (name: string, own: readonly Outcome[]) =>
@@ -70,7 +70,7 @@ function table(outcomes: readonly Outcome[]): string {
     ),
   );
   return [
-    "| group | planted | found | found with `x-contract` |",
+    "| Group | Mutants | Found | Found with `x-contract` |",
     "|---|---|---|---|",
     ...rows,
     row("all", outcomes),

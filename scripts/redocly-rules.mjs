@@ -1,15 +1,15 @@
-// Lint rules that Redocly's own configurable ones cannot say. A schema is named where it is a file or a component of
-// its own; a schema that stands in place, as a parameter's or an array's does, is described by what it stands in.
+// Lint rules that Redocly's configurable ones cannot express. A named schema is a file or a component; an inline schema,
+// such as a parameter's or an array's, is described by what contains it.
 
 const isNamed = ({ pointer }) => pointer === "#/" || /^#\/components\/schemas\/[^/]+$/.test(pointer);
 const hasExample = ({ example, examples }) => example !== undefined || examples !== undefined;
 
-/** Every named schema and every property has a description. */
+/** Requires a description of each named schema and each property. */
 function schemaDescription() {
   return checkEach((schema) => schema.description?.trim(), "has no description: add one.");
 }
 
-/** Every named schema and every property has an example. */
+/** Requires an example of each named schema and each property. */
 function schemaExample() {
   return checkEach(hasExample, "has no example: add `examples`.");
 }
@@ -24,7 +24,7 @@ function checkEach(holds, problem) {
     SchemaProperties: {
       enter(properties, { location, report, resolve }) {
         for (const [name, property] of Object.entries(properties)) {
-          // What stands beside a $ref counts before what it leads to: https://spec.openapis.org/oas/v3.1.0#reference-object
+          // Siblings of a $ref take precedence over its target: https://spec.openapis.org/oas/v3.1.0#reference-object
           const target = property?.$ref ? { ...resolve(property).node, ...property } : property;
           if (typeof target !== "object" || target === null || holds(target)) continue;
           report({ message: `The property \`${name}\` ${problem}`, location: location.child(name).key() });

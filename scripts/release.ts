@@ -18,8 +18,8 @@ export default await defineCommand(
   {
     name: "npm run release",
     about:
-      "Makes the next version of the changesets: package.json, CHANGELOG.md, info.version, generated/, openapi/released.json. " +
-      "It commits and publishes nothing.",
+      "Prepares the next version from the changesets: package.json, CHANGELOG.md, info.version, generated/, openapi/released.json. " +
+      "Commits and publishes nothing.",
     flags: {},
   },
   async () => {

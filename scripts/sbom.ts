@@ -10,9 +10,9 @@ export default await defineCommand(
   import.meta,
   {
     name: "npm run sbom",
-    about: "Writes what the client is made of, as CycloneDX 1.5 JSON: the package and what it brings at run time.",
+    about: "Writes the client's components as CycloneDX 1.5 JSON: the package and its runtime dependencies.",
     flags: {
-      out: { value: "FILE", about: "the file to write (default: dist/sbom.cdx.json)" },
+      out: { value: "FILE", about: "file to write (default: dist/sbom.cdx.json)" },
     },
   },
   async ({ out }) => {
@@ -21,10 +21,10 @@ export default await defineCommand(
     const args = ["sbom", "--sbom-format=cyclonedx", "--sbom-type=library", ...omit];
     const options = { cwd: packageRoot, shell: process.platform === "win32" };
     const { stdout } = await promisify(execFile)("npm", args, options).catch((cause: Error & { stderr?: string }) => {
-      throw new UserError(`npm could not list what is installed: ${cause.stderr?.trim() || cause.message}`, 2);
+      throw new UserError(`npm could not list the installed packages: ${cause.stderr?.trim() || cause.message}`, 2);
     });
     const sbom = JSON.parse(stdout);
-    // npm calls the package by the folder of the checkout.
+    // npm names the package after the folder of the checkout.
     sbom.metadata.component.name = name;
     const file = resolve(out ?? join(packageRoot, "dist/sbom.cdx.json"));
     const shown = out ?? relative(process.cwd(), file);
@@ -32,10 +32,10 @@ export default await defineCommand(
       .then(() => writeFile(file, `${JSON.stringify(sbom, null, 2)}\n`))
       .catch((cause: unknown) => {
         const reason = systemErrorCode(cause) ?? cause;
-        throw new UserError(`${shown} cannot be written (${reason}): check --out, a file is wanted.`, 2, {
+        throw new UserError(`Cannot write ${shown} (${reason}). Check --out: expected a file.`, 2, {
           cause,
         });
       });
-    console.log(`${shown} written: ${sbom.components.length} packages beside ${name}`);
+    console.log(`${shown} written: ${name} and ${sbom.components.length} packages`);
   },
 );

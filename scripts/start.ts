@@ -23,17 +23,17 @@ const spec = resolve(packageRoot, "openapi");
 const generated = resolve(packageRoot, "generated");
 const docsFolder = resolve(packageRoot, "dist/docs");
 
-/** Mock, `generated/` and docs are made while the description is still being linted, and put in their places after. */
+/** Prepares mock, `generated/` and docs while the spec is still being linted; they replace the old ones after it passes. */
 const preparation = {
   async prepare(document: OpenApiDocument) {
     const mock = await timed(() => prepareMock({ spec: document }));
-    // Under way: the mock need not wait for them.
+    // Not awaited: the mock need not wait for them.
     const files = settleAll([timed(() => renderFiles(document)), timed(() => renderDocs(document))]);
     files.catch(() => {});
     return { mock, files };
   },
   meanwhile() {
-    // It fails again where it is waited for.
+    // A failure is reported where it is awaited.
     loadModule().catch(() => {});
     loadPrism();
     loadTypesGenerator();
@@ -53,7 +53,7 @@ export default await defineCommand(
   },
   async (flags) => {
     const { once = false, "mock-port": mockPort = 4010, "docs-port": docsPort = 8080 } = flags;
-    // At once, whatever is under way: nothing here has to be put in order first.
+    // Exit at once: nothing needs cleaning up.
     void untilInterrupted().then(() => process.exit(0));
 
     const startedAt = performance.now();
@@ -64,7 +64,7 @@ export default await defineCommand(
     const [files, docsFiles] = await prepared.files;
     await place(files.result, docsFiles.result);
     const call = await timed(() => makeDocumentedCall(mock.url));
-    printStep("lint", "openapi/ holds, and the rest is made meanwhile", ms);
+    printStep("lint", "openapi/ passed; artifacts built in parallel", ms);
     printStep("mock", mock.url, prepared.mock.ms);
     printStep("generate", "generated/", files.ms);
     printStep("docs", "dist/docs/index.html", docsFiles.ms);
@@ -82,7 +82,7 @@ export default await defineCommand(
   },
 );
 
-/** Does everything again for the saved description. Where that fails, faults are printed and shown, and all stays as it is. */
+/** Rebuilds everything from the saved spec. On failure, prints and shows the problems and keeps the old mock and docs. */
 async function rebuild(mock: Mock, live: Live): Promise<Mock> {
   const startedAt = performance.now();
   try {
@@ -96,14 +96,14 @@ async function rebuild(mock: Mock, live: Live): Promise<Mock> {
     return next;
   } catch (error) {
     const text = error instanceof UserError ? error.message : String(error);
-    live.showFaults(text);
+    live.showProblems(text);
     console.error(text);
     console.error("not rebuilt: the last good mock and docs keep running");
     return mock;
   }
 }
 
-/** Puts what was made for files in its place. */
+/** Writes the prepared files. */
 async function place(files: ReadonlyMap<string, string>, docsFiles: ReadonlyMap<string, string>): Promise<void> {
   await settleAll([writeFolder(generated, files), writeFolder(docsFolder, docsFiles)]);
 }

@@ -1,6 +1,6 @@
-// Lets Node run TypeScript: `node --import ./scripts/typescript.mjs FILE.ts`. Node does so itself from 22.18; before,
-// this erases the types with the library that Node has built in there. Places in stacks stay right: types become blanks.
-// What was erased once is kept by its content, which makes every command a sixth of a second faster.
+// Lets Node run TypeScript: `node --import ./scripts/typescript.mjs FILE.ts`. Node does so itself from 22.18; in older
+// versions, this erases the types with the library that newer ones contain. Stack traces stay correct: types become blanks.
+// A cache by content makes every command 0.15 s faster.
 import { createHash } from "node:crypto";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { register } from "node:module";
@@ -23,7 +23,7 @@ export async function load(url, context, nextLoad) {
 async function erase(text, kept) {
   const { transformSync } = await import("@swc/wasm-typescript");
   const { code } = transformSync(text, { mode: "strip-only" });
-  // Moved into place, so that no other process reads half of it; where it cannot be kept, it is erased again.
+  // Renamed into place, so that no other process reads a partial file; without a cache, types are erased each time.
   const staged = new URL(`${kept}.${process.pid}.${threadId}`);
   await mkdir(cache, { recursive: true })
     .then(() => writeFile(staged, code))

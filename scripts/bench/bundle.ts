@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { type OutputOptions, rolldown } from "rolldown";
 import { packageRoot } from "../../src/internal/package-root.ts";
 
-/** Bundles a module that is given as text, with all that it needs. Its imports are resolved from here. */
+/** Bundles a module that is given as text, with its dependencies. Resolves its imports from here. */
 export async function bundleModule(
   code: string,
   output: OutputOptions,

@@ -4,14 +4,14 @@ import { packageRoot } from "../../src/internal/package-root.ts";
 import type { OpenApiDocument, Schema } from "../../src/openapi/document.ts";
 import { listOperations } from "../../src/openapi/operation.ts";
 
-/** Sizes that growth is measured at. */
+/** Numbers of operations at which growth is measured. */
 export const sizes = [1, 10, 100, 1000] as const;
 
 /**
- * Our own description with that many operations. The first is the documented one; the others are made from it, each with
- * parameters, an enum, nested schemas of its own and a choice. The same for the same count and seed.
+ * Grows our spec to that many operations. The first is the documented one; the others are derived from it, each with
+ * parameters, an enum, its own nested schemas and a choice. Deterministic for the same count and seed.
  *
- * @param padding Characters added to each description, for documents that are large rather than rich.
+ * @param padding Characters added to each description, for documents that are large rather than complex.
  */
 export async function growDocument(count: number, { seed = 1, padding = 0 } = {}): Promise<OpenApiDocument> {
   const own: OpenApiDocument = JSON.parse(await readFile(join(packageRoot, "generated/openapi.json"), "utf8"));
@@ -145,7 +145,7 @@ function uuid(random: () => number): string {
   return `${digits(8)}-${digits(4)}-4${digits(3)}-8${digits(3)}-${digits(12)}`;
 }
 
-/** Numbers from 0 to 1 that look random and are the same for the same seed (mulberry32). */
+/** Pseudo-random numbers from 0 to 1, the same for the same seed (mulberry32). */
 function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {

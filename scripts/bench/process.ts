@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 
-/** Wall time of a process that has to end well, in milliseconds. */
+/** Measures the wall time of a process that must succeed, in milliseconds. */
 export async function timeProcess(args: readonly string[], options: { cwd?: string; env?: NodeJS.ProcessEnv } = {}) {
   const startedAt = performance.now();
   const { exitCode, output } = await runToEnd(args, options);
@@ -11,7 +11,7 @@ export async function timeProcess(args: readonly string[], options: { cwd?: stri
   return performance.now() - startedAt;
 }
 
-/** Runs Node to the end of the process, and returns all that it printed. */
+/** Runs a Node process to its end and returns its output. */
 export async function runToEnd(args: readonly string[], { cwd, env }: { cwd?: string; env?: NodeJS.ProcessEnv } = {}) {
   const child = start(args, cwd, env);
   let output = "";
@@ -25,7 +25,7 @@ export async function runToEnd(args: readonly string[], { cwd, env }: { cwd?: st
   return { exitCode, output };
 }
 
-/** Starts Node; its process never outlives this one. */
+/** Starts a Node process that never outlives this one. */
 export function start(args: readonly string[], cwd?: string, env: NodeJS.ProcessEnv = {}): ChildProcess {
   const child = spawn(process.execPath, args, {
     ...(cwd !== undefined && { cwd }),
@@ -39,21 +39,21 @@ export function start(args: readonly string[], cwd?: string, env: NodeJS.Process
 }
 
 /**
- * Starts a module of this project in a process that is spoken with, and waits for what it says first. It ends when it is
- * disconnected.
+ * Starts a module of this project in a process with a message channel, and waits for its first message. The process ends
+ * when disconnected.
  *
- * @throws {Error} where it ends without a word, so that nobody waits for one.
+ * @throws {Error} If it exits without a message.
  */
 export async function forkModule(file: string, ...args: string[]): Promise<{ child: ChildProcess; said: unknown }> {
   const child = fork(file, args, { execArgv: process.execArgv });
   const said = await new Promise((resolve, reject) => {
     child.once("message", resolve);
-    child.once("exit", (code) => reject(new Error(`${file} ended with ${code} before it said anything.`)));
+    child.once("exit", (code) => reject(new Error(`${file} ended with ${code} before its first message.`)));
   });
   return { child, said };
 }
 
-/** Ends a process that was started here, and waits for it. */
+/** Stops a process that was started here, and waits for it. */
 export async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null) return;
   const closed = new Promise((resolve) => child.once("close", resolve));
@@ -63,7 +63,7 @@ export async function stop(child: ChildProcess): Promise<void> {
   clearTimeout(timer);
 }
 
-/** A port that is free now. */
+/** Returns a port that is free now. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));
@@ -72,17 +72,17 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** Asks again and again until `ask` returns true; what it throws counts as no. Returns the time, in milliseconds. */
+/** Polls until `ask` returns true; an exception counts as false. Returns the time, in milliseconds. */
 export async function timeUntil(ask: () => Promise<boolean>, limitMs = 30_000): Promise<number> {
   const startedAt = performance.now();
   while (!(await ask().catch(() => false))) {
-    if (performance.now() - startedAt > limitMs) throw new Error(`Nothing came within ${limitMs} ms.`);
+    if (performance.now() - startedAt > limitMs) throw new Error(`No result within ${limitMs} ms.`);
     await delay(20);
   }
   return performance.now() - startedAt;
 }
 
-/** Memory that a process holds, in megabytes; undefined where the system has no /proc. */
+/** Returns the resident memory of a process, in megabytes; undefined on systems without /proc. */
 export async function residentMegabytes(pid: number): Promise<number | undefined> {
   const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
   const [, kilobytes] = status.match(/^VmRSS:\s+(\d+) kB/m) ?? [];

@@ -1,15 +1,11 @@
 import { replaceBlock } from "../cli/readme.ts";
 import { renderSection, type Section } from "./section.ts";
 
-/**
- * README with the sections that were measured and have a place in it, each in place of the one before: between
- * `<!-- bench:NAME -->` and `<!-- /bench:NAME -->`.
- */
-export function writeIntoReadme(readme: string, measured: ReadonlyMap<string, Section>, machine: string): string {
-  const placed = [...measured].filter(([name]) => readme.includes(`<!-- bench:${name} -->`));
-  return placed.reduce(
+/** Returns a README with the measured sections in place of the previous ones, between `<!-- bench:NAME -->` and `<!-- /bench:NAME -->`. */
+export function replaceSections(readme: string, measured: ReadonlyMap<string, Section>, machine: string): string {
+  return [...measured].reduce(
     (text, [name, section]) =>
-      replaceBlock(text, `bench:${name}`, `${renderSection(section)}\n\n${machine}, shared with others.`),
+      replaceBlock(text, `bench:${name}`, `${renderSection(section)}\n\n${machine}, shared with other work.`),
     readme,
   );
 }

@@ -1,20 +1,20 @@
-/** The value below which that part of the values lies. */
+/** Returns a quantile. */
 export function quantile(values: readonly number[], q: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? Number.NaN;
 }
 
-/** The distance between the quartiles. */
+/** Returns the interquartile range. */
 export function spread(values: readonly number[]): number {
   return quantile(values, 0.75) - quantile(values, 0.25);
 }
 
-/** The median with half the distance of the quartiles, as text. */
+/** Formats the median ± half the interquartile range. */
 export function median(values: readonly number[], digits = 2, unit = ""): string {
   return `${quantile(values, 0.5).toFixed(digits)} ± ${(spread(values) / 2).toFixed(digits)}${unit}`;
 }
 
-/** The exponent with which the values grow over the sizes: the slope of their logarithms, by least squares. */
+/** Returns the exponent of growth over the sizes: the slope of the logarithms, by least squares. */
 export function exponent(points: readonly (readonly [size: number, value: number])[]): number {
   const logs = points.map(([size, value]) => [Math.log(size), Math.log(value)] as const);
   const meanX = logs.reduce((sum, [x]) => sum + x, 0) / logs.length;
@@ -24,8 +24,8 @@ export function exponent(points: readonly (readonly [size: number, value: number
 }
 
 /**
- * Measures each contender once a round. Each round begins with another and every second one goes backwards, because one
- * also pays for what the one before it left behind; and what disturbs the machine disturbs all.
+ * Measures each contender once per round. Each round starts with another contender and every second round is reversed,
+ * because a contender also pays for what the previous one left behind; disturbances then affect all of them.
  */
 export async function inTurn<T>(
   rounds: number,

@@ -2,14 +2,14 @@ import { realpathSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { UserError } from "../../src/internal/user-error.ts";
 
-/** A flag of a command: `--name`, or `--name VALUE` where `value` says what stands for the value. */
+/** A flag of a command: `--name`, or `--name VALUE` if `value` names a placeholder. */
 export interface Flag {
   about: string;
   /** What stands for the value; without it the flag is a switch. A `PORT`, an `N` and an `MS` are checked numbers. */
   value?: "FILE" | "FOLDER" | "URL" | "NAME" | "ID" | "I/N" | NumberValue | ReadonlyArray<string>;
 }
 
-/** A port; a whole number; milliseconds. */
+/** Placeholders of numbers: a port, a positive integer, milliseconds. */
 type NumberValue = "PORT" | "N" | "MS";
 
 /** What `--help` and the usage line tell of a command. */
@@ -17,12 +17,12 @@ export interface Usage<Flags extends Record<string, Flag>> {
   /** As it is typed: `npm run mock`. */
   name: string;
   about: string;
-  /** What stands for its arguments, where it takes any: `LANGUAGE`. */
+  /** Placeholder of its arguments, if it takes any: `LANGUAGE`. */
   operand?: string;
   flags: Flags;
 }
 
-/** The flags as they were given: true for a switch, a number for a port and its like, else text. */
+/** Values of the flags: true for a switch, a number for `PORT`, `N` and `MS`, else a string. */
 export type FlagValues<Flags extends Record<string, Flag>> = {
   [Name in keyof Flags]?: Flags[Name] extends { value: NumberValue }
     ? number
@@ -85,7 +85,7 @@ function readArguments<Flags extends Record<string, Flag>>(
     const values = entries.map(([name, given]) => [name, readValue(name, flags[name]?.value, given)]);
     return { flags: Object.fromEntries(values), operands: parsed.positionals };
   } catch (cause) {
-    // The first sentence says what is wrong; the others advise on positional arguments, which few commands have.
+    // Keep the first sentence: the others are about positional arguments, which few commands take.
     const [problem] = cause instanceof Error ? cause.message.split(/\. |\n/) : [];
     throw new UserError(`${problem?.replace(/\.$/, "")}. Usage: ${usage(command)}`, 2, { cause });
   }
@@ -115,7 +115,7 @@ function usage({ name, flags, operand }: Usage<Record<string, Flag>>): string {
   return `${name} -- ${[...operands, ...parts, "[--help]"].join(" ")}`;
 }
 
-/** What stands for a value: its kind, or the choices. */
+/** Returns the placeholder of a value, or its choices. */
 function sign(value: NonNullable<Flag["value"]>): string {
   return typeof value === "string" ? value : value.join("|");
 }

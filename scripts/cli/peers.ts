@@ -4,13 +4,13 @@ import { pathToFileURL } from "node:url";
 import { packageRoot } from "../../src/internal/package-root.ts";
 import { UserError } from "../../src/internal/user-error.ts";
 
-/** Who the project is compared with, and what its description is fed to: each has a package.json of its own. */
+/** Folders with their own package.json: benchmark alternatives, and other generators. */
 export type Peers = "bench" | "compat";
 
 /**
- * The path of a module of `scripts/bench/package.json` or `scripts/compat/package.json`.
+ * Returns the path of a module of `scripts/bench/package.json` or `scripts/compat/package.json`.
  *
- * @throws {UserError} exit code 2, with the command that installs it.
+ * @throws {UserError} Exit code 2, with the command that installs it.
  */
 export function peerPath(peers: Peers, name: string): string {
   try {
@@ -20,13 +20,13 @@ export function peerPath(peers: Peers, name: string): string {
   }
 }
 
-/** Exit code 2, with the command that installs it. */
+/** Creates the error for a missing module: exit code 2, with the command that installs it. */
 export function notInstalled(peers: Peers, name: string, cause: unknown): UserError {
   const command = `npm ci --ignore-scripts --prefix scripts/${peers}`;
   return new UserError(`${name} is not installed: ${command}`, 2, { cause });
 }
 
-/** Such a module, loaded. */
+/** Loads such a module. */
 export function loadPeer(peers: Peers, name: string) {
   return import(pathToFileURL(peerPath(peers, name)).href);
 }

@@ -3,14 +3,14 @@ import { createRequire } from "node:module";
 import { text } from "node:stream/consumers";
 import { UserError } from "../../src/internal/user-error.ts";
 
-/** What a finished process left. */
+/** Result of a finished process. */
 export interface Run {
   exitCode: number | null;
   stdout: string;
   stderr: string;
 }
 
-/** Runs a Node script in a process of its own, which never outlives this one. */
+/** Runs a Node script in a separate process that never outlives this one. */
 export async function runNode(script: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Run> {
   const child = spawn(process.execPath, [script, ...args], {
     stdio: ["ignore", "pipe", "pipe"],
@@ -28,9 +28,9 @@ export async function runNode(script: string, args: readonly string[], env: Node
 }
 
 /**
- * Runs the command of an installed package, by the path of its script: `typescript/bin/tsc`.
+ * Runs a script of an installed package by its path: `typescript/bin/tsc`.
  *
- * @throws {UserError} exit code 2, where the package is not installed.
+ * @throws {UserError} Exit code 2, if the package is not installed.
  */
 export function runTool(script: string, args: readonly string[], env?: NodeJS.ProcessEnv): Promise<Run> {
   return runNode(findTool(script), args, env);
@@ -41,6 +41,6 @@ function findTool(script: string): string {
     return createRequire(import.meta.url).resolve(script);
   } catch (cause) {
     const [name] = /^(@[^/]+\/)?[^/]+/.exec(script) ?? [script];
-    throw new UserError(`${name} is not installed here: run \`npm ci\`.`, 2, { cause });
+    throw new UserError(`${name} is not installed. Run \`npm ci\`.`, 2, { cause });
   }
 }

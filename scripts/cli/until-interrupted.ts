@@ -1,6 +1,6 @@
 import { once } from "node:events";
 
-/** Resolves on Ctrl-C, or when the process is asked to end. */
+/** Resolves on Ctrl-C or SIGTERM. */
 export async function untilInterrupted(): Promise<void> {
   const controller = new AbortController();
   const { signal } = controller;

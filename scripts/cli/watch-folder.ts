@@ -1,13 +1,13 @@
 import { watch } from "chokidar";
 
-/** Time without another change after which a save is taken as complete. Editors write a file in several steps. */
+/** Quiet time after which a save is complete, in milliseconds. Editors write a file in several steps. */
 const settleMs = 50;
 
 /**
- * Calls `onChange` after each change below `folder`: once for changes that come together, never twice at a time,
- * for as long as the process lives.
+ * Calls `onChange` after each change below `folder` while the process lives: once per burst of changes, and never
+ * concurrently.
  *
- * @param onChange Handles its own failures.
+ * @param onChange Must handle its own failures.
  */
 export async function watchFolder(folder: string, onChange: () => Promise<void>): Promise<void> {
   const watcher = watch(folder, { ignoreInitial: true, ignored: (path) => /[\\/]\.[^\\/]*$/.test(path) });

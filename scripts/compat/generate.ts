@@ -1,4 +1,4 @@
-// Runs one generator, in a process of its own: `generate.ts NAME SPEC FOLDER BASE_URL`.
+// Runs one generator in a separate process: `generate.ts NAME SPEC FOLDER BASE_URL`.
 import { generators } from "./generators.ts";
 
 const [name, spec = "", folder = "", baseUrl = ""] = process.argv.slice(2);

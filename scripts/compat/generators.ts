@@ -1,24 +1,24 @@
 import { notInstalled } from "../cli/peers.ts";
 import type { FirstCall } from "../languages/language.ts";
 
-/** A generator of another maker. */
+/** Another generator. */
 export interface Generator {
-  /** The name of its package, by which it is asked for. */
+  /** Name of its package, and of its `--only` value. */
   name: string;
-  /** What its output is, in words. */
+  /** Description of its output. */
   output: string;
-  /** Writes its output for the description into the folder. */
+  /** Writes its output for the spec into the folder. */
   generate(spec: string, folder: string, baseUrl: string): Promise<void>;
-  /** A module beside the output that makes the call and prints the answer as JSON. */
+  /** A module next to the output that makes the call and prints the response as JSON. */
   program(call: FirstCall): string;
-  /** What a reader should know of its output for this description; facts that were looked up in it. */
+  /** Notes on its output for this spec; facts that were verified in the output. */
   notes: string;
 }
 
-// Found from this folder, as `import` finds it: some have no entry that `require` could find.
+// Resolved from this folder with `import`: some have no entry for `require`.
 const load = (name: string) => import(name);
 
-/** @throws {UserError} exit code 2, with the command that installs it. */
+/** @throws {UserError} Exit code 2, with the command that installs it. */
 export function needGenerator({ name }: Generator): void {
   try {
     import.meta.resolve(name);
@@ -43,7 +43,7 @@ export const generators: readonly Generator[] = [
       const { data } = await ${operationId}({ body: ${JSON.stringify(body)} });
       console.log(JSON.stringify(data));`,
     notes:
-      "0.95 is the newest for Node 20. `4XX` and `5XX` are typed. No time limit, no retry; its own files fail `exactOptionalPropertyTypes`.",
+      "0.95 is the newest for Node 20. `4XX` and `5XX` are typed. No timeout, no retries; its own files fail `exactOptionalPropertyTypes`.",
   },
   {
     name: "orval",
@@ -58,7 +58,7 @@ export const generators: readonly Generator[] = [
       const { data } = await ${operationId}(${JSON.stringify(body)}, { headers: { Authorization: "Bearer ${key}" } });
       console.log(JSON.stringify(data));`,
     notes:
-      "It asks for Node 22.18 and ran on 20. Its validator complains of the server's variable, which OpenAPI allows, and goes on. `4XX` and `5XX` are typed; the base URL is fixed when it generates.",
+      "Requires Node 22.18, but runs on 20. Its validator warns about the server variable, which OpenAPI allows. `4XX` and `5XX` are typed; the base URL is fixed at generation.",
   },
   {
     name: "swagger-typescript-api",
@@ -74,7 +74,7 @@ export const generators: readonly Generator[] = [
       const { data } = await api.${path.split("/")[1]}.${operationId}(${JSON.stringify(body)});
       console.log(JSON.stringify(data));`,
     notes:
-      "What a success behind a `$ref` holds is lost ([#1547](https://github.com/acacode/swagger-typescript-api/issues/1547)), so ours stands in its operation. Methods are grouped by the path's first part; failures throw the answer.",
+      "Loses a success behind a `$ref` ([#1547](https://github.com/acacode/swagger-typescript-api/issues/1547)), so ours is inline. Groups methods by the first path segment; throws the response on failure.",
   },
   {
     name: "openapi-zod-client",
@@ -94,7 +94,7 @@ export const generators: readonly Generator[] = [
       const data = await createApiClient("${baseUrl}").${operationId}(${JSON.stringify(body)}, { headers });
       console.log(JSON.stringify(data));`,
     notes:
-      "Checks answers, `uuid` and `date-time` too. `4XX` and `5XX` become the status `NaN` ([#332](https://github.com/astahmer/openapi-zod-client/issues/332)): their bodies stay untyped.",
+      "Validates responses, including `uuid` and `date-time`. `4XX` and `5XX` become the status `NaN` ([#332](https://github.com/astahmer/openapi-zod-client/issues/332)), so their bodies are untyped.",
   },
   {
     name: "@kubb/core",
@@ -117,6 +117,6 @@ export const generators: readonly Generator[] = [
       const data = await ${operationId}(${JSON.stringify(body)}, { baseURL: "${baseUrl}", headers });
       console.log(JSON.stringify(data));`,
     notes:
-      "4.39 is the newest for Node 20. It sends no `Content-Type`: the caller must. A failed call returns its body as if it were a success.",
+      "4.39 is the newest for Node 20. Sends no `Content-Type`: the caller must. A failed call returns its body like a success.",
   },
 ];

@@ -1,4 +1,4 @@
-/** The compiler's options that say how strictly the generators' output is checked. */
+/** Compiler options for the generators' output. */
 export const strictness = {
   strict: true,
   noUncheckedIndexedAccess: true,
@@ -6,7 +6,7 @@ export const strictness = {
   skipLibCheck: true,
 };
 
-/** The same in words: `a` and `b`, without `c`. */
+/** Formats them: `a`, `b`, without `c`. */
 export function describeStrictness(): string {
   const named = (wanted: boolean) =>
     Object.entries(strictness)

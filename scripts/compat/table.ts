@@ -2,23 +2,23 @@ import type { Generator } from "./generators.ts";
 import { describeStrictness } from "./strictness.ts";
 import type { Outcome } from "./try-generator.ts";
 
-/** A generator that was tried. */
+/** A generator and its outcome. */
 export interface Tried extends Pick<Generator, "name" | "output" | "notes"> {
   version: string;
   outcome: Outcome;
 }
 
-/** The outcomes as a Markdown table, and below it how strictly the types were checked. */
+/** Renders the outcomes as a Markdown table, with the compiler options below. */
 export function renderTable(tried: readonly Tried[]): string {
   const rows = tried.map(({ name, version, output, outcome, notes }) => {
     const verdict = outcome.failed ? `**fails at ${outcome.failed}**: ${outcome.why?.replaceAll("|", "\\|")}` : "yes";
     return `| ${name} ${version} | ${output} | ${verdict} | ${notes} |`;
   });
   return [
-    "| generator | output | compiles, and its call brings the documented answer | to know |",
+    "| Generator | Output | Compiles, and its call returns the documented response | Notes |",
     "|---|---|---|---|",
     ...rows,
     "",
-    `It compiles under ${describeStrictness()}.`,
+    `Compiled with ${describeStrictness()}.`,
   ].join("\n");
 }

@@ -12,16 +12,16 @@ import { strictness } from "./strictness.ts";
 
 const run = promisify(execFile);
 const timeout = 60_000;
-// The process's own flag is a path from where it was started.
+// The flag's relative path would depend on the working directory.
 const loader = ["--import", pathToFileURL(join(packageRoot, "scripts/typescript.mjs")).href];
 
-/** How far a generator came: what failed first, and why, in a line; nothing where all went well. */
+/** The first step that failed, and why, in one line; empty if all passed. */
 export interface Outcome {
   failed?: "generating" | "the types" | "the call";
   why?: string;
 }
 
-/** What its output is checked with. */
+/** Compiler options of the output. */
 const compilerOptions = {
   ...strictness,
   noEmit: true,
@@ -34,10 +34,10 @@ const compilerOptions = {
 };
 
 /**
- * Generates, checks the types of what came out, and makes the documented call with it.
+ * Generates, compiles the output, and makes the documented call with it.
  *
- * @param spec The bundled description's path.
- * @param baseUrl The mock.
+ * @param spec Path of the bundled spec.
+ * @param baseUrl Base URL of the mock.
  */
 export async function tryGenerator(
   generator: Pick<Generator, "name" | "program">,
@@ -45,8 +45,8 @@ export async function tryGenerator(
   spec: string,
   baseUrl: string,
 ): Promise<Outcome> {
-  // Below the generators' own packages, because some outputs import some of them. They run there too: some read a
-  // configuration from where they are started.
+  // Inside the generators' folder, because some outputs import the generators' packages, and some generators read a
+  // configuration from the working directory.
   const folder = join(packageRoot, "scripts/compat/node_modules/.cache", generator.name.replaceAll("/", "-"));
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
@@ -66,13 +66,13 @@ export async function tryGenerator(
     const called = await attempt(bundled.then(() => node([bundle], folder)));
     if (called.why !== undefined) return { failed: "the call", why: called.why };
     if (isAnswer(called.stdout, answer)) return {};
-    return { failed: "the call", why: oneLine(`it brought another answer: ${called.stdout}`) };
+    return { failed: "the call", why: oneLine(`it returned another response: ${called.stdout}`) };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-/** Telemetry off, for those that have any. */
+/** Turns telemetry off. */
 function node(args: string[], cwd: string) {
   const env = { ...process.env, NO_COLOR: "1", DO_NOT_TRACK: "1", KUBB_DISABLE_TELEMETRY: "1" };
   return run(process.execPath, args, { cwd, timeout, env });
@@ -88,7 +88,7 @@ async function attempt(process: Promise<{ stdout: string }>): Promise<{ stdout: 
   }
 }
 
-/** A text as a table's cell and a terminal's line take it. */
+/** Formats a text for a table cell or a terminal line. */
 function oneLine(text: string): string {
   return stripVTControlCharacters(text).replaceAll(/\s+/g, " ").trim().slice(0, 300);
 }

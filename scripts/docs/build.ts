@@ -14,15 +14,15 @@ import { renderRedoc } from "./redoc/render.ts";
 import { describeApi } from "./reference/describe.ts";
 
 /**
- * Builds the docs: one page that works from disk and without network, and beside it the same for machines.
+ * Builds the docs: one page that works offline, and the same content for machines.
  *
- * @param folder Where they go. It is replaced as a whole, so that nobody reads half of it.
+ * @param folder Output folder. It is replaced atomically.
  */
 export async function buildDocs(document: OpenApiDocument, folder: string): Promise<void> {
   await writeFolder(folder, await renderDocs(document));
 }
 
-/** The files of the docs, by name. */
+/** Renders the files of the docs, by name. */
 export async function renderDocs(document: OpenApiDocument): Promise<Map<string, string>> {
   const api = describeApi(document);
   const [redocScript, script, styles] = await settleAll([

@@ -6,8 +6,8 @@ import { renderClient } from "../generate/client.ts";
 import { renderValidators } from "../generate/validators.ts";
 
 /**
- * A script of `scripts/docs/browser` with all that it imports, for a page. What it imports from `generated/` is generated from
- * this document, which need not be the one that is generated there.
+ * Bundles a script of `scripts/docs/browser` for the page. Its imports from `generated/` are generated from this document,
+ * which may differ from the committed one.
  */
 export async function bundleScript(name: string, document?: OpenApiDocument): Promise<string> {
   const generated = new Map<string, (document: OpenApiDocument) => string>([
@@ -28,6 +28,6 @@ export async function bundleScript(name: string, document?: OpenApiDocument): Pr
     logLevel: "silent",
   });
   const { output } = await bundle.generate({ format: "iife", minify: true });
-  // The script stands in the page.
+  // The script is inlined in the page.
   return output[0].code.trim().replaceAll("</script", "<\\/script");
 }

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 
-/** Where the policy goes in a page. */
+/** Placeholder of the policy in a page. */
 export const policyPlaceholder = "CONTENT_SECURITY_POLICY";
 
 /**
- * The page with a policy that lets it run its own scripts, by their hashes, and load nothing: not a font, not an image,
- * not a tracker. It may call any server, because the console's base URL is the reader's to choose.
+ * Adds a policy that lets the page run only its own scripts, by hash, and load nothing: no font, image or tracker. It may
+ * call any server, because the reader chooses the console's base URL.
  *
- * Styles are allowed inline, because Redoc writes them while it runs.
+ * Inline styles are allowed, because Redoc writes them at run time.
  */
 export function withContentSecurityPolicy(page: string): string {
   const scripts = [...page.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)];

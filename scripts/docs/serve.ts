@@ -8,7 +8,7 @@ import { PortInUseError } from "../../src/internal/port-in-use.ts";
 import { systemErrorCode } from "../../src/internal/user-error.ts";
 import type { Live } from "./live.ts";
 
-/** A running server of the docs. */
+/** A running docs server. */
 export interface DocsServer {
   /** `http://127.0.0.1:PORT`, without a final slash. */
   url: string;
@@ -16,10 +16,10 @@ export interface DocsServer {
 }
 
 /**
- * Serves a folder on 127.0.0.1, as it is at the time of each request.
+ * Serves a folder on 127.0.0.1, with its current content at each request.
  *
  * @param port 0 for any free one.
- * @param live Where given, the page listens for changes.
+ * @param live If set, the page listens for changes.
  * @throws {PortInUseError}
  */
 export async function serveDocs(folder: string, port: number, live?: Live): Promise<DocsServer> {

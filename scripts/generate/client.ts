@@ -7,10 +7,11 @@ import type { Response } from "../../src/openapi/responses.ts";
 import { renderComment, renderDocComment } from "./doc-comment.ts";
 
 /**
- * The client's operations as TypeScript: their types by component name, an interface with a documented method each, and
- * the endpoints as data for the transport in `src/client`. It imports types alone, so that the transport can import it.
+ * Renders the client's operations as TypeScript: types by component name, an interface with one documented method per
+ * operation, and the endpoints as data for the transport in `src/client`. It imports only types, so that the transport
+ * can import it.
  *
- * @throws {UserError} where an operation has no id, or one that cannot be a method's name or is taken.
+ * @throws {UserError} If an operation has no id, or one that is taken or cannot be a method name.
  */
 export function renderClient(document: OpenApiDocument): string {
   const operations = listOperations(document);
@@ -23,7 +24,7 @@ export function renderClient(document: OpenApiDocument): string {
       const comment = description ? `${renderComment(description)}\n` : "";
       return `${comment}export type ${name} = components["schemas"]["${name}"];\n`;
     }),
-    "/** The operations of the API, a method each. `Options` is what the transport lets a caller set for one call. */",
+    "/** The operations of the API, one method each. `Options` are the transport's options of one call. */",
     "export interface Methods<Options> {",
     operations.map(renderMethod).join("\n"),
     "}\n",
@@ -31,7 +32,7 @@ export function renderClient(document: OpenApiDocument): string {
     "export interface Responses {",
     ...operations.map(renderResponses),
     "}\n",
-    "/** What the transport sends for each method, and what may come back. */",
+    "/** The request of each method, and its documented responses, as data for the transport. */",
     "export const endpoints = {",
     ...operations.map(renderEndpoint),
     "} as const;\n",
@@ -44,7 +45,7 @@ function renderMethod(operation: Operation): string {
     typeOf(schema, `NonNullable<operations["${id}"]["requestBody"]>["content"]["${mediaType}"]`),
   );
   const paramsRequired = parameters.some(({ required }) => required);
-  // Where the options are required, an optional body before them can only be undefined, not left out.
+  // If the options are required, an optional body before them can be undefined but not omitted.
   const bodyName = body?.required || paramsRequired ? "body" : "body?";
   const bodyType = union([...types, ...(bodyName === "body" && !body?.required ? ["undefined"] : [])]);
   const params = `{ params${paramsRequired ? "" : "?"}: operations["${id}"]["parameters"] }`;
@@ -108,7 +109,7 @@ function statusKey(status: string): string {
   return /^\d+$/.test(status) ? status : `"${status}"`;
 }
 
-/** The component's name where the schema is one, `otherwise` where it stands in place. */
+/** Returns the component's name if the schema refers to one, else `otherwise`. */
 function typeOf(schema: Schema | undefined, otherwise: string): string {
   const name = schema?.$ref?.match(/^#\/components\/schemas\/([^/]+)$/)?.[1];
   return name !== undefined && isTypeName(name) ? name : otherwise;
@@ -151,11 +152,11 @@ function refuseBadNames(operations: readonly Operation[]): void {
     const place = `${method} ${path}`;
     const id = object.operationId;
     const problem = !id
-      ? "has no operationId: give it one, it is the name of the client's method"
+      ? "has no operationId: add one, it becomes the client's method"
       : !/^[A-Za-z_$][\w$]*$/.test(id) || takenNames.has(id)
-        ? `has the operationId "${id}", which cannot be a method of the client: use another in camelCase`
+        ? `has the operationId "${id}", which cannot be a client method: use another one in camelCase`
         : seen.has(id)
-          ? `has the operationId "${id}" of ${seen.get(id)}: give each its own, it is the name of the client's method`
+          ? `has the operationId "${id}" of ${seen.get(id)}: make it unique, it becomes the client's method`
           : undefined;
     if (problem) throw new UserError(`${place} ${problem}.`, 1);
     seen.set(id as string, place);

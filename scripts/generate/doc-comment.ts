@@ -27,7 +27,7 @@ export function renderDocComment(operation: Operation): string {
   return renderComment(text, "  ");
 }
 
-/** `text` as a doc comment that nothing in it can end. */
+/** Renders `text` as a doc comment, and escapes what would end it. */
 export function renderComment(text: string, margin = ""): string {
   const lines = text.trim().replaceAll("*/", "*\\/").split("\n");
   if (lines.length === 1) return `${margin}/** ${lines[0]} */`;
@@ -38,7 +38,7 @@ function describe({ name, description }: Parameter): string {
   return `\`${name}\`${description ? `: ${description}` : ""}`;
 }
 
-/** Text on the lines of a tag or a list item: those after the first stand further in, and none starts a tag itself. */
+/** Indents all lines but the first, so that text inside a tag or list item starts no tag itself. */
 function indent(text: string): string {
   return text.trim().replaceAll("\n", "\n  ").replaceAll("\n  \n", "\n\n");
 }
@@ -59,7 +59,7 @@ function renderExample({ id, parameters, requestBody }: Operation): string | und
   return `await client.${id}(${args.join(", ")});`;
 }
 
-/** A JSON value as a TypeScript literal: keys without quotes where they need none. */
+/** Renders a JSON value as a TypeScript literal, without unnecessary quotes around keys. */
 function renderLiteral(value: Json): string {
   return JSON.stringify(value, null, 2).replace(/^(\s*)"([A-Za-z_$][\w$]*)":/gm, "$1$2:");
 }

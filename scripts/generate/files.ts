@@ -8,9 +8,9 @@ import { renderValidators } from "./validators.ts";
 const banner = "Written by `npm run generate` from openapi/. Do not edit.";
 
 /**
- * The content of `generated/`, by file name. A pure function of the document: the same bytes on every run and machine.
+ * Renders the files of `generated/`, by name. A pure function of the document: the same bytes on every run and machine.
  *
- * @throws {UserError} where an operation cannot become a method of the client.
+ * @throws {UserError} If an operation cannot become a client method.
  */
 export async function renderFiles(document: OpenApiDocument): Promise<Map<string, string>> {
   const client = renderClient(document);
@@ -23,10 +23,10 @@ export async function renderFiles(document: OpenApiDocument): Promise<Map<string
   ]);
 }
 
-/** The description in one file, as JSON and as YAML, by file name. */
+/** Renders the bundle as JSON and as YAML, by file name. */
 export function renderBundles(document: OpenApiDocument): Map<string, string> {
   const { openapi, ...rest } = document;
-  // The banner is a part of the document, because JSON has no comments and both bundles say the same.
+  // The banner is a property, because JSON has no comments and both bundles must be equal.
   const bundle = { openapi, "x-generated": banner, ...rest };
   return new Map([
     ["openapi.json", `${JSON.stringify(bundle, null, 2)}\n`],

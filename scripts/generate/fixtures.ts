@@ -3,7 +3,7 @@ import { examplesOf } from "../../src/openapi/examples.ts";
 import { listOperations } from "../../src/openapi/operation.ts";
 import { pointTo } from "../../src/openapi/pointer.ts";
 
-/** A documented value of each component schema that has one: the first body's with the schema, or the schema's own. */
+/** Renders a documented value of each component schema that has one: from the first body with the schema, or its own. */
 export function renderFixtures(document: OpenApiDocument): string {
   const ofBodies = examplesOfBodies(document);
   const examples = Object.keys(document.components?.schemas ?? {}).map((name) => {

@@ -3,14 +3,14 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { join, relative } from "node:path";
 import { systemErrorCode, UserError } from "../../src/internal/user-error.ts";
 
-/** How a folder differs from the files that it should hold. */
+/** How a folder differs from the files it should contain. */
 export interface Drift {
   changed: string[];
   missing: string[];
   extra: string[];
 }
 
-/** Compares `folder` with the files that it should hold, without writing. */
+/** Compares `folder` with the files it should contain, without writing. */
 export async function findDrift(folder: string, files: ReadonlyMap<string, string>): Promise<Drift> {
   const present = existsSync(folder) ? await readdir(folder) : [];
   const drift: Drift = { changed: [], missing: [], extra: present.filter((name) => !files.has(name)) };
@@ -21,7 +21,7 @@ export async function findDrift(folder: string, files: ReadonlyMap<string, strin
   return drift;
 }
 
-/** A drift in words: `changed a.ts; missing b.ts, c.ts`. Empty where there is none. */
+/** Formats a drift: `changed a.ts; missing b.ts, c.ts`. Empty if there is none. */
 export function describeDrift(drift: Drift): string {
   return Object.entries(drift)
     .filter(([, names]) => names.length > 0)
@@ -30,31 +30,31 @@ export function describeDrift(drift: Drift): string {
 }
 
 /**
- * Makes sure that a folder may be made to hold files of these names and nothing else: it is absent, or holds no more.
+ * Checks that a folder is absent or contains no other file than these, so that replacing it loses nothing.
  *
- * @throws {UserError} exit code 2, with what else it holds, or why it cannot be read.
+ * @throws {UserError} Exit code 2, with what else it contains, or why it cannot be read.
  */
 export async function needOwnFolder(folder: string, names: readonly string[]): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((cause) => {
     const code = systemErrorCode(cause);
     if (code === "ENOENT") return [];
-    throw new UserError(`${shownPath(folder)} cannot be read (${code}): name another folder.`, 2, { cause });
+    throw new UserError(`Cannot read ${shownPath(folder)} (${code}). Choose another folder.`, 2, { cause });
   });
   const others = entries.filter((entry) => !entry.isFile() || !names.includes(entry.name)).map(({ name }) => name);
   if (others.length === 0) return;
   const some = others.sort().slice(0, 3).join(", ");
   const more = others.length > 3 ? ` and ${others.length - 3} more` : "";
   throw new UserError(
-    `${shownPath(folder)} holds ${some}${more}, which would be lost: move that away, or name another folder.`,
+    `${shownPath(folder)} contains ${some}${more}, which would be lost. Move them, or choose another folder.`,
     2,
   );
 }
 
 /**
- * Makes `folder` hold exactly these files: all of them or, where something fails, what it held before. They are written
- * beside each other first, then moved into place; files that are the same already are left alone.
+ * Replaces the content of `folder` with exactly these files, atomically: if anything fails, the folder is unchanged.
+ * Writes them to temporary files first, then renames; skips files that are already equal.
  *
- * @throws {UserError} exit code 2 and the path, where it cannot be written.
+ * @throws {UserError} Exit code 2 and the path, if it cannot be written.
  */
 export async function writeFolder(folder: string, files: ReadonlyMap<string, string>): Promise<Drift> {
   const drift = await findDrift(folder, files);
@@ -64,7 +64,7 @@ export async function writeFolder(folder: string, files: ReadonlyMap<string, str
 
   let staging: string | undefined;
   const undo: (() => void)[] = [];
-  // Synchronous: no signal comes between two moves.
+  // Synchronous, so that no signal interrupts between two renames.
   const move = (from: string, to: string) => {
     renameSync(from, to);
     undo.unshift(() => renameSync(to, from));
@@ -79,7 +79,7 @@ export async function writeFolder(folder: string, files: ReadonlyMap<string, str
     for (const step of undo) step();
     const reason = systemErrorCode(error) ?? String(error);
     throw new UserError(
-      `${shownPath(folder)} cannot be written (${reason}): check its permissions. Nothing was changed.`,
+      `Cannot write ${shownPath(folder)} (${reason}). Check its permissions. Nothing was changed.`,
       2,
       {
         cause: error,
@@ -95,7 +95,7 @@ function shownPath(folder: string): string {
   return relative(process.cwd(), folder) || folder;
 }
 
-/** The text of a file, whatever the line ends of the checkout; undefined where there is no file to read. */
+/** Reads a file with LF line ends, whatever the checkout has; undefined if there is no file. */
 async function readText(path: string): Promise<string | undefined> {
   const text = await readFile(path, "utf8").catch(() => undefined);
   return text?.replaceAll("\r\n", "\n");

@@ -9,10 +9,10 @@ import { pointerOf } from "../../src/openapi/reference.ts";
 const require = createRequire(import.meta.url);
 
 /**
- * A function for each component schema and for the body of each request and each success, compiled from the description
- * by Ajv. The code stands alone: it imports nothing, so that who checks bodies needs no schema compiler.
+ * Renders a validator for each component schema and for each request and success body, compiled from the spec by Ajv.
+ * The code imports nothing, so that validating bodies needs no schema compiler.
  *
- * @throws {UserError} where a schema needs a part of Ajv that cannot be written into the code.
+ * @throws {UserError} If a schema needs a part of Ajv that cannot be inlined.
  */
 export function renderValidators(document: OpenApiDocument): string {
   const names = new Map<Pointer, string>();
@@ -37,9 +37,9 @@ export function renderValidators(document: OpenApiDocument): string {
   return [
     "// @ts-nocheck",
     compile(document, names),
-    "/** The checks of each operation's bodies: true, or false with the reasons in `errors`. */",
+    "/** The validators of each operation's bodies: true, or false with the reasons in `errors`. */",
     `export const validators = {\n${operations.join("\n")}\n};\n`,
-    "/** The check of each component schema. */",
+    "/** The validator of each component schema. */",
     `export const schemas = {\n${schemas.join("\n")}\n};\n`,
   ].join("\n");
 }
@@ -52,14 +52,14 @@ function schemaOf([body]: readonly Body[] = []): Pointer | undefined {
   return isComponent ? pointerOf($ref) : body.schemaPointer;
 }
 
-/** The functions of schemas, by their pointers and under these names, as code that stands alone. */
+/** Compiles schemas, by pointer and with these names, to standalone functions. */
 function compile(document: OpenApiDocument, schemas: ReadonlyMap<Pointer, string>): string {
   const { Ajv2020 } = require("ajv/dist/2020");
   const standalone = require("ajv/dist/standalone").default;
-  // OpenAPI's own keywords are no part of JSON Schema, and an unknown format says nothing.
+  // OpenAPI's own keywords are not JSON Schema, and an unknown format asserts nothing.
   const code = { source: true, esm: true, lines: true };
   const formats = patternFormats();
-  // Lint judges schemas; here it would double the time.
+  // Lint validates schemas; doing it here too would double the time.
   const ajv = new Ajv2020({ strict: false, logger: false, validateSchema: false, inlineRefs: false, formats, code });
   const { components, ...rest } = prepare(document);
   ajv.addSchema({ ...rest, components: { ...components, schemas: {} } }, documentId);
@@ -70,16 +70,16 @@ function compile(document: OpenApiDocument, schemas: ReadonlyMap<Pointer, string
   const compiled: string = standalone(ajv, names)
     .replace(/^"use strict";/, "")
     .replaceAll(/^export const /gm, "const ")
-    // Ajv's small helpers are functions that need nothing else.
+    // Ajv's small helpers are functions without dependencies.
     .replaceAll(
       /require\("(ajv\/dist\/runtime\/\w+)"\)\.default/g,
       (_: string, path: string) => `(${require(path).default})`,
     );
-  if (compiled.includes("require(")) throw new UserError("A validator needs a part of Ajv that cannot stand alone.", 1);
+  if (compiled.includes("require(")) throw new UserError("A validator needs a part of Ajv that cannot be inlined.", 1);
   return withoutUnused(compiled);
 }
 
-/** Ajv writes down every schema, though few checks look into theirs while they run. */
+/** Drops the schemas that Ajv writes into the code but no validator reads at run time. */
 function withoutUnused(code: string): string {
   const seen = new Set<string>();
   const used = new Set<string>();
@@ -87,7 +87,7 @@ function withoutUnused(code: string): string {
   return code.replaceAll(/^const (schema\d+) = .*\n/gm, (line, name: string) => (used.has(name) ? line : ""));
 }
 
-/** The formats that are patterns, which Ajv writes into its code. Those of numbers add nothing to their type. */
+/** The formats that are patterns, which Ajv inlines. Number formats add nothing to their type. */
 function patternFormats(): Record<string, RegExp> {
   const { fastFormats } = require("ajv-formats/dist/formats");
   const entries = Object.entries<RegExp | { validate?: unknown }>(fastFormats).map(([name, format]) => {
@@ -99,7 +99,7 @@ function patternFormats(): Record<string, RegExp> {
 const documentId = "document:/";
 const componentSchemas = "/components/schemas";
 
-/** Each component schema has an id, by which Ajv knows it again: what several refer to is one function, written once. */
+/** Gives each component schema an id, so that Ajv compiles a shared schema to one function. */
 function idOf(pointer: Pointer): string {
   const [first, second, name, ...inner] = keysOf(pointer);
   if (name === undefined || pointTo("", first ?? "", second ?? "") !== componentSchemas)
@@ -108,7 +108,7 @@ function idOf(pointer: Pointer): string {
   return `component:/${encodeURIComponent(name)}${within}`;
 }
 
-/** The document with references by id, and without what schemas say to people alone, which Ajv would write into its code. */
+/** Returns the document with references by id, and without annotations, which Ajv would write into the code. */
 function prepare(document: OpenApiDocument): OpenApiDocument {
   const notes = new Set(["title", "description", "summary", "example", "examples", "externalDocs", "x-codeSamples"]);
   const namesOf = new Set(["properties", "patternProperties", "$defs", "dependentSchemas", "schemas"]);

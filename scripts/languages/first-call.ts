@@ -5,13 +5,13 @@ import { listOperations } from "../../src/openapi/operation.ts";
 import { keysOf } from "../../src/openapi/pointer.ts";
 import type { FirstCall } from "./language.ts";
 
-/** A first call, and what comes back where the description is kept. */
+/** A first call and its documented response. */
 export interface DocumentedCall {
   call: Omit<FirstCall, "baseUrl">;
   answer: unknown;
 }
 
-/** The first operation that can be called with its documented body alone; undefined where there is none. */
+/** Finds the first operation that can be called with only its documented body; undefined if there is none. */
 export function findFirstCall(document: OpenApiDocument, packageName: string): DocumentedCall | undefined {
   for (const { object, path, parameters, requestBody, successes } of listOperations(document)) {
     const { operationId } = object;
@@ -27,7 +27,7 @@ export function findFirstCall(document: OpenApiDocument, packageName: string): D
   return undefined;
 }
 
-/** Whether what a program printed is the documented answer, as JSON. */
+/** Whether a program printed the documented response as JSON. */
 export function isAnswer(printed: string, answer: unknown): boolean {
   try {
     return isDeepStrictEqual(JSON.parse(printed), answer);

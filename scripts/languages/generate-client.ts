@@ -10,15 +10,15 @@ import type { DocumentedCall } from "./first-call.ts";
 import type { Language } from "./language.ts";
 import { renderReadme } from "./readme.ts";
 
-/** The names of a client's files. @param packageName The name of this package. */
+/** Returns the names of a client's files. @param packageName The name of this package. */
 export function nameFiles({ client, module }: Language, packageName: string): string[] {
   return [client, ...(module?.files(packageName).keys() ?? []), "README.md", "REFERENCE.md", "LICENSE"];
 }
 
 /**
- * The files of a client in a language, by name: those of `nameFiles()`.
+ * Generates the files of a client, by name: those of `nameFiles()`.
  *
- * @throws {UserError} exit code 1, where the generator refuses the document, with what it says.
+ * @throws {UserError} Exit code 1 and the generator's message, if it rejects the document.
  */
 export async function generateClient(
   document: OpenApiDocument,
@@ -38,12 +38,12 @@ export async function generateClient(
   return files.set("README.md", renderReadme(document, language, files, packageName, firstCall));
 }
 
-/** The generator's code, and its list of calls. */
+/** Generates the code and its list of calls. */
 function generateCode(document: OpenApiDocument, generator: string, options: readonly string[]) {
   return withScratchFolder(async (folder) => {
     const source = join(folder, "openapi.json");
     await writeFile(source, JSON.stringify(document));
-    // It puts the language's own ending in place of this one.
+    // The generator replaces the ending with the language's own.
     const output = join(folder, "client.ts");
     const run = await redocly(
       "generate-client",
@@ -55,7 +55,7 @@ function generateCode(document: OpenApiDocument, generator: string, options: rea
     );
     if (run.exitCode !== 0) {
       const said = `${run.stdout}${run.stderr}`.trim().split("\n").at(-1);
-      throw new UserError(`redocly generate-client made no client for ${generator}: ${said}`, 1);
+      throw new UserError(`redocly generate-client wrote no client for ${generator}: ${said}`, 1);
     }
     const files = await readdir(folder);
     const find = (isWanted: (file: string) => boolean) => readFile(join(folder, files.find(isWanted) ?? ""), "utf8");

@@ -11,7 +11,7 @@ export const go: Language = {
   module: {
     files: (packageName) => new Map([["go.mod", `module ${moduleOf(packageName)}\n\ngo 1.19\n`]]),
     create: ["go", "mod", "init", "example"],
-    // The version is never looked up, but Go wants one.
+    // Go requires a version but never resolves it.
     require: (packageName) => [
       "go",
       "mod",
@@ -22,7 +22,7 @@ export const go: Language = {
   },
   example: {
     file: "example/main.go",
-    // The package's own name stands in the import's path.
+    // The package's own name is part of the import path.
     render: ({ operationId, bodyType, body, baseUrl, key, packageName }) => `package main
 
 import (
@@ -55,6 +55,6 @@ func main() {
 }
 `,
   },
-  tools: [{ probe: ["go", "version"], missing: "go is missing" }],
+  tools: [{ probe: ["go", "version"], missing: "go is not installed" }],
   run: [["go", "run", "./example"]],
 };

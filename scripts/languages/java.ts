@@ -23,7 +23,7 @@ public class Example {
 }
 `,
   },
-  tools: [{ probe: ["javac", "--version"], missing: "javac is missing" }],
+  tools: [{ probe: ["javac", "--version"], missing: "javac is not installed" }],
   run: [
     ["javac", "-encoding", "UTF-8", "-d", "classes", "Example.java"],
     ["java", "-cp", "classes", "Example"],

@@ -1,8 +1,8 @@
 import type { Json } from "../../src/openapi/document.ts";
 
-/** A call that a reader can make at once: of an operation that needs no more than a documented body. */
+/** A call that works at once, of an operation that needs only a documented body. */
 export interface FirstCall {
-  /** As the description has it: `createThing`. */
+  /** As in the spec: `createThing`. */
   operationId: string;
   path: string;
   /** Name of the body's component schema, which is its type in every language. */
@@ -11,57 +11,57 @@ export interface FirstCall {
   baseUrl: string;
   /** Name of this package, which names a language's module. */
   packageName: string;
-  /** What stands for the reader's key. */
+  /** Placeholder of the reader's key. */
   key: string;
 }
 
-/** A command and its arguments, as they are run without a shell. */
+/** A command and its arguments, run without a shell. */
 export type Command = readonly [command: string, ...args: string[]];
 
-/** A program and how to find out whether it is here. */
+/** A program, and how to check whether it is installed. */
 export interface Tool {
-  /** A command that ends well where the tool can be used. */
+  /** A command that succeeds if the tool is usable. */
   probe: Command;
-  /** What to say where it cannot: `go is missing`. */
+  /** Message if it is not: `go is not installed`. */
   missing: string;
 }
 
 /** A language that clients are generated in. */
 export interface Language {
-  /** As it is asked for, and as the generator calls it. */
+  /** Name on the command line and of the generator. */
   name: string;
   title: string;
-  /** Options of the generator beside language and output. */
+  /** Options of the generator besides language and output. */
   options?: readonly string[];
   /** Name of the generated file. */
   client: string;
-  /** What the client needs: `Go 1.19 or newer`. */
+  /** What the client requires: `Go 1.19 or newer`. */
   needs: string;
-  /** A line of a shell that installs the packages that it needs. */
+  /** A shell command that installs its packages. */
   packages?: string;
-  /** Where the client stands in a reader's project, if not under its own name. @param client Its text. */
+  /** Path of the client in a reader's project, if not its own name. @param client Its text. */
   place?(client: string): string;
-  /** Where the client is a module of its own, its folder stands in the reader's project under the language's name. */
+  /** If the client is a separate module, its folder in the reader's project has the language's name. */
   module?: {
-    /** Files beside the client, by name. @param packageName The name of this package. */
+    /** Files besides the client, by name. @param packageName The name of this package. */
     files(packageName: string): ReadonlyMap<string, string>;
-    /** Makes a project out of a folder. */
+    /** Creates a project in a folder. */
     create: Command;
-    /** Makes the module known to the project. */
+    /** Adds the module to the project. */
     require(packageName: string): Command;
   };
-  /** A program that makes the call and prints the answer as JSON. */
+  /** A program that makes the call and prints the response as JSON. */
   example: {
-    /** Where it stands in the reader's project. */
+    /** Its path in the reader's project. */
     file: string;
     /** @param client The text of the generated client, which names its own package. */
     render(call: FirstCall, client: string): string;
   };
-  /** What the example needs to run. */
+  /** Tools that the example needs. */
   tools: readonly Tool[];
-  /** Commands that run the example, in the reader's project. The last prints the answer. */
+  /** Commands that run the example in the reader's project. The last one prints the response. */
   run: readonly Command[];
-  /** The same as a reader types them, where they run what this checkout has. */
+  /** The same as a reader types them, if `run` uses tools of this checkout. */
   typed?: string;
 }
 

@@ -17,10 +17,10 @@ echo json_encode($client->${operationId}($body)->toArray()), "\\n";
 `,
   },
   tools: [
-    { probe: ["php", "--version"], missing: "php is missing" },
+    { probe: ["php", "--version"], missing: "php is not installed" },
     {
       probe: ["php", "-r", "exit(extension_loaded('curl') ? 0 : 1);"],
-      missing: "php is here, its curl extension is not",
+      missing: "php's curl extension is not installed",
     },
   ],
   run: [["php", "example.php"]],

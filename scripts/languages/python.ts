@@ -17,8 +17,8 @@ print(json.dumps(encode(client.${snakeCase(operationId)}(body))))
 `,
   },
   tools: [
-    { probe: ["python3", "--version"], missing: "python3 is missing" },
-    { probe: ["python3", "-c", "import httpx"], missing: "python3 is here, httpx is not: pip install httpx" },
+    { probe: ["python3", "--version"], missing: "python3 is not installed" },
+    { probe: ["python3", "-c", "import httpx"], missing: "python3's httpx is not installed: pip install httpx" },
   ],
   run: [["python3", "example.py"]],
 };

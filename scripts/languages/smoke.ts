@@ -10,7 +10,7 @@ import type { Language } from "./language.ts";
 const run = promisify(execFile);
 const timeoutMs = 60_000;
 
-/** Says why a client cannot be tried on this machine; undefined where it can. */
+/** Says why a client cannot be tried on this machine; undefined if it can. */
 export async function findMissingTool({ tools }: Language): Promise<string | undefined> {
   for (const { probe, missing } of tools) {
     const [command, ...args] = probe;
@@ -24,11 +24,10 @@ export async function findMissingTool({ tools }: Language): Promise<string | und
 }
 
 /**
- * Makes the first call of a client's README against a server, in the client's language: in a new project, in which the
- * client is installed as README says.
+ * Follows a client's README in a new project: installs the client and makes its first call to a server.
  *
  * @param files The client's files.
- * @throws {UserError} exit code 1, where the program fails or prints another answer than the documented one.
+ * @throws {UserError} Exit code 1, if the program fails or does not print the documented response.
  */
 export async function tryClient(
   language: Language,
@@ -47,18 +46,18 @@ export async function tryClient(
     let printed = "";
     for (const [command, ...args] of [...install, ...language.run]) {
       const { stdout } = await run(command, args, { cwd: folder, timeout: timeoutMs }).catch((cause) => {
-        // tsc says on stdout what is wrong.
+        // tsc prints its errors on stdout.
         const said = String(cause.stderr || cause.stdout || cause.message).trim();
         throw new UserError(`The first call of the ${title} client fails: ${said}`, 1, { cause });
       });
       printed = stdout;
     }
     if (isAnswer(printed, answer)) return;
-    throw new UserError(`The ${title} client gave another answer than the documented one: ${printed.trim()}`, 1);
+    throw new UserError(`The ${title} client did not return the documented response: ${printed.trim()}`, 1);
   });
 }
 
-/** The client's files where they stand in a reader's project. */
+/** Writes the client's files to their paths in a reader's project. */
 function installed({ name, client, place, module }: Language, files: ReadonlyMap<string, string>): [string, string][] {
   if (module) return [...files].map(([file, text]) => [join(name, file), text]);
   const code = files.get(client) ?? "";

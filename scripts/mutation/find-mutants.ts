@@ -6,19 +6,19 @@ import type { Fault, ProviderKind } from "../../test/contract/reference-provider
 import { withHints } from "../../test/contract/reference-provider/hints.ts";
 import { startProvider } from "../../test/contract/reference-provider/start.ts";
 
-/** How a reference provider is judged. */
+/** Options of a run on a reference provider. */
 export interface JudgeOptions extends Pick<ContractOptions, "seed" | "only" | "timeoutMs"> {
   fault?: Fault;
   /** Whether the document has `x-contract`. Default: false. */
   hinted?: boolean;
 }
 
-/** The example's order was shipped and cannot be deleted, as its document says; no other is known beforehand. */
+/** The example's order was shipped and cannot be deleted, as its document says; no other id is known in advance. */
 const knownViolations = [
   { violation: "deleteOrder/no-success/no-success", reason: "the documented example was shipped" },
 ];
 
-/** Starts a reference provider, judges it, and gives the ids of the faults that the suite finds. */
+/** Starts a reference provider, runs the suite on it, and returns the ids of its errors. */
 export async function judgeProvider(
   kind: ProviderKind,
   { fault, hinted = false, ...options }: JudgeOptions,

@@ -2,18 +2,17 @@ import { relative, resolve, sep } from "node:path";
 import ts from "typescript";
 
 /**
- * What an entry of the package promises to TypeScript, as text: its exports, and every declaration that they reach, by
- * file, without comments; and what its files add to the types of other modules. What follows from the description is
- * named and not shown: `generated/` records it.
+ * Renders the public types of a package entry: its exports, each declaration that they reach, by file, without comments,
+ * and its module augmentations. Types derived from the spec are named but not shown: `generated/` records them.
  *
- * @param root The folder of the compiled declarations.
- * @param entry The entry's declarations, as a path in `root`.
+ * @param root Folder of the compiled declarations.
+ * @param entry Path of the entry's declarations in `root`.
  */
 export function renderApiReport(root: string, entry: string): string {
   const program = ts.createProgram([resolve(root, entry)], {
     module: ts.ModuleKind.NodeNext,
     moduleResolution: ts.ModuleResolutionKind.NodeNext,
-    // The global types, and those of other packages, are not this package's.
+    // Global types and those of other packages do not belong to this package.
     noLib: true,
     types: [],
   });
@@ -51,7 +50,7 @@ export function renderApiReport(root: string, entry: string): string {
   };
   const exported = checker.getExportsOfModule(module).filter((symbol) => resolved(symbol).declarations?.some(isOwn));
   for (const symbol of exported) reach(symbol);
-  // No name leads to what a file adds to the types of others, and it counts as soon as the entry is imported.
+  // No name leads to a module augmentation, and it applies as soon as the entry is imported.
   const own = program.getSourceFiles().filter(isOwn);
   for (const statement of own.flatMap(({ statements }) => statements.filter(isAugmentation))) {
     reached.add(statement);
@@ -72,7 +71,7 @@ export function renderApiReport(root: string, entry: string): string {
   ].join("\n\n");
 }
 
-/** The class, interface, type, function or constants that stand at the top of a file and declare it. */
+/** Returns the top-level statement that declares it: class, interface, type, function or constants. */
 function statementOf(declaration: ts.Node): ts.Node | undefined {
   if (ts.isSourceFile(declaration)) return undefined;
   if (ts.isSourceFile(declaration.parent)) return declaration;
@@ -86,7 +85,7 @@ function isAugmentation(statement: ts.Node): boolean {
   return ts.isStringLiteral(statement.name) || (statement.flags & ts.NodeFlags.GlobalAugmentation) !== 0;
 }
 
-/** The module that an import or an export, or a name in one, comes from. */
+/** Returns the module that an import or export, or a name in one, comes from. */
 function specifierOf(node: ts.Node): string | undefined {
   const statement = ts.findAncestor(node, (parent) => ts.isImportDeclaration(parent) || ts.isExportDeclaration(parent));
   const specifier = (statement as ts.ImportDeclaration | ts.ExportDeclaration | undefined)?.moduleSpecifier;

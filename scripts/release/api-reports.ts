@@ -1,6 +1,6 @@
 import { renderApiReport } from "./api-report.ts";
 
-/** What is read here of a package.json. */
+/** The part of package.json that is read here. */
 export interface Manifest {
   name: string;
   exports: Record<string, unknown>;
@@ -8,15 +8,15 @@ export interface Manifest {
 
 /** An entry of the package that has types. */
 interface TypedEntry {
-  /** As it is imported: `NAME/mock`. */
+  /** As imported: `NAME/mock`. */
   specifier: string;
-  /** The name of its report's file. */
+  /** Name of its report file. */
   file: string;
-  /** Its declarations, as a path in the folder of the compiled ones. */
+  /** Path of its declarations in the output folder. */
   types: string;
 }
 
-/** The reports of all entries of the package that have types, by file name. */
+/** Renders the reports of all entries that have types, by file name. */
 export function renderApiReports(manifest: Manifest, declarations: string): Map<string, string> {
   return new Map(
     listTypedEntries(manifest).map(({ specifier, file, types }) => [
@@ -26,7 +26,7 @@ export function renderApiReports(manifest: Manifest, declarations: string): Map<
   );
 }
 
-/** The entries of package.json's `exports` that have types, for `import` where `require` has others. */
+/** Lists the entries of package.json's `exports` that have types; those of `import` if `require` differs. */
 export function listTypedEntries({ name, exports }: Manifest): TypedEntry[] {
   return Object.entries(exports).flatMap(([entry, conditions]) => {
     const types = typesOf(conditions);

@@ -5,14 +5,14 @@ import { parseYaml } from "../../src/openapi/parse-yaml.ts";
 import type { Bump } from "./version.ts";
 
 /**
- * The bumps that the changesets in `folder` ask for, by file name; a changeset may ask for none.
+ * Reads the bumps of the changesets in `folder`, by file name; a changeset may have none.
  *
- * @throws {UserError} exit code 1, where one is no changeset of the package; 2, where there is no such folder.
+ * @throws {UserError} Exit code 1, if a file is not a changeset of the package; 2, if there is no such folder.
  */
 export async function readChangesets(folder: string, packageName: string): Promise<Map<string, Bump | undefined>> {
   const files = await readdir(folder).catch((cause: unknown) => {
     const reason = systemErrorCode(cause) ?? cause;
-    throw new UserError(`.changeset cannot be read (${reason}): take it from the repository again.`, 2, { cause });
+    throw new UserError(`Cannot read .changeset (${reason}). Restore it from the repository.`, 2, { cause });
   });
   const names = files.filter((name) => name.endsWith(".md") && name !== "README.md").sort();
   return new Map(
@@ -26,10 +26,10 @@ export async function readChangesets(folder: string, packageName: string): Promi
 }
 
 /**
- * The bump that a changeset's text asks for: YAML between two lines of dashes, then the line for the changelog.
+ * Reads the bump of a changeset: YAML between two lines of dashes, then the changelog entry.
  *
  * @param name The file's name, for the error.
- * @throws {UserError} where it has no such head, names another package or another bump, or asks for one without a line.
+ * @throws {UserError} If it has no such header, names another package or bump, or has a bump without an entry.
  */
 export function parseChangeset(text: string, name: string, packageName: string): Bump | undefined {
   const [whole = "", head] = /^---\r?\n([\s\S]*?)\r?\n?---(?:\r?\n|$)/.exec(text) ?? [];
@@ -43,7 +43,8 @@ export function parseChangeset(text: string, name: string, packageName: string):
   if (foreign) throw refuse(`names ${foreign[0]}, which is not this package`);
   const bump = entries[0]?.[1];
   if (bump === undefined || bump === "none") return undefined;
-  if (bump !== "patch" && bump !== "minor" && bump !== "major") throw refuse(`asks for "${bump}", which is no bump`);
-  if (text.slice(whole.length).trim() === "") throw refuse("has no line for the changelog below its head");
+  if (bump !== "patch" && bump !== "minor" && bump !== "major")
+    throw refuse(`has the bump "${bump}", which is not patch, minor or major`);
+  if (text.slice(whole.length).trim() === "") throw refuse("has no changelog entry below its header");
   return bump;
 }

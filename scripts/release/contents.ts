@@ -1,21 +1,21 @@
-/** What a package may hold: files, and folders of compiled modules. */
+/** What a package may contain: files, and folders of compiled modules. */
 export interface AllowedContents {
   files: readonly string[];
-  /** Folders, with the kinds of files in each; not those below. */
+  /** Folders of compiled modules; their subfolders are listed separately. */
   folders: readonly string[];
-  /** How the files of such a folder end. */
+  /** Endings of the files in such a folder. */
   endings: readonly string[];
 }
 
-/** How what a package holds differs from what it may hold. */
+/** How a package's content differs from what it may contain. */
 export interface ContentsDifference {
-  /** Files that nothing allows. */
+  /** Files that are not allowed. */
   unlisted: string[];
-  /** Allowed files that it lacks, and allowed folders in which it has nothing. */
+  /** Allowed files that are missing, and allowed folders that are empty. */
   missing: string[];
 }
 
-/** Compares the files of a package with what it may hold. Paths have forward slashes. */
+/** Compares the files of a package with what it may contain. Paths have forward slashes. */
 export function compareContents(files: readonly string[], allowed: AllowedContents): ContentsDifference {
   const folderOf = (file: string) => file.replace(/\/[^/]*$/, "");
   const isModule = (file: string) =>

@@ -7,15 +7,15 @@ import { redocly, redoclyConfig } from "../spec/redocly.ts";
 import { findTypeBreaks } from "./type-breaks.ts";
 import { type Bump, greatest } from "./version.ts";
 
-/** A change of the description, and what it asks of the next version. */
+/** A change of the spec, and the bump it needs. */
 export interface Change {
   impact: Bump;
-  /** A JSON pointer into the description, with `$ref`s followed; to a parameter by its place or its name. */
+  /** A JSON pointer into the spec, with `$ref`s followed; to a parameter by its index or its name. */
   place: string;
   what: string;
 }
 
-/** The parts of Redocly's report that are read here. */
+/** The part of Redocly's report that is read here. */
 interface Report {
   changes: {
     path: string;
@@ -26,7 +26,7 @@ interface Report {
   }[];
 }
 
-/** The changes from one description to the next, the gravest first. */
+/** Lists the changes from one spec to the next, the largest bump first. */
 export async function diffDescriptions(base: OpenApiDocument, revision: OpenApiDocument): Promise<Change[]> {
   const report = await withScratchFolder(async (scratch) => {
     const files = { base: join(scratch, "released.json"), revision: join(scratch, "present.json") };
@@ -42,7 +42,7 @@ export async function diffDescriptions(base: OpenApiDocument, revision: OpenApiD
   return changes.sort((a, b) => order.indexOf(a.impact) - order.indexOf(b.impact));
 }
 
-/** What the changes amount to together; undefined where there are none. */
+/** Returns the bump that the changes need together; undefined without changes. */
 export function impactOf(changes: readonly Change[]): Bump | undefined {
   return greatest(changes.map(({ impact }) => impact));
 }
@@ -52,7 +52,7 @@ function describe({ path, kind, property, impact, verdicts }: Report["changes"][
   return { impact, place: path, what: verdicts.map(({ message }) => message).join(" ") || subject };
 }
 
-/** The sentence that `generated/` begins with and the sum of the released bundle say nothing of the API. */
+/** Drops the banner of `generated/` and the checksum of the released bundle: they are not part of the API. */
 function withoutMarks(document: OpenApiDocument): object {
   const { "x-generated": _, "x-released": __, ...api } = document;
   return api;

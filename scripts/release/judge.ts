@@ -1,41 +1,41 @@
 import { gte } from "semver";
 import { type Bump, greatest, increase } from "./version.ts";
 
-/** What is known about the next release. */
+/** Facts about the next release. */
 export interface Given {
-  /** The version of the released description. */
+  /** Version of the released spec. */
   released: string;
-  /** `info.version` of the description as it is. */
+  /** Current `info.version` of the spec. */
   current: string;
-  /** What the description's changes since then amount to; undefined where there are none. */
+  /** Bump of the spec's changes since then; undefined without changes. */
   impact: Bump | undefined;
-  /** What the changesets ask for. */
+  /** Bumps of the changesets. */
   changesets: readonly Bump[];
 }
 
-/** Whether the next version says what has changed. */
+/** Whether the next version fits the changes. */
 export interface Judgement {
-  /** The bump that the changes need; undefined where there are none. */
+  /** Bump that the changes need; undefined without changes. */
   bump: Bump | undefined;
-  /** The least version that says it. */
+  /** Lowest version that fits. */
   needed: string;
-  /** The version that the changesets make of the current one. */
+  /** Version that the changesets lead to. */
   planned: string;
-  /** `undeclared`: too low for what is new, which no release may be. `breaks`: too low for what breaks callers, or lower than the released one. */
-  verdict: "holds" | "undeclared" | "breaks";
+  /** `undeclared`: too low for additions, which blocks a release. `breaks`: too low for a breaking change, or lower than the released version. */
+  verdict: "passed" | "undeclared" | "breaks";
 }
 
 /**
- * Compares the version that the next release would have with the one that it needs.
+ * Compares the version of the next release with the one it needs.
  *
- * While the version is 0.x, what breaks callers needs a minor bump: npm's `^0.1.0` takes 0.1.9 and not 0.2.0, so nobody
- * gets it unasked. 1.0.0 is a promise, and no diff makes it.
+ * While the version is 0.x, a breaking change needs a minor bump: npm's `^0.1.0` accepts 0.1.9 but not 0.2.0. No diff
+ * leads to 1.0.0: people decide that.
  */
 export function judgeRelease({ released, current, impact, changesets }: Given): Judgement {
   const bump = impact === "major" && released.startsWith("0.") ? "minor" : impact;
   const needed = increase(released, bump);
   const planned = increase(current, greatest(changesets));
-  if (gte(planned, needed)) return { bump, needed, planned, verdict: "holds" };
+  if (gte(planned, needed)) return { bump, needed, planned, verdict: "passed" };
   const isTolerable = impact === "patch" || impact === "minor";
   return { bump, needed, planned, verdict: isTolerable ? "undeclared" : "breaks" };
 }

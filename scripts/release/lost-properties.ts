@@ -2,21 +2,21 @@ import type { OpenApiDocument, Schema } from "../../src/openapi/document.ts";
 import { type Pointer, pointTo, valueAt } from "../../src/openapi/pointer.ts";
 import { partsOf, type SchemaPart } from "../../src/openapi/schema-parts.ts";
 
-/** The schemas of one description that may hold for one value. */
+/** The schemas of one spec that may apply to one value. */
 export interface SchemasInPlace {
   document: OpenApiDocument;
   schemas: readonly SchemaPart[];
 }
 
 /**
- * Where the properties stand in `base` that `revision` describes nowhere, at any depth. It follows names, not the shape of
- * the schemas: a property that moves into an `allOf` or behind a `$ref` is not lost. Below a lost one it does not look.
+ * Lists pointers of properties in `base` that are gone from `revision`, at any depth. It compares names, not the shape of
+ * the schemas: a property that moves into an `allOf` or behind a `$ref` is not lost. It does not look below a lost one.
  */
 export function findLostProperties(base: SchemasInPlace, revision: SchemasInPlace): Pointer[] {
   return [...new Set(listLost(base, revision, new Set()))];
 }
 
-/** @param seen Pairs that were compared; a schema that comes back to itself ends there. */
+/** @param seen Compared pairs; recursion ends there. */
 function listLost(base: SchemasInPlace, revision: SchemasInPlace, seen: Set<string>): Pointer[] {
   const [was, is] = [base, revision].map(expand) as [SchemaPart[], SchemaPart[]];
   const pair = JSON.stringify([was, is].map((parts) => parts.map(({ pointer }) => pointer)));
@@ -30,13 +30,13 @@ function listLost(base: SchemasInPlace, revision: SchemasInPlace, seen: Set<stri
   });
 }
 
-/** The schemas with all that they refer to and combine. */
+/** Returns the schemas with all that they refer to and combine. */
 function expand({ document, schemas }: SchemasInPlace): SchemaPart[] {
   const seen = new Set<unknown>();
   return schemas.flatMap(({ schema, pointer }) => partsOf(document, schema, pointer, (branches) => branches, seen));
 }
 
-/** The schemas of what stands directly in a value, by the step to it: a property's, an item's, any other property's. */
+/** Returns the schemas of a value's direct children, by step: a property, an item, any other property. */
 function listChildren(parts: readonly SchemaPart[]): Map<Pointer, SchemaPart[]> {
   const children = new Map<Pointer, SchemaPart[]>();
   for (const { schema, pointer } of parts) {

@@ -5,35 +5,35 @@ import type { OpenApiDocument } from "../../src/openapi/document.ts";
 import { readDocument } from "../../src/openapi/read-document.ts";
 import { isVersion } from "./version.ts";
 
-/** Where the last released bundle stands in a checkout. */
+/** Path of the last released bundle in a checkout. */
 export const releasedSpec = "openapi/released.json";
 
-/** The text of the released bundle: the document with a sum of its content, so that an edit by hand is seen. */
+/** Renders the released bundle: the document with a checksum of its content, which reveals manual edits. */
 export function renderReleased(document: OpenApiDocument): string {
   const { openapi, "x-generated": _, ...api } = document;
   return `${JSON.stringify({ openapi, ...api, "x-released": markOf({ openapi, ...api }) }, null, 2)}\n`;
 }
 
 /**
- * The bundle that was released last.
+ * Reads the last released bundle.
  *
- * @throws {UserError} exit code 1, where it is not what `npm run release` wrote: whoever compares with it would not
- * see what has changed since the release. Exit code 2, where it cannot be read or has no version.
+ * @throws {UserError} Exit code 1, if it is not what `npm run release` wrote: a comparison would miss changes since the
+ * release. Exit code 2, if it cannot be read or has no version.
  */
 export async function readReleased(checkout: string): Promise<OpenApiDocument> {
   const document = await readBase(join(checkout, releasedSpec));
   if (document["x-released"] === markOf(document)) return document;
   throw new UserError(
-    `${releasedSpec} is not what \`npm run release\` wrote, and nothing else may write it: ` +
-      `take the change back (git checkout ${releasedSpec}).`,
+    `${releasedSpec} was edited, and only \`npm run release\` may write it. ` +
+      `Revert it (git checkout ${releasedSpec}).`,
     1,
   );
 }
 
 /**
- * A bundle to compare with.
+ * Reads a bundle to compare with.
  *
- * @throws {UserError} exit code 2, where it cannot be read or its `info.version` is not three numbers.
+ * @throws {UserError} Exit code 2, if it cannot be read or its `info.version` is not MAJOR.MINOR.PATCH.
  */
 export async function readBase(file: string): Promise<OpenApiDocument> {
   const document = await readDocument(file);
@@ -41,10 +41,10 @@ export async function readBase(file: string): Promise<OpenApiDocument> {
   if (isVersion(version)) return document;
   const found = version === undefined ? "no info.version" : `the info.version "${version}"`;
   const name = relative(process.cwd(), file);
-  throw new UserError(`${name} has ${found}: three numbers are wanted there, as in 1.2.3.`, 2);
+  throw new UserError(`${name} has ${found}. Expected MAJOR.MINOR.PATCH.`, 2);
 }
 
-/** A sum of all but itself: not of the file's bytes, which a checkout on Windows changes. */
+/** Hashes the content except the checksum itself. Not the file's bytes, which a checkout on Windows changes. */
 function markOf({ "x-released": _, ...content }: Record<string, unknown>): string {
   const sum = createHash("sha256").update(JSON.stringify(content)).digest("hex");
   return `Written by \`npm run release\`. Do not edit. sha256 ${sum}`;

@@ -3,9 +3,9 @@ import { UserError } from "../../src/internal/user-error.ts";
 import { parseYaml } from "../../src/openapi/parse-yaml.ts";
 
 /**
- * The root file of a description with another `info.version`, and not a byte else.
+ * Replaces `info.version` in the text of the spec's root file, and changes no other byte.
  *
- * @throws {UserError} where it has none.
+ * @throws {UserError} If it has none.
  */
 export function setInfoVersion(text: string, version: string): string {
   const node = parseYaml(text).document.getIn(["info", "version"], true);
@@ -14,7 +14,7 @@ export function setInfoVersion(text: string, version: string): string {
   return text.slice(0, start) + version + text.slice(end);
 }
 
-/** A package-lock.json with another version of the package itself, which it has twice. */
+/** Replaces the package's own version in a package-lock.json, which contains it twice. */
 export function setLockVersion(text: string, version: string): string {
   const lock = JSON.parse(text);
   const packages = { ...lock.packages, "": { ...lock.packages[""], version } };

@@ -7,21 +7,20 @@ import { type Change, diffDescriptions, impactOf } from "./diff.ts";
 import { type Judgement, judgeRelease } from "./judge.ts";
 import { readBase, readReleased } from "./released.ts";
 
-/** What has changed in a checkout since its last release, and what is planned for the next one. */
+/** Changes of a checkout since its last release, and the plan for the next one. */
 export interface ReleaseState extends Judgement {
-  /** The version of the last release. */
+  /** Version of the last release. */
   released: string;
   changes: Change[];
-  /** The names of the changesets that wait and ask for a bump. */
+  /** Names of the pending changesets with a bump. */
   changesets: string[];
 }
 
 /**
- * Compares a description with the one that was released last, and with what the checkout's changesets ask for.
+ * Compares a spec with the last released one, and with the checkout's changesets.
  *
  * @param base A bundle to compare with. Default: the checkout's released one.
- * @throws {UserError} exit code 1, where the released bundle was changed since its release; 2, where a file that is
- * needed cannot be read.
+ * @throws {UserError} Exit code 1, if the released bundle was edited; 2, if a required file cannot be read.
  */
 export async function readReleaseState(
   checkout: string,
@@ -42,14 +41,14 @@ export async function readReleaseState(
   return { released: released.info.version, changes, changesets: changesets.map(({ file }) => file), ...judgement };
 }
 
-/** What is wrong with the next version, and what to do, in one line; undefined where it holds. */
+/** Says in one line what is wrong with the next version and what to do; undefined if it passed. */
 export function explainVersion({ released, bump, needed, planned, verdict }: ReleaseState): string | undefined {
-  if (verdict === "holds") return undefined;
-  const change = verdict === "breaks" ? "in a way that breaks callers" : "without saying so";
-  if (bump === undefined) return `The next version, ${planned}, comes before the released ${released}: raise it.`;
+  if (verdict === "passed") return undefined;
+  const change = verdict === "breaks" ? "in a way that breaks callers" : "without a changeset";
+  if (bump === undefined) return `The next version, ${planned}, is lower than the released ${released}. Raise it.`;
   return (
-    `The description has changed ${change} since ${released}: it needs ${needed}, and the next version is ${planned}. ` +
-    `Add a changeset with \`${bump}\` (\`npx changeset\`), or take the change back.`
+    `The spec has changed ${change} since ${released}: it needs ${needed}, and the next version is ${planned}. ` +
+    `Add a changeset with \`${bump}\` (\`npx changeset\`), or revert the change.`
   );
 }
 

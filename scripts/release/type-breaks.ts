@@ -6,8 +6,8 @@ import type { Change } from "./diff.ts";
 import { findLostProperties } from "./lost-properties.ts";
 
 /**
- * What no longer compiles for callers of the client, though the wire allows it, so that Redocly calls it no break: what
- * they name or send is gone, or what they get may be something else.
+ * Finds changes that break compilation for callers but not the wire, so that Redocly does not report them: what callers
+ * name or send is gone, or a success may be something else.
  */
 export function findTypeBreaks(base: OpenApiDocument, revision: OpenApiDocument): Change[] {
   const present = new Map(listOperations(revision).map((operation) => [placeOf(operation), operation]));
@@ -15,7 +15,7 @@ export function findTypeBreaks(base: OpenApiDocument, revision: OpenApiDocument)
     const is = present.get(placeOf(was));
     return is ? [...findLostInputs(was, is), ...findWiderSuccesses(was, is), ...findNewBody(was, is)] : [];
   });
-  // What several operations share breaks once.
+  // Report what several operations share once.
   const byPlace = new Map([...findLostTypes(base, revision), ...breaks].map((change) => [change.place, change]));
   return [...byPlace.values()];
 }
@@ -29,13 +29,13 @@ function breakAt(pointer: Pointer, what: string): Change {
   return { impact: "major", place: `#${pointer}`, what };
 }
 
-/** A schema's name never travels, but it is that of one of the client's types. */
+/** A schema's name is not on the wire, but it is the name of a client type. */
 function findLostTypes(base: OpenApiDocument, revision: OpenApiDocument): Change[] {
   const present = Object.keys(revision.components?.schemas ?? {});
   return Object.keys(base.components?.schemas ?? {})
     .filter((name) => !present.includes(name))
     .map((name) =>
-      breakAt(pointTo("/components/schemas", name), `The client's type \`${name}\` is gone or has another name.`),
+      breakAt(pointTo("/components/schemas", name), `The client's type \`${name}\` was removed or renamed.`),
     );
 }
 
@@ -50,7 +50,7 @@ function findLostInputs(base: Operation, revision: Operation): Change[] {
       { document: revision.document, schemas: [other] },
     );
     return lost.map((pointer) =>
-      breakAt(pointer, `Callers may send \`${keysOf(pointer).at(-1)}\`, which is gone or has another name.`),
+      breakAt(pointer, `Callers may send \`${keysOf(pointer).at(-1)}\`, which was removed or renamed.`),
     );
   });
 }

@@ -1,20 +1,20 @@
 import { inc } from "semver";
 import { UserError } from "../../src/internal/user-error.ts";
 
-/** How far a change moves a version, by https://semver.org. */
+/** A version bump: https://semver.org */
 export type Bump = "patch" | "minor" | "major";
 
-/** From the least to the greatest. */
+/** From the smallest to the largest. */
 const bumps: readonly Bump[] = ["patch", "minor", "major"];
 
-/** The greatest of some bumps; undefined where there is none. */
+/** Returns the largest bump; undefined without bumps. */
 export function greatest(given: Iterable<Bump>): Bump | undefined {
   const present = new Set(given);
   return bumps.findLast((bump) => present.has(bump));
 }
 
 /**
- * The version after `version`: `0.1.0` and `minor` give `0.2.0`. The same version without a bump.
+ * Returns the next version: `0.1.0` and `minor` give `0.2.0`. Without a bump, the same version.
  *
  * @throws {UserError} exit code 1, where the version is not MAJOR.MINOR.PATCH.
  */

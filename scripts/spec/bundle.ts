@@ -7,8 +7,8 @@ import type { Layout } from "./layout.ts";
 import { redocly, redoclyConfig } from "./redocly.ts";
 
 /**
- * A description as one document. Lint it first: what is wrong with it is said better there. The same on every machine: a
- * checkout with Windows line ends gives the same document.
+ * Bundles a spec into one document. Lint it first: lint's messages are better. The result is the same on every machine,
+ * even from a checkout with Windows line ends.
  */
 export function bundleSpec({ root }: Layout): Promise<OpenApiDocument> {
   return withScratchFolder(async (scratch) => {
@@ -19,7 +19,7 @@ export function bundleSpec({ root }: Layout): Promise<OpenApiDocument> {
   });
 }
 
-/** Samples are files of their own that come in as text, with the line ends and the byte order mark of the checkout. */
+/** Samples are bundled as text, with the line ends and the byte order mark of the checkout. */
 function withUnixSamples(key: string, value: unknown): unknown {
   if (key !== "x-codeSamples" || !Array.isArray(value)) return value;
   return value.map((sample) => ({

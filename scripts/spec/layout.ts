@@ -4,9 +4,9 @@ import { basename, dirname, extname, relative, resolve } from "node:path";
 import { isCollection, isScalar, visit } from "yaml";
 import { UserError } from "../../src/internal/user-error.ts";
 import { parseYaml } from "../../src/openapi/parse-yaml.ts";
-import { type Fault, refuseProblems } from "./lint-problem.ts";
+import { type LintProblem, refuseProblems } from "./lint-problem.ts";
 
-/** The files of a description's folder, as absolute paths. */
+/** The files of a spec folder, as absolute paths. */
 export interface Layout {
   /** `openapi.yaml`. */
   root: string;
@@ -14,20 +14,20 @@ export interface Layout {
   workflows: string[];
   /** The files that the root refers to, directly or through others. */
   reached: string[];
-  /** All others but README.md and released.json: nothing refers to them. */
+  /** All other files except README.md and released.json: nothing refers to them. */
   orphans: string[];
 }
 
 /**
- * Reads the folder of a description. The root file is `openapi.yaml`.
+ * Reads a spec folder. The root file is `openapi.yaml`.
  *
- * @throws {SpecProblemsError} where a file cannot be read or parsed, or refers to another host: nothing is ever fetched.
- * @throws {UserError} exit code 2, where `folder` is a file.
+ * @throws {SpecProblemsError} If a file cannot be read or parsed, or refers to another host: nothing is ever fetched.
+ * @throws {UserError} Exit code 2, if `folder` is a file.
  */
 export async function readLayout(folder: string): Promise<Layout> {
   if (await isFile(folder)) {
     const name = relative(process.cwd(), folder);
-    throw new UserError(`${name} is a file: the folder of a description is wanted, with openapi.yaml in it.`, 2);
+    throw new UserError(`Expected a directory that contains openapi.yaml; ${name} is a file.`, 2);
   }
   const root = resolve(folder, "openapi.yaml");
   const seen = new Set<string>();
@@ -36,7 +36,7 @@ export async function readLayout(folder: string): Promise<Layout> {
   const files = (await readdir(folder, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile() && entry.name !== "README.md" && !entry.name.startsWith("."))
     .map((entry) => resolve(entry.parentPath, entry.name))
-    // The bundle that was released last, which `npm run diff` compares with.
+    // The last released bundle, which `npm run diff` compares with.
     .filter((file) => file !== root && file !== resolve(folder, "released.json"))
     .sort();
   const workflows = files.filter((file) => file.endsWith(".arazzo.yaml"));
@@ -48,35 +48,35 @@ export async function readLayout(folder: string): Promise<Layout> {
   };
 }
 
-/** What is wrong with the folder itself, which no linter of documents sees. */
-export function findLayoutFaults({ reached, orphans }: Layout): Fault[] {
+/** Finds problems of the folder itself, which a document linter does not see. */
+export function findLayoutProblems({ reached, orphans }: Layout): LintProblem[] {
   const misnamed = reached
     .filter((file) => basename(dirname(dirname(file))) === "components")
     .filter((file) => !/^[A-Z][A-Za-z0-9]*$/.test(basename(file, extname(file))));
   return [
     ...orphans.map((file) =>
-      faultAt(file, "no-orphan-file", "Nothing refers to this file: refer to it, or delete it."),
+      problemAt(file, "no-orphan-file", "Nothing refers to this file: refer to it, or delete it."),
     ),
     ...misnamed.map((file) =>
-      faultAt(file, "component-file-name", "A component's file is named in PascalCase: its name is the component's."),
+      problemAt(file, "component-file-name", "Name a component's file in PascalCase: its name is the component's."),
     ),
   ];
 }
 
-/** Reads `file` and all that it refers to, adds them to `seen`, and returns what kept it from reading on. */
-async function follow(file: string, seen: Set<string>): Promise<Fault[]> {
+/** Reads `file` and all that it refers to, adds them to `seen`, and returns the problems. */
+async function follow(file: string, seen: Set<string>): Promise<LintProblem[]> {
   seen.add(file);
   if (![".yaml", ".yml", ".json"].includes(extname(file))) return [];
   const text = await readFile(file, "utf8").catch(() => undefined);
-  if (text === undefined) return [faultAt(file, "readable", "The file is missing or cannot be read.")];
+  if (text === undefined) return [problemAt(file, "readable", "The file is missing or cannot be read.")];
 
   const { document, placeOf, problem } = parseYaml(text);
-  if (problem) return [faultAt(file, "parsable", problem.message, problem)];
+  if (problem) return [problemAt(file, "parsable", problem.message, problem)];
   if (!isCollection(document.contents)) {
-    return [faultAt(file, "parsable", "This is not a part of a description: a mapping was expected.")];
+    return [problemAt(file, "parsable", "This is not part of a spec: expected a mapping.")];
   }
 
-  const faults: Fault[] = [];
+  const problems: LintProblem[] = [];
   const targets: string[] = [];
   visit(document, {
     Pair(_, { key, value }) {
@@ -84,21 +84,21 @@ async function follow(file: string, seen: Set<string>): Promise<Fault[]> {
       const [reference = ""] = value.value.split("#");
       const target = resolve(dirname(file), decodeURIComponent(reference));
       const refuse = (rule: string, message: string) =>
-        faults.push(faultAt(file, rule, message, placeOf(value.range?.[0] ?? 0)));
+        problems.push(problemAt(file, rule, message, placeOf(value.range?.[0] ?? 0)));
       if (reference === "") return;
       if (/^(?:[a-z][a-z0-9+.-]*:)?\/\//i.test(reference)) {
         refuse("no-remote-ref", `${reference} is on another host: keep a copy in this folder and refer to that.`);
       } else if (!existsSync(target)) {
-        refuse("no-unresolved-refs", `${reference} does not exist: mend the $ref, or add the file.`);
+        refuse("no-unresolved-refs", `${reference} does not exist: correct the $ref, or add the file.`);
       } else {
         targets.push(target);
       }
     },
   });
   for (const target of targets) {
-    if (!seen.has(target)) faults.push(...(await follow(target, seen)));
+    if (!seen.has(target)) problems.push(...(await follow(target, seen)));
   }
-  return faults;
+  return problems;
 }
 
 async function isFile(path: string): Promise<boolean> {
@@ -108,6 +108,6 @@ async function isFile(path: string): Promise<boolean> {
   );
 }
 
-function faultAt(file: string, rule: string, message: string, { line, col } = { line: 1, col: 1 }): Fault {
+function problemAt(file: string, rule: string, message: string, { line, col } = { line: 1, col: 1 }): LintProblem {
   return { file, line, column: col, message, rule };
 }

@@ -1,8 +1,8 @@
 import { relative } from "node:path";
 import { UserError } from "../../src/internal/user-error.ts";
 
-/** One thing that is wrong with the description, at one place. Lines and columns start at 1. */
-export interface Fault {
+/** A problem of the spec and its location. Lines and columns start at 1. */
+export interface LintProblem {
   /** Absolute path of the file. */
   file: string;
   line: number;
@@ -12,22 +12,22 @@ export interface Fault {
   rule: string;
 }
 
-/** `file:line:column  message  (rule)`, the file relative to the working directory. */
-export function formatProblem({ file, line, column, message, rule }: Fault): string {
+/** Formats a problem as `file:line:column  message  (rule)`, with the file relative to the working directory. */
+export function formatProblem({ file, line, column, message, rule }: LintProblem): string {
   return `${relative(process.cwd(), file)}:${line}:${column}  ${message}  (${rule})`;
 }
 
-/** The description does not hold: exit code 1, a line for each fault. */
+/** Lint failed: exit code 1, one line per problem. */
 export class SpecProblemsError extends UserError {
-  readonly faults: readonly Fault[];
+  readonly problems: readonly LintProblem[];
 
-  constructor(faults: readonly Fault[]) {
-    super(faults.map(formatProblem).join("\n"), 1);
-    this.faults = faults;
+  constructor(problems: readonly LintProblem[]) {
+    super(problems.map(formatProblem).join("\n"), 1);
+    this.problems = problems;
   }
 }
 
-/** @throws {SpecProblemsError} when there is a fault. */
-export function refuseProblems(faults: readonly Fault[]): void {
-  if (faults.length > 0) throw new SpecProblemsError(faults);
+/** @throws {SpecProblemsError} If there is a problem. */
+export function refuseProblems(problems: readonly LintProblem[]): void {
+  if (problems.length > 0) throw new SpecProblemsError(problems);
 }

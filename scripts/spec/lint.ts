@@ -1,18 +1,18 @@
 import { resolve } from "node:path";
 import { UserError } from "../../src/internal/user-error.ts";
-import { findLayoutFaults, type Layout } from "./layout.ts";
-import { type Fault, refuseProblems } from "./lint-problem.ts";
+import { findLayoutProblems, type Layout } from "./layout.ts";
+import { type LintProblem, refuseProblems } from "./lint-problem.ts";
 import { redocly, redoclyConfig } from "./redocly.ts";
 
 /**
  * Lints a spec and its workflows.
  *
- * @throws {SpecProblemsError} with everything that is wrong.
+ * @throws {SpecProblemsError} With all problems.
  */
 export async function lintSpec(layout: Layout): Promise<void> {
   const documents = [layout.root, ...layout.workflows];
   const run = await redocly("lint", ...documents, `--config=${redoclyConfig}`, "--format=json", "--max-problems=1000");
-  refuseProblems(unique([...findLayoutFaults(layout), ...readProblems(run.stdout, run.stderr)]));
+  refuseProblems(unique([...findLayoutProblems(layout), ...readProblems(run.stdout, run.stderr)]));
 }
 
 /** The part of `redocly lint --format=json` that is read here. */
@@ -24,13 +24,13 @@ interface RedoclyReport {
   }[];
 }
 
-function readProblems(stdout: string, stderr: string): Fault[] {
+function readProblems(stdout: string, stderr: string): LintProblem[] {
   let reports: RedoclyReport[];
   try {
-    // One indented JSON report a document, with nothing between them: `}{`.
+    // One indented JSON report per document, with nothing between them: `}{`.
     reports = stdout.split(/(?<=^\})(?=\{$)/m).map((report) => JSON.parse(report));
   } catch (cause) {
-    throw new UserError(`Redocly could not lint the description: ${stderr.trim()}`, 2, { cause });
+    throw new UserError(`Redocly could not lint the spec: ${stderr.trim()}`, 2, { cause });
   }
   return reports
     .flatMap(({ problems }) => problems)
@@ -38,13 +38,13 @@ function readProblems(stdout: string, stderr: string): Fault[] {
       file: resolve(place?.source.ref ?? ""),
       line: place?.start?.line ?? 1,
       column: place?.start?.col ?? 1,
-      // The place stands in front already; Redocly repeats it in some messages, with an absolute path.
+      // The location is printed already; Redocly repeats it in some messages, with an absolute path.
       message: message.replace(/ in "[^"]*" \(\d+:\d+\)/, "").replace(/\s*\n\s*/g, " "),
       rule: ruleId,
     }));
 }
 
-/** Redocly reports a fault of a shared file once for every file that refers to it. */
-function unique(faults: Fault[]): Fault[] {
-  return [...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()];
+/** Removes duplicates: Redocly reports a problem of a shared file once per file that refers to it. */
+function unique(problems: LintProblem[]): LintProblem[] {
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }

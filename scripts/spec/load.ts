@@ -5,27 +5,27 @@ import { readLayout } from "./layout.ts";
 import { lintSpec } from "./lint.ts";
 
 /**
- * The description in `folder` as one document, once it holds. Lint and bundle are processes of their own and run side
- * by side; where both fail, lint's failure counts: it names every fault and its place.
+ * Lints and bundles the spec in `folder`. Lint and bundle are separate processes and run in parallel; if both fail, it
+ * reports lint's failure, which lists every problem and its location.
  *
- * @throws {SpecProblemsError} with everything that is wrong with the description.
+ * @throws {SpecProblemsError} With all problems of the spec.
  */
 export function loadSpec(folder: string): Promise<OpenApiDocument> {
   return loadSpecWith(folder, { prepare: async (document) => document });
 }
 
-/** What is done with a description while it is still being checked. */
+/** Work that runs while the spec is still being linted. */
 export interface Preparation<T> {
-  /** Starts when the description is bundled, beside the lint. What it makes counts only where the lint finds nothing. */
+  /** Starts once the spec is bundled, in parallel with lint. Its result is used only if lint passes. */
   prepare(document: OpenApiDocument): Promise<T>;
-  /** Done while the processes of lint and bundle run: the place to load what `prepare` needs. */
+  /** Runs while the lint and bundle processes run: load here what `prepare` needs. */
   meanwhile?: () => void;
 }
 
 /**
- * What is made of the description in `folder`, once it holds.
+ * Prepares the spec in `folder`, and returns the result if lint passes.
  *
- * @throws {SpecProblemsError} with everything that is wrong with the description.
+ * @throws {SpecProblemsError} With all problems of the spec.
  */
 export async function loadSpecWith<T>(folder: string, { prepare, meanwhile }: Preparation<T>): Promise<T> {
   const layout = await readLayout(folder);

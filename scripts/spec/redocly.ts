@@ -2,12 +2,12 @@ import { join } from "node:path";
 import { packageRoot } from "../../src/internal/package-root.ts";
 import { type Run, runTool } from "../cli/run-node.ts";
 
-/** The lint rules, which hold for every description, wherever its folder stands. */
+/** The lint rules, for every spec, wherever its folder is. */
 export const redoclyConfig = join(packageRoot, "redocly.yaml");
 
 /**
- * Runs the Redocly CLI with its telemetry and its notices off. The CLI is called because it has no programming
- * interface: `@redocly/openapi-core` is behind it and refuses newer configuration.
+ * Runs the Redocly CLI without telemetry and notices. It has no programming interface: `@redocly/openapi-core` lags behind
+ * it and rejects newer configuration.
  */
 export async function redocly(...args: string[]): Promise<Run> {
   const run = await runTool("@redocly/cli/bin/cli.js", args, {
@@ -16,6 +16,6 @@ export async function redocly(...args: string[]): Promise<Run> {
     REDOCLY_SUPPRESS_UPDATE_NOTICE: "true",
     REDOCLY_SUPPRESS_NOTIFICATIONS: "true",
   });
-  // Without the box that announces the end of Node 20 on every run there.
+  // Hides the box that announces the end of Node 20 on every run there.
   return { ...run, stderr: run.stderr.replace(/^.*[╔║╚].*\n/gm, "") };
 }

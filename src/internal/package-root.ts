@@ -3,8 +3,8 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /**
- * The folder of this package: the nearest one above this file with a package.json. The same answer from the sources
- * and from the compiled package.
+ * The folder of this package: the nearest one above this file with a package.json. It is the same for the sources and
+ * for the compiled package.
  */
 export const packageRoot = findPackageRoot(dirname(fileURLToPath(import.meta.url)));
 

@@ -6,26 +6,25 @@ import { UserError } from "./user-error.ts";
 const require = createRequire(import.meta.url);
 
 /**
- * Makes sure that optional peers are there, before what imports them is loaded: where one is missing, Node's own error
- * would name a file of this package and not say what to do; and some other package may have brought a version that does
- * not do.
+ * Checks optional peers before anything imports them. If one is missing, Node's own error would name a file of this package
+ * without saying what to do; and another package may have installed an unsupported version.
  *
- * @param who What needs them, as a sentence begins.
- * @throws {UserError} exit code 2, with one command that installs all that are missing or do not do.
+ * @param who What needs them, as the start of a sentence.
+ * @throws {UserError} Exit code 2, with one command that installs all missing or unsupported peers.
  */
 export function needPeers(who: string, names: readonly PeerName[]): void {
   const wanted = names.filter((name) => !isUsable(name));
   if (wanted.length === 0) return;
   const found = wanted.map((name) => [name, versionOf(name)] as const).filter(([, version]) => version !== undefined);
-  const but = found.length > 0 ? ` (${found.map((entry) => entry.join(" ")).join(", ")} will not do)` : "";
+  const but = found.length > 0 ? ` (unsupported: ${found.map((entry) => entry.join(" ")).join(", ")})` : "";
   const command = `npm install --save-dev ${wanted.map((name) => `${name}@${supportedPeers[name].tested}`).join(" ")}`;
   const error = new UserError(`${who} needs optional packages${but}: ${command}`, 2);
-  // Node and test runners print the stack, which would lead into this package.
+  // Node and test runners print the stack, which would point into this package.
   error.stack = `${error.name}: ${error.message}`;
   throw error;
 }
 
-/** Whether all of these peers are there, in versions that do. */
+/** Whether all of these peers are installed in supported versions. */
 export function hasPeers(names: readonly PeerName[]): boolean {
   return names.every(isUsable);
 }
@@ -35,7 +34,7 @@ function isUsable(name: PeerName): boolean {
   return version !== undefined && isInRange(version, supportedPeers[name].works);
 }
 
-/** The version that this package would load, or undefined where there is none. */
+/** Returns the version that this package would load, or undefined if there is none. */
 function versionOf(name: PeerName): string | undefined {
   try {
     return require(`${name}/package.json`).version;

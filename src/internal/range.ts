@@ -1,6 +1,6 @@
 /**
- * Whether a version is in a range of npm, as far as they are used here: `^` and `~` with a whole version from 1.0.0 on, one
- * of several with `||`. A version before its release counts as that release.
+ * Whether a version is in an npm range, as far as ranges are used here: `^` and `~` with a full version from 1.0.0 on,
+ * combined with `||`. A prerelease counts as its release.
  */
 export function isInRange(version: string, range: string): boolean {
   return range.split("||").some((part) => isInPart(numbersOf(version), part.trim()));

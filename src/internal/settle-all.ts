@@ -1,6 +1,6 @@
 /**
- * Like `Promise.all`, but waits for all of them before it fails, so that nothing goes on behind the failure. Where
- * several fail, the first in the list is thrown.
+ * Like `Promise.all`, but waits for all promises before it fails, so that no work continues after the failure. If several
+ * fail, it throws the first in the list.
  */
 export async function settleAll<const T extends readonly unknown[]>(
   promises: T,

@@ -1,14 +1,14 @@
-/** What is known of an optional peer. */
+/** Versions of an optional peer. */
 export interface SupportedPeer {
-  /** The version that every test here runs with; who lacks the package is told to install this one. */
+  /** The version that the tests run with, and that messages recommend. */
   tested: string;
-  /** The versions that do, as npm writes ranges: of `^` and `~` with a whole version, and `||`. */
+  /** Supported versions, as an npm range of `^` and `~` with a full version, and `||`. */
   works: string;
 }
 
 /**
- * The optional peers. This table alone says which versions do: package.json leaves all of them open, because npm refuses
- * to install beside a version out of a peer's range, even for those who never load it.
+ * The optional peers. Only this table lists supported versions: package.json allows any, because npm refuses to install
+ * next to a version outside a peer's range, even if nothing loads it.
  */
 export const supportedPeers = {
   "@stoplight/prism-cli": { tested: "5.14.2", works: "~5.14.2" },

@@ -1,7 +1,7 @@
 /** A value of a JSON document. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-/** A bundled OpenAPI 3.1 document: one file, every `$ref` in it a local one. Only what is read here is typed. */
+/** A bundled OpenAPI 3.1 document: one file with only local `$ref`s. Typed as far as it is read here. */
 export interface OpenApiDocument {
   openapi: string;
   info: { title: string; version: string };

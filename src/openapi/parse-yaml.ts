@@ -1,15 +1,15 @@
 import { type Document, LineCounter, parseDocument } from "yaml";
 
-/** A parsed YAML or JSON text, with the places of its parts. */
+/** A parsed YAML or JSON text, with source locations. */
 export interface ParsedYaml {
   document: Document.Parsed;
-  /** The place of an offset in the text; lines and columns start at 1. */
+  /** Returns the line and column of an offset; both start at 1. */
   placeOf(offset: number): { line: number; col: number };
   /** The first thing that keeps the text from being YAML, and where. */
   problem?: { message: string; line: number; col: number };
 }
 
-/** Parses YAML, or JSON, which is YAML too. A byte order mark makes no difference. It does not throw. */
+/** Parses YAML, or JSON, which is YAML too. Ignores a byte order mark. Does not throw. */
 export function parseYaml(text: string): ParsedYaml {
   const lines = new LineCounter();
   const document = parseDocument(text.replace(/^\uFEFF/, ""), { lineCounter: lines });

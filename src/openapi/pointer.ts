@@ -1,12 +1,12 @@
 /** A JSON pointer: https://www.rfc-editor.org/rfc/rfc6901. The empty string is the whole document. */
 export type Pointer = string;
 
-/** The pointer of what stands under `keys`, below `pointer`. */
+/** Appends `keys` to a pointer. */
 export function pointTo(pointer: Pointer, ...keys: (string | number)[]): Pointer {
   return pointer + keys.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }
 
-/** The keys that lead along a pointer. */
+/** Splits a pointer into its keys. */
 export function keysOf(pointer: Pointer): string[] {
   return pointer
     .split("/")
@@ -14,7 +14,7 @@ export function keysOf(pointer: Pointer): string[] {
     .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
-/** What stands at the pointer; undefined where it leads nowhere. */
+/** Returns the value at the pointer; undefined if there is none. */
 export function valueAt(root: unknown, pointer: Pointer): unknown {
   let value: unknown = root;
   for (const key of keysOf(pointer)) {
@@ -24,7 +24,7 @@ export function valueAt(root: unknown, pointer: Pointer): unknown {
   return value;
 }
 
-/** A copy of `root` with `value` at the pointer; undefined takes what is there away. */
+/** Returns a copy of `root` with `value` at the pointer; undefined removes what is there. */
 export function withValue<T>(root: T, pointer: Pointer, value: unknown): T {
   const [key, ...rest] = keysOf(pointer);
   if (key === undefined) return value as T;
@@ -37,7 +37,7 @@ export function withValue<T>(root: T, pointer: Pointer, value: unknown): T {
   return copy as T;
 }
 
-// Assigning to `__proto__` would not make a property.
+// Assigning to `__proto__` would not create a property.
 const plain = { enumerable: true, configurable: true, writable: true };
 
 /** A pointer as people name the place: `items[0].id`, or `the body` for the whole. */

@@ -5,13 +5,13 @@ import { needPeers } from "../internal/peers.ts";
 import { systemErrorCode, UserError } from "../internal/user-error.ts";
 import type { OpenApiDocument } from "./document.ts";
 
-/** The description that is meant where no other is named. */
+/** Path of the default spec. */
 export const defaultSpec = join(packageRoot, "generated/openapi.json");
 
 /**
  * Reads a bundled OpenAPI document, JSON or YAML.
  *
- * @throws {UserError} exit code 2, where the file cannot be read, does not parse or refers to other files.
+ * @throws {UserError} Exit code 2, if the file cannot be read, does not parse or refers to other files.
  */
 export async function readDocument(file: string): Promise<OpenApiDocument> {
   const document = (await readData(file)) as OpenApiDocument | null;
@@ -22,7 +22,7 @@ export async function readDocument(file: string): Promise<OpenApiDocument> {
   const outside = findOutsideRef(document);
   if (outside !== undefined) {
     throw new UserError(
-      `${name} refers to ${outside}: bundle it first (npx redocly bundle ${name} -o bundle.json).`,
+      `${name} refers to ${outside}. Bundle it first (npx redocly bundle ${name} -o bundle.json).`,
       2,
     );
   }
@@ -30,16 +30,16 @@ export async function readDocument(file: string): Promise<OpenApiDocument> {
 }
 
 /**
- * Reads JSON, or YAML with the library for it, which those alone need who have YAML.
+ * Reads JSON or YAML. Only YAML needs the `yaml` package.
  *
- * @throws {UserError} exit code 2, where the file cannot be read or does not parse.
+ * @throws {UserError} Exit code 2, if the file cannot be read or does not parse.
  */
 export async function readData(file: string): Promise<unknown> {
   const name = relative(process.cwd(), file);
   const text = await readFile(file, "utf8").then(
     (content) => content.replace(/^\uFEFF/, ""),
     (cause: unknown) => {
-      throw new UserError(`${name} cannot be read (${systemErrorCode(cause)}): check the path.`, 2, { cause });
+      throw new UserError(`Cannot read ${name} (${systemErrorCode(cause)}). Check the path.`, 2, { cause });
     },
   );
   if (file.endsWith(".json")) {
@@ -56,7 +56,7 @@ export async function readData(file: string): Promise<unknown> {
   return document.toJS();
 }
 
-/** The first `$ref` that leaves the document. Prism would read the file, or fetch it. */
+/** Finds the first `$ref` that leaves the document: Prism would read the file, or fetch it. */
 function findOutsideRef(value: unknown): string | undefined {
   if (typeof value !== "object" || value === null) return undefined;
   for (const [key, child] of Object.entries(value)) {

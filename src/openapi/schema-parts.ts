@@ -2,17 +2,17 @@ import type { OpenApiDocument, Schema } from "./document.ts";
 import { type Pointer, pointTo, valueAt } from "./pointer.ts";
 import { pointerOf } from "./reference.ts";
 
-/** A schema object that holds for a value, and where it stands. */
+/** A schema object that applies to a value, and its pointer. */
 export interface SchemaPart {
   schema: Schema;
   pointer: Pointer;
 }
 
 /**
- * The schema objects that all hold at one place: the schema, what it refers to, what its `allOf` lists, and the branches
- * of its `anyOf` and `oneOf` that `choose` picks. Recursion ends where a schema comes back to itself.
+ * Lists the schema objects that all apply to one value: the schema, what it refers to, what its `allOf` lists, and the
+ * branches of its `anyOf` and `oneOf` that `choose` picks. Recursion ends at a schema that contains itself.
  *
- * @param choose The branches that hold; by default the first.
+ * @param choose Picks the branches that apply. Default: the first.
  */
 export function partsOf(
   document: OpenApiDocument,
@@ -41,12 +41,12 @@ function listed(schemas: unknown, pointer: Pointer): SchemaPart[] {
   return Array.isArray(schemas) ? schemas.map((schema, index) => ({ schema, pointer: pointTo(pointer, index) })) : [];
 }
 
-/** The first value of a keyword among the parts. */
+/** Returns the first value of a keyword among the parts. */
 export function keywordOf<T>(parts: readonly SchemaPart[], keyword: string): T | undefined {
   return parts.find(({ schema }) => schema[keyword] !== undefined)?.schema[keyword] as T | undefined;
 }
 
-/** The types that all parts allow; undefined where none says. */
+/** Returns the types that all parts allow; undefined if none states a type. */
 export function typesOf(parts: readonly SchemaPart[]): string[] | undefined {
   const lists = parts.flatMap(({ schema: { type } }) => (type === undefined ? [] : [[type].flat()]));
   const [first, ...others] = lists;
@@ -55,7 +55,7 @@ export function typesOf(parts: readonly SchemaPart[]): string[] | undefined {
   );
 }
 
-/** The tightest of a bound that several parts may state. */
+/** Returns the tightest value of a bound that several parts may state. */
 export function boundOf(
   parts: readonly SchemaPart[],
   keyword: string,
@@ -66,14 +66,14 @@ export function boundOf(
   return tightest === "least" ? Math.min(...bounds) : Math.max(...bounds);
 }
 
-/** The names that the parts require. */
+/** Returns the property names that the parts require. */
 export function requiredOf(parts: readonly SchemaPart[]): string[] {
   return [
     ...new Set(parts.flatMap(({ schema: { required } }) => (Array.isArray(required) ? (required as string[]) : []))),
   ];
 }
 
-/** The described properties of an object, each with its first schema. */
+/** Returns the documented properties of an object, each with its first schema. */
 export function propertiesOf(parts: readonly SchemaPart[]): Map<string, SchemaPart> {
   const properties = new Map<string, SchemaPart>();
   for (const { schema, pointer } of parts) {
@@ -85,7 +85,7 @@ export function propertiesOf(parts: readonly SchemaPart[]): Map<string, SchemaPa
   return properties;
 }
 
-/** The schema of an item: by its place where `prefixItems` has one, else `items`. */
+/** Returns the schema of an item: from `prefixItems` by index, else from `items`. */
 export function itemOf(parts: readonly SchemaPart[], index: number): SchemaPart | undefined {
   for (const { schema, pointer } of parts) {
     const prefix = schema.prefixItems as Schema[] | undefined;

@@ -70,7 +70,7 @@ describe("what may have taken effect is tried again only where the method is ide
 
   test.each([
     ["a body that is too large", new RangeError("maxResponseBytes")],
-    ["a body that is not as described", new Error("/name must be string")],
+    ["a body that does not match the spec", new Error("/name must be string")],
     ["a body of another media type", undefined],
   ])("%s never is", (_, cause) => {
     expect(delayOf(failure({ kind: "body", outcome: "unknown", status: 200, cause }), "GET")).toBeUndefined();

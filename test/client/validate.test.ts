@@ -19,7 +19,7 @@ test("the documented answer passes, and so does one with a field that is not des
   }
 });
 
-describe("an answer that is not as described", () => {
+describe("an answer that does not match the spec", () => {
   test.each([
     ["a field is missing", withoutId, "it must have required property 'id'"],
     ["a field has another type", { ...documentedAnswer, name: 5 }, "/name must be string"],
@@ -49,7 +49,7 @@ describe("an answer that is not as described", () => {
   });
 });
 
-describe("a request that is not as described", () => {
+describe("a request that does not match the spec", () => {
   const wrong = { ...documentedRequest, root_clip_id: "CANARY" };
 
   test("is sent, unless requests are checked", async () => {

@@ -25,7 +25,7 @@ test("the version that people are told to install is the one that the tests run 
   }
 });
 
-test("README says which versions do", async () => {
+test("README lists the supported versions", async () => {
   const readme = await readFile(join(packageRoot, "README.md"), "utf8");
   for (const name of names)
     expect(readme).toContain(`| \`${name}\` | ${supportedPeers[name].works.replaceAll("||", "or")} |`);

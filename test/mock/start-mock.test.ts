@@ -194,13 +194,13 @@ describe("the port", () => {
 
 describe("a description that cannot be mocked", () => {
   test.each([
-    ["is missing", undefined, /nowhere\.yaml cannot be read \(ENOENT\)/],
+    ["is missing", undefined, /Cannot read .*nowhere\.yaml \(ENOENT\)/],
     ["does not parse", "openapi: [\n", /nowhere\.yaml:\d+:\d+ {2}This does not parse/],
     ["is another document", "hello: world\n", /nowhere\.yaml is not an OpenAPI 3 document/],
     [
       "is in several files",
       "openapi: 3.1.0\npaths:\n  /a/:\n    $ref: a.yaml\n",
-      /nowhere\.yaml refers to a\.yaml: bundle it first/,
+      /nowhere\.yaml refers to a\.yaml\. Bundle it first/,
     ],
   ])("%s", async (_, text, message) => {
     const file = join(await scratchFolder(), "nowhere.yaml");

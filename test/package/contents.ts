@@ -3,13 +3,13 @@ import { dirname, join } from "node:path";
 import type { AllowedContents } from "../../scripts/release/contents.ts";
 import { packageRoot } from "../../src/internal/package-root.ts";
 
+const sources = readdirSync(join(packageRoot, "src"), { recursive: true, encoding: "utf8" }).map((file) =>
+  file.replaceAll("\\", "/"),
+);
+
 /** The folders of src/ that have modules, all of which ship: `client`, `contract/cases`; empty for src/ itself. */
 const sourceFolders = [
-  ...new Set(
-    readdirSync(join(packageRoot, "src"), { recursive: true, encoding: "utf8" })
-      .filter((file) => file.endsWith(".ts"))
-      .map((file) => dirname(file).replaceAll("\\", "/").replace(/^\.$/, "")),
-  ),
+  ...new Set(sources.filter((file) => file.endsWith(".ts")).map((file) => dirname(file).replace(/^\.$/, ""))),
 ];
 
 /** Everything that the published package may hold. */
@@ -24,6 +24,7 @@ export const allowedContents: AllowedContents = {
     "generated/openapi.json",
     "generated/openapi.yaml",
     "src/contract/report/report.schema.json",
+    ...sources.filter((file) => file.endsWith("README.md")).map((file) => `src/${file}`),
   ],
   folders: [
     "dist/cjs/generated",

@@ -64,7 +64,7 @@ describe("where an optional peer is missing, one line says which command install
     await writeFile(join(project, "use.js"), run);
     const { stderr } = await runNode(join(project, "use.js"), []);
     expect(stderr).toContain(
-      "runContract() needs optional packages (ajv 6.12.6 will not do): npm install --save-dev ajv@8.20.0]",
+      "runContract() needs optional packages (unsupported: ajv 6.12.6): npm install --save-dev ajv@8.20.0]",
     );
   });
 

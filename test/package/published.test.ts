@@ -60,11 +60,19 @@ test("the package holds what contents.ts allows, all of src/, and nothing withou
     .filter((file) => /^dist\/\w+\/(src|generated)\//.test(file))
     .map((file) => file.replace(/^dist\/\w+\//, "").replace(/\.(js|js\.map|d\.ts)$/, ".ts"));
   const own = readdirSync(join(packageRoot, "src"), { recursive: true, encoding: "utf8" })
-    .filter((file) => /\.(ts|json)$/.test(file))
+    .filter((file) => /\.(ts|json|md)$/.test(file))
     .map((file) => posix.join("src", file.replaceAll("\\", "/")));
   const packed = new Set([...sources, ...files]);
   expect(own.filter((file) => !packed.has(file))).toEqual([]);
   expect([...new Set(sources)].filter((source) => !existsSync(join(packageRoot, source)))).toEqual([]);
+
+  // On npm's site and in node_modules there is no repository: a link must lead to a file of the package.
+  for (const readme of files.filter((file) => file.endsWith("README.md"))) {
+    const text = await readFile(join(packageRoot, readme), "utf8");
+    const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link = ""]) => link);
+    const targets = links.map((link) => posix.join(posix.dirname(readme), link));
+    expect(targets.filter((target) => !files.includes(target))).toEqual([]);
+  }
 });
 
 test("importing the package without using it leaves nothing in a bundle", async () => {

@@ -5,16 +5,24 @@ import { runNode } from "../../scripts/cli/run-node.ts";
 import { packageRoot } from "../../src/internal/package-root.ts";
 import { startMock } from "../../src/mock/index.ts";
 import { compile, consumerProject, runVitest } from "../helpers/consumer-project.ts";
+import { listReadmes } from "../helpers/readmes.ts";
 import { documentedAnswer } from "../openapi/documented-example.ts";
 
 const { id } = documentedAnswer;
 const needs = { client: ["openapi-fetch"], mock: ["openapi-fetch", "@stoplight/prism-cli"] };
 
-/** The TypeScript blocks of README, by the name in the comment before each: `<!-- name -->`. */
-async function readmeBlocks(): Promise<Map<string, string>> {
-  const readme = (await readFile(join(packageRoot, "README.md"), "utf8")).replaceAll("\r\n", "\n");
-  const blocks = [...readme.matchAll(/(?:<!-- ([\w ]+) -->\n)?```ts\n([\s\S]*?)```/g)];
-  return new Map(blocks.map(([, name = "", code = ""]) => [name, code]));
+/** The TypeScript blocks of all READMEs, by the name in the comment before each: `<!-- name -->`. */
+async function readBlocks(): Promise<Map<string, string>> {
+  const blocks = new Map<string, string>();
+  for (const file of await listReadmes()) {
+    const text = (await readFile(join(packageRoot, file), "utf8")).replaceAll("\r\n", "\n");
+    for (const [, name = "", code = ""] of text.matchAll(/(?:<!-- ([\w ]+) -->\n)?```ts\n([\s\S]*?)```/g)) {
+      // Two READMEs may show the same block, but not two versions of it.
+      expect(blocks.get(name) ?? code, `${name || "a block without a name"} in ${file}`).toBe(code);
+      blocks.set(name, code);
+    }
+  }
+  return blocks;
 }
 
 /** Compiles modules, by name, in a project that has the package. The package's declarations are checked in consumers.test.ts. */
@@ -31,7 +39,7 @@ async function run(project: string, name: string): Promise<string> {
   return stdout;
 }
 
-const blocks = await readmeBlocks();
+const blocks = await readBlocks();
 
 test("README's blocks run from the packed package, with openapi-fetch alone", async () => {
   const printed = {
@@ -71,11 +79,14 @@ test("README's block mock runs from the packed package, with Prism beside it; th
   expect(await run(project, "mock")).toBe(`${id}\n429\n`);
 });
 
-test("README's block contract is a vitest file, a test a case", async () => {
+test.each([
+  ["contract", /Tests .*\d{3} passed/],
+  ["contract shard", /Tests .*\d{2,3} passed/],
+])("README's block %s is a vitest file, a test per case", async (name, summary) => {
   const mock = await startMock();
   onTestFinished(() => mock.close());
   const project = await consumerProject(["vitest", "ajv", "ajv-formats", "fast-check"]);
-  const code = (blocks.get("contract") ?? "").replaceAll("http://127.0.0.1:4010", mock.url);
+  const code = (blocks.get(name) ?? "").replaceAll("http://127.0.0.1:4010", mock.url);
   await writeFile(join(project, "contract.test.ts"), code);
   const { exitCode, stdout } = await runNode(join(packageRoot, "node_modules/vitest/vitest.mjs"), [
     "run",
@@ -83,12 +94,12 @@ test("README's block contract is a vitest file, a test a case", async () => {
     project,
   ]);
   expect(exitCode, stdout).toBe(0);
-  expect(stdout).toMatch(/Tests .*\d{3} passed/);
+  expect(stdout).toMatch(summary);
 });
 
-test("README's block vitest is a test file that passes beside the config that README shows", async () => {
-  const readme = await readFile(join(packageRoot, "README.md"), "utf8");
-  const [, config = ""] = /`(export default \{ test: \{ globalSetup: .*?)` in its config/.exec(readme) ?? [];
+test("README's block vitest is a test file that passes with the config that README shows", async () => {
+  const config = blocks.get("vitest config") ?? "";
+  expect(await readFile(join(packageRoot, "README.md"), "utf8")).toContain(config.trim().replace(/;$/, ""));
   const project = await consumerProject([...needs.mock, "vitest"]);
   await writeFile(join(project, "vitest.config.js"), config);
   await writeFile(join(project, "own.test.ts"), blocks.get("vitest") ?? "");
@@ -97,15 +108,17 @@ test("README's block vitest is a test file that passes beside the config that RE
   expect(await compile(project, { skipLibCheck: true })).toMatchObject({ exitCode: 0, stdout: "" });
 });
 
-test("every TypeScript block of README has a test", () => {
+test("every TypeScript block of a README has a test", () => {
   expect([...blocks.keys()].sort()).toEqual([
     "client",
     "contract",
+    "contract shard",
     "errors",
     "mock",
     "options",
     "results",
     "validation",
     "vitest",
+    "vitest config",
   ]);
 });

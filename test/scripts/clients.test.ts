@@ -18,7 +18,7 @@ test("a client is generated with README and licence, and its first call is made 
   const out = await scratchFolder();
   const { exitCode, stdout, stderr } = await runScript(scriptPath("clients"), ["typescript", "--out", out]);
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
-  expect(stdout).toMatch(/^typescript .* its first call brought the documented answer\n1 of 1 tried\n$/);
+  expect(stdout).toMatch(/^typescript .* first call returned the documented response\n1 of 1 tried\n$/);
   const folder = join(out, "typescript");
   expect((await readdir(folder)).sort()).toEqual(["LICENSE", "README.md", "REFERENCE.md", "client.ts"]);
   const readme = await readFile(join(folder, "README.md"), "utf8");
@@ -36,7 +36,7 @@ test("where a language's tools are missing, its client is written and said not t
   const { exitCode, stdout } = await clients(...args);
   expect(exitCode).toBe(0);
   expect(stdout).toMatch(
-    /^python .* NOT TRIED: python3 is missing\ngo .* NOT TRIED: go is missing\nphp .* NOT TRIED: php is missing\njava .* NOT TRIED: javac is missing\n0 of 4 tried, not python, go, php, java\n$/,
+    /^python .* NOT TRIED: python3 is not installed\ngo .* NOT TRIED: go is not installed\nphp .* NOT TRIED: php is not installed\njava .* NOT TRIED: javac is not installed\n0 of 4 tried, not python, go, php, java\n$/,
   );
   const files = { go: "client.go", python: "client.py", php: "client.php", java: "Client.java" };
   for (const [language, client] of Object.entries(files)) {
@@ -58,9 +58,9 @@ test("where one language fails, the others are tried, each is told, and the summ
   const { exitCode, stdout, stderr } = await clients(...args);
   expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: "2 of 3 tried, not go; failed: php\n" });
   expect(stdout.split("\n")).toEqual([
-    expect.stringMatching(/^go .* NOT TRIED: go is missing$/),
+    expect.stringMatching(/^go .* NOT TRIED: go is not installed$/),
     "php         FAILED, not written: The first call of the PHP client fails: php is broken",
-    expect.stringMatching(/^typescript .* its first call brought the documented answer$/),
+    expect.stringMatching(/^typescript .* first call returned the documented response$/),
     "",
   ]);
   expect((await readdir(out)).sort()).toEqual(["go", "typescript"]);
@@ -74,7 +74,7 @@ test("a folder with other files in it is refused before anything is made: exit 2
   expect(await clients("go", "typescript", "--out", out)).toEqual({
     exitCode: 2,
     stdout: "",
-    stderr: `${relative(process.cwd(), folder)} holds server.ts, which would be lost: move that away, or name another folder.\n`,
+    stderr: `${relative(process.cwd(), folder)} contains server.ts, which would be lost. Move them, or choose another folder.\n`,
   });
   expect(await readdir(out)).toEqual(["typescript"]);
   expect((await readdir(folder)).sort()).toEqual(["client.ts", "server.ts"]);
@@ -85,6 +85,6 @@ test("a language that there is no client for: exit 2, and which there are", asyn
   expect(await clients("cobol")).toEqual({
     exitCode: 2,
     stdout: "",
-    stderr: 'There is no client for "cobol": name any of python, go, php, java, typescript.\n',
+    stderr: 'Unknown language "cobol". Choose any of: python, go, php, java, typescript.\n',
   });
 });

@@ -21,9 +21,9 @@ async function takenPort(): Promise<string> {
 describe.each(commands)("%s", (command) => {
   const name = command === "start" ? "npm start" : `npm run ${command}`;
 
-  test("is a script of package.json and stands in README's table", async () => {
+  test("is a script of package.json and is in CONTRIBUTING's table", async () => {
     expect(manifest.scripts[command]).toBe(`node --import ./scripts/typescript.mjs scripts/${command}.ts`);
-    expect(await readFile(join(packageRoot, "README.md"), "utf8")).toMatch(new RegExp(`^\\| \`${name}\``, "m"));
+    expect(await readFile(join(packageRoot, "CONTRIBUTING.md"), "utf8")).toMatch(new RegExp(`^\\| \`${name}\``, "m"));
   });
 
   test("--help says what it does and how it is used", async () => {
@@ -79,7 +79,7 @@ describe("a port in use: exit 2, the port and how to pick another", () => {
     const { exitCode, stderr } = await runScript(scriptPath(command), [...args, `${flag}=${port}`]);
     expect(exitCode).toBe(2);
     expect(stderr).toBe(
-      `Port ${port} is in use: end what listens there, or pick another with ${flag} (0: any free one).\n`,
+      `Port ${port} is in use. Stop what listens there, or choose another with ${flag} (0: any free one).\n`,
     );
   });
 });
@@ -87,5 +87,5 @@ describe("a port in use: exit 2, the port and how to pick another", () => {
 test("a spec that the mock cannot read: exit 2 and its name", async () => {
   const { exitCode, stderr } = await runCommand("mock", ["--spec", "nowhere.json"]);
   expect(exitCode).toBe(2);
-  expect(stderr).toBe("nowhere.json cannot be read (ENOENT): check the path.\n");
+  expect(stderr).toBe("Cannot read nowhere.json (ENOENT). Check the path.\n");
 });

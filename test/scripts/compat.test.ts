@@ -11,7 +11,7 @@ test("a generator that it does not know: exit 2, and which it knows", async () =
   const { exitCode, stdout, stderr } = await runCommand("compat", ["--only", "none"]);
   expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
   expect(stderr).toBe(
-    'There is no generator "none": choose one of @hey-api/openapi-ts, orval, swagger-typescript-api, openapi-zod-client, @kubb/core.\n',
+    'Unknown generator "none". Choose one of: @hey-api/openapi-ts, orval, swagger-typescript-api, openapi-zod-client, @kubb/core.\n',
   );
 });
 
@@ -25,7 +25,7 @@ test("where the generators are not installed: exit 2, and the command that insta
 test("with one generator, README's table of all is not written: exit 2", async () => {
   const { exitCode, stdout, stderr } = await runCommand("compat", ["--only", "orval", "--update-readme"]);
   expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
-  expect(stderr).toBe("--update-readme writes the table of all generators: leave --only out.\n");
+  expect(stderr).toBe("--update-readme writes the table of all generators. Remove --only.\n");
 });
 
 /** Stand in for the generators' packages; each writes to where it is started. What else they load is missing. */
@@ -64,14 +64,14 @@ test("where generators fail, the others are tried, each is told, and the summary
   const { exitCode, stdout, stderr } = await runScript(scriptPath("compat"), [], { checkout });
   expect(stdout.split("\n")).toEqual([
     expect.stringMatching(/^@hey-api\/openapi-ts {2}FAILED at the call: /),
-    "orval  types and call are fine",
-    "swagger-typescript-api  FAILED at the call: it brought another answer: no JSON undefined",
+    "orval  passed",
+    "swagger-typescript-api  FAILED at the call: it returned another response: no JSON undefined",
     expect.stringMatching(/^openapi-zod-client {2}FAILED at generating: .*swagger-parser/),
     expect.stringMatching(/^@kubb\/core {2}FAILED at generating: .*@kubb\/plugin-oas/),
     "",
   ]);
   const failed = "@hey-api/openapi-ts, swagger-typescript-api, openapi-zod-client, @kubb/core";
-  expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: `1 of 5 are fine, not ${failed}\n` });
+  expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: `1 of 5 passed; failed: ${failed}\n` });
 });
 
 test("the table says what failed, and why, and how strictly the types were checked", () => {
@@ -84,7 +84,7 @@ test("the table says what failed, and why, and how strictly the types were check
     "| some 1.0.0 | types | yes | Slow. |",
     "| some 1.0.0 | types | **fails at the types**: error TS1: a \\| b | Slow. |",
     "",
-    "It compiles under `strict`, `noUncheckedIndexedAccess`, `skipLibCheck`, without `exactOptionalPropertyTypes`.",
+    "Compiled with `strict`, `noUncheckedIndexedAccess`, `skipLibCheck`, without `exactOptionalPropertyTypes`.",
   ]);
 });
 

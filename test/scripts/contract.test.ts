@@ -183,7 +183,7 @@ describe("what cannot be run: exit 2 and one line", () => {
     [["--timeout", "0"], /^--timeout takes a whole number of milliseconds from 1, not "0"\. Usage: .*\n$/],
     [["--reporter", "html"], /^--reporter takes pretty or json or junit, not "html"\. Usage: .*\n$/],
     [["--token-env", "NOT_SET_ANYWHERE"], /^The environment variable NOT_SET_ANYWHERE is not set: .*\n$/],
-    [["--spec", "nowhere.json"], /^nowhere\.json cannot be read \(ENOENT\): check the path\.\n$/],
+    [["--spec", "nowhere.json"], /^Cannot read nowhere\.json \(ENOENT\)\. Check the path\.\n$/],
     [["--waivers", "package.json"], /^waivers must be a list of waivers, .*\n$/],
     [["--har", "package.json"], /^The recording is not a HAR 1\.2 file: .*\n$/],
   ])("%j", async (args, message) => {

@@ -17,7 +17,7 @@ async function diff(...given: Parameters<typeof releaseCheckout>) {
 test("no change: exit 0", async () => {
   const { exitCode, stdout, stderr } = await diff("none");
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
-  expect(stdout).toMatch(/^Nothing has changed since \d+\.\d+\.\d+\.\n$/);
+  expect(stdout).toMatch(/^No changes since \d+\.\d+\.\d+\.\n$/);
 });
 
 describe("a breaking change", () => {
@@ -29,9 +29,7 @@ describe("a breaking change", () => {
     expect(stdout).toMatch(
       /^major {2}#\/paths\/.*\/properties\/name {2}.*`maxLength`.*\nSince .*: needs m\w+or, .*\n$/,
     );
-    expect(stderr).toMatch(
-      /^The description has changed in a way that breaks callers since .* Add a changeset with .*\n$/,
-    );
+    expect(stderr).toMatch(/^The spec has changed in a way that breaks callers since .* Add a changeset with .*\n$/);
   });
 
   test("with a changeset that says so: exit 0", async () => {
@@ -50,7 +48,7 @@ test("a base that cannot be read: exit 2 and its name", async () => {
   const { exitCode, stderr } = await runCommand("diff", ["--base", "nowhere.json"]);
   expect({ exitCode, stderr }).toEqual({
     exitCode: 2,
-    stderr: "nowhere.json cannot be read (ENOENT): check the path.\n",
+    stderr: "Cannot read nowhere.json (ENOENT). Check the path.\n",
   });
 });
 
@@ -60,7 +58,7 @@ test("no folder of changesets: exit 2 and one line", async () => {
   const document = await changedDocument("none");
   expect(await capture(() => showChanges(checkout, document))).toMatchObject({
     exitCode: 2,
-    stderr: ".changeset cannot be read (ENOENT): take it from the repository again.\n",
+    stderr: "Cannot read .changeset (ENOENT). Restore it from the repository.\n",
   });
 });
 
@@ -70,13 +68,13 @@ test("a copy of the present bundle over the released one: exit 1 and one line, n
   const document = await changedDocument("breaking");
   const { exitCode, stdout, stderr } = await capture(() => showChanges(checkout, document));
   expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
-  expect(stderr).toMatch(/^openapi\/released\.json is not what `npm run release` wrote.*\n$/);
+  expect(stderr).toMatch(/^openapi\/released\.json was edited, and only `npm run release` may write it\. .*\n$/);
 });
 
 test("a file where the description's folder is wanted: exit 2, and that it is one", async () => {
   expect(await runCommand("diff", ["--spec", "generated/openapi.json"])).toMatchObject({
     exitCode: 2,
-    stderr: "generated/openapi.json is a file: the folder of a description is wanted, with openapi.yaml in it.\n",
+    stderr: "Expected a directory that contains openapi.yaml; generated/openapi.json is a file.\n",
   });
 });
 

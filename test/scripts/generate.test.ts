@@ -128,7 +128,7 @@ test("no write permission on generated/: exit 2 and the path, nothing changed", 
   const { exitCode, stderr } = await runScript(scriptPath("generate"), ["--out", folder], options);
   await chmod(folder, 0o755);
   expect(stderr).toMatch(
-    /read only \S+ cannot be written \(EACCES\): check its permissions\. Nothing was changed\.\n$/,
+    /^Cannot write \S*read only \S+ \(EACCES\)\. Check its permissions\. Nothing was changed\.\n$/,
   );
   expect(exitCode).toBe(2);
   expect(await readdir(folder)).toEqual(["client.ts"]);

@@ -41,26 +41,26 @@ test("makes the next version everywhere, and of each changeset a line of the cha
   const document = await readDocument(join(checkout, "generated/openapi.json"));
   expect(await capture(() => showChanges(checkout, document))).toMatchObject({
     exitCode: 0,
-    stdout: `Nothing has changed since ${version}.\n`,
+    stdout: `No changes since ${version}.\n`,
   });
 });
 
 test.each([
-  ["without a changeset", "words", undefined, undefined, /^There is nothing to release: add a changeset .*\n$/],
-  ["with an empty one", "words", undefined, "---\n---\n", /^There is nothing to release: add a changeset .*\n$/],
+  ["without a changeset", "words", undefined, undefined, /^Nothing to release\. Add a changeset .*\n$/],
+  ["with an empty one", "words", undefined, "---\n---\n", /^Nothing to release\. Add a changeset .*\n$/],
   [
     "with one without a text",
     "words",
     undefined,
     `---\n"${name}": patch\n---\n`,
-    /^\.changeset\/new\.md has no line for the changelog .*\n$/,
+    /^\.changeset\/new\.md has no changelog entry .*\n$/,
   ],
   [
     "with one that says less than what is new",
     "addition",
     "patch",
     undefined,
-    /^The description has changed without saying so .*\n$/,
+    /^The spec has changed without a changeset .*\n$/,
   ],
 ] as const)("%s: exit 1, one line, and nothing is changed", async (_, change, bump, text, message) => {
   const checkout = await releaseCheckout(change, bump);
@@ -87,7 +87,7 @@ test("without Changesets: exit 2, one line, and nothing is changed", async () =>
   }
   expect(await runScript(scriptPath("release"), [], { checkout })).toMatchObject({
     exitCode: 2,
-    stderr: "@changesets/cli is not installed here: run `npm ci`.\n",
+    stderr: "@changesets/cli is not installed. Run `npm ci`.\n",
   });
   expect(await textsOf(checkout)).toEqual(before);
 });

@@ -44,6 +44,6 @@ test("a folder, or a place below a file: exit 2 and one line", async () => {
   ] as const) {
     const { exitCode, stderr } = await runCommand("sbom", ["--out", out]);
     expect(exitCode).toBe(2);
-    expect(stderr).toMatch(new RegExp(`^.* cannot be written \\((${reason})\\): check --out, a file is wanted\\.\n$`));
+    expect(stderr).toMatch(new RegExp(`^Cannot write .* \\((${reason})\\)\\. Check --out: expected a file\\.\n$`));
   }
 });

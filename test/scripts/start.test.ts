@@ -69,7 +69,7 @@ test("serves, follows a save, survives a broken one and ends on Ctrl-C", async (
   expect(await readFile(join(checkout, "generated/openapi.json"), "utf8")).toContain("soup");
   await expect.poll(() => heard.join("")).toContain("event: rebuilt");
 
-  // A broken save: its faults are printed, all else stays.
+  // A broken save: its problems are printed, all else stays.
   const refused = untilPrinted(child, /not rebuilt/);
   await replaceIn(checkout, "openapi/components/examples/Persona.json", '"soup"', "5");
   expect(await refused).toMatch(
@@ -78,7 +78,7 @@ test("serves, follows a save, survives a broken one and ends on Ctrl-C", async (
   expect((await answer()).name).toBe("soup");
   expect(await readFile(join(checkout, "generated/openapi.json"), "utf8")).toContain("soup");
 
-  await expect.poll(() => heard.join("")).toMatch(/event: faults\ndata: .*Persona\.json:6:13/);
+  await expect.poll(() => heard.join("")).toMatch(/event: problems\ndata: .*Persona\.json:6:13/);
 
   const ended = new Promise((resolve) => child.once("close", resolve));
   child.kill("SIGINT");

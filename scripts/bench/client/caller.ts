@@ -1,15 +1,15 @@
-// A process that makes calls with one contender, as often as it is asked to, and says what they cost.
+// A process that makes calls with one contender on request, and reports their cost.
 import { readDocumentedRequest } from "../../documented-call.ts";
 import { contenders } from "./contenders.ts";
 
-/** What it is asked. */
+/** A request to this process. */
 export interface Order {
   calls: number;
-  /** Calls under way at once. */
+  /** Concurrent calls. */
   parallel: number;
 }
 
-/** What the calls took together, in microseconds: processor time of all threads, and time. */
+/** Total cost of the calls, in microseconds: CPU time of all threads, and wall time. */
 export interface Cost {
   cpu: number;
   wall: number;
@@ -17,7 +17,7 @@ export interface Cost {
 
 const [, , name, port] = process.argv;
 const contender = contenders.find((each) => each.name === name);
-if (!contender) throw new Error(`There is no contender "${name}".`);
+if (!contender) throw new Error(`Unknown contender "${name}".`);
 const call = await contender.prepare(`http://127.0.0.1:${port}`, await readDocumentedRequest());
 
 process.on("message", async (order: Order) => process.send?.(await makeCalls(order)));
@@ -29,7 +29,7 @@ async function makeCalls({ calls, parallel }: Order): Promise<Cost> {
   const startedAt = performance.now();
   const lane = async () => {
     for (let index = 0; index < calls / parallel; index++) {
-      if (!(await call())) throw new Error("A call gave no id.");
+      if (!(await call())) throw new Error("A call returned no id.");
     }
   };
   await Promise.all(Array.from({ length: parallel }, lane));

@@ -9,27 +9,27 @@ import { contenders } from "./contenders.ts";
 
 const folder = join(packageRoot, "scripts/bench/client");
 
-/** What a contender's calls cost, as multiples of the first contender's in the same round: one figure a round. */
+/** Cost of a contender's calls, as multiples of the first contender's in the same round: one figure per round. */
 export interface CallCosts {
   cpu: number[];
   wall: number[];
 }
 
-/** How much is measured. */
+/** Extent of the measurement. */
 interface Extent {
-  /** Times that all processes are started anew: two processes of the same code differ by some percent. */
+  /** How often all processes are restarted: two processes with the same code differ by a few percent. */
   generations: number;
-  /** Rounds of each generation. */
+  /** Rounds per generation. */
   rounds: number;
-  /** Calls of a round. Before the first, each process makes six times as many: so long the compiler is at work. */
+  /** Calls per round. Each process first makes six times as many to warm up the compiler. */
   calls: number;
 }
 
 /**
- * Makes the documented call many times with each contender, in rounds. Each has a process of its own, as its users have:
- * in one process they would share what the compiler learns of fetch, and one's garbage would be another's cost.
+ * Makes the documented call many times with each contender, in rounds. Each has a separate process: in one process they
+ * would share what the compiler learns about fetch, and pay for each other's garbage.
  *
- * @param parallel Calls under way at once.
+ * @param parallel Concurrent calls.
  */
 export async function measureCalls({ generations, rounds, calls }: Extent, parallel: number): Promise<CallCosts[]> {
   const costs = contenders.map((): CallCosts => ({ cpu: [], wall: [] }));
@@ -51,7 +51,7 @@ export async function measureCalls({ generations, rounds, calls }: Extent, paral
   return costs;
 }
 
-/** Starts a server and a process for each contender, and ends them all. */
+/** Starts a server and a process for each contender, and stops them all. */
 async function withCallers<T>(use: (callers: ChildProcess[]) => Promise<T>): Promise<T> {
   const started: ChildProcess[] = [];
   try {

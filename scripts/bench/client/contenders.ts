@@ -8,11 +8,11 @@ import { generateRedocly, loadRedocly, redoclyEntry } from "./redocly-client.ts"
 /** One way to make the documented call. */
 export interface Contender {
   name: string;
-  /** Whether its calls end after a minute. Each that can be told so, is. */
+  /** Whether its calls time out after a minute. All that support a timeout have it set. */
   timeout: boolean;
-  /** A module that exports what a caller of it needs, for its size; undefined where nothing is loaded. */
+  /** A module that exports what a caller needs, to measure its size; undefined if nothing is loaded. */
   entry?: string;
-  /** Makes the function that makes the call, with the documented request, and returns the persona's id. */
+  /** Creates a function that makes the documented call and returns the persona's id. */
   prepare(baseUrl: string, request: object): Promise<() => Promise<string>>;
 }
 
@@ -23,13 +23,13 @@ const headers = { "Content-Type": "application/json", Accept: "application/json"
 
 const load = (file: string) => import(pathToFileURL(file).href);
 
-/** What has to be made before anything is measured. */
+/** Prepares what the measurement needs. */
 export async function prepareContenders(): Promise<void> {
   await generateHeyApi(peerPath("bench", "@hey-api/openapi-ts"));
   await generateRedocly();
 }
 
-/** The first is what the others are measured against. */
+/** The first one is the baseline. */
 export const contenders: Contender[] = [
   {
     name: "fetch",

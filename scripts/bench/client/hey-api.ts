@@ -21,7 +21,7 @@ export async function generateHeyApi(generator: string): Promise<void> {
   });
 }
 
-/** The generated client as a loaded module. */
+/** Loads the generated client. */
 export async function loadHeyApi() {
   const file = join(folder, "bundle.mjs");
   await writeFile(file, await bundleModule(heyApiEntry, {}));

@@ -7,13 +7,13 @@ import { runToEnd } from "../process.ts";
 import { inTurn } from "../statistics.ts";
 import { contenders } from "./contenders.ts";
 
-// In the process itself, because a process takes twenty times as long to start, and varies by more than an import takes.
+// Measured in the process, because starting one takes twenty times as long and varies by more than an import takes.
 const timed =
   "const before = performance.now(); await import(process.argv[1]); console.log(performance.now() - before);";
 
 /**
- * The time that a new Node process takes to import each contender, bundled into one file so that the file system is out
- * of it. One figure a round, in milliseconds, by name.
+ * Measures how long a new Node process takes to import each contender, bundled into one file to exclude the file system.
+ * One figure per round, in milliseconds, by name.
  */
 export async function measureImports(rounds: number): Promise<Map<string, number[]>> {
   const folder = join(packageRoot, "dist/bench/imports");

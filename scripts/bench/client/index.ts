@@ -9,7 +9,7 @@ const own = "suno-persona";
 const extent = { generations: 3, rounds: 12, calls: 960 };
 const importRounds = 25;
 
-/** What a call costs, what the client weighs, and how long its import takes, beside other ways to make the call. */
+/** Measures the cost of a call, the client's size and its import, compared with other clients. */
 export async function measureClient(): Promise<Section> {
   await prepareContenders();
   const sizes = new Map<string, number>();
@@ -33,7 +33,7 @@ export async function measureClient(): Promise<Section> {
   const of = (name: string) => contenders.findIndex((contender) => contender.name === name);
   const costOf = (index: number, calls: CallCosts[], cost: keyof CallCosts) =>
     quantile(calls[index]?.[cost] ?? [], 0.5);
-  /** Ours beside the best of the others whose calls end after a minute. */
+  /** Our figure relative to the best of the others with a timeout. */
   const besideOthers = (calls: CallCosts[], cost: keyof CallCosts) => {
     const others = contenders.flatMap(({ name, timeout }, index) => (timeout && name !== own ? index : []));
     return costOf(of(own), calls, cost) / Math.min(...others.map((index) => costOf(index, calls, cost)));
@@ -41,30 +41,30 @@ export async function measureClient(): Promise<Section> {
   const importOf = (name: string) => quantile(imports.get(name) ?? [], 0.5);
   return {
     title: "The client",
-    columns: ["client", "timeout", "min+gzip", "import", "CPU, one at a time", "wall", "CPU, 64 at once", "wall"],
+    columns: ["client", "timeout", "min+gzip", "import", "CPU, sequential", "wall", "CPU, 64 concurrent", "wall"],
     rows,
     aims: [
       { what: "min+gzip of the client, bytes", figure: sizes.get(own) ?? Number.NaN, bound: { atMost: 5000 } },
       {
-        what: "its import beside openapi-fetch's",
+        what: "import time relative to openapi-fetch",
         figure: importOf(own) / importOf("openapi-fetch"),
         bound: { atMost: 1.2 },
       },
       {
-        what: "CPU of a call beside a bare fetch",
+        what: "CPU of a call relative to a bare fetch",
         figure: costOf(of(own), sequential, "cpu"),
         bound: { atMost: 1.1 },
       },
-      ...Object.entries({ "one at a time": sequential, "64 at once": parallel }).flatMap(([how, calls]) =>
+      ...Object.entries({ sequential, "64 concurrent": parallel }).flatMap(([how, calls]) =>
         (["cpu", "wall"] as const).map((cost) => ({
-          what: `${cost === "cpu" ? "CPU" : "wall time"} beside the best of the others with a timeout, ${how}`,
+          what: `${cost === "cpu" ? "CPU" : "wall time"} relative to the best other client with a timeout, ${how}`,
           figure: besideOthers(calls, cost),
           bound: { atMost: 1 },
         })),
       ),
     ],
     notes: [
-      `Calls are multiples of a bare fetch that does the same JSON work, each client in a process of its own, medians of ${extent.generations * extent.rounds} rounds in turn of ${extent.calls} calls; imports are of one bundled file in a new process, ${importRounds} rounds. No timeout: the client has none, or cannot be given one for the call.`,
+      `Calls are multiples of a bare fetch that does the same JSON work; each client has its own process; medians of ${extent.generations * extent.rounds} interleaved rounds of ${extent.calls} calls; imports are of one bundled file in a new process, ${importRounds} rounds. "no" timeout: the client has none, or none per call.`,
     ],
     figures: { sizes: Object.fromEntries(sizes), imports: Object.fromEntries(imports), sequential, parallel },
   };

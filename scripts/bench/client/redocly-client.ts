@@ -19,7 +19,7 @@ export async function generateRedocly(): Promise<void> {
   if (run.exitCode !== 0) throw new Error(run.stderr);
 }
 
-/** Loads the generated client, and returns its method. */
+/** Loads the generated client and returns its method. */
 export async function loadRedocly(serverUrl: string, headers: Record<string, string>, timeout: number) {
   const file = join(folder, "bundle.mjs");
   await writeFile(file, await bundleModule(redoclyEntry, {}));

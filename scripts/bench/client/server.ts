@@ -1,4 +1,4 @@
-// The server of the benchmark, in a process of its own, so that its time is not counted: every POST gets the documented answer.
+// The benchmark's server, in a separate process, so that its time is not counted. Each POST gets the documented response.
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";

@@ -1,4 +1,4 @@
-// What `npm run generate` does, for a description and a folder that are given.
+// Does what `npm run generate` does, for a given spec and folder.
 import { renderFiles } from "../../generate/files.ts";
 import { writeFolder } from "../../generate/folder.ts";
 import { loadTypesGenerator } from "../../generate/types.ts";

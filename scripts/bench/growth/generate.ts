@@ -11,13 +11,13 @@ import type { Section } from "../section.ts";
 import { exponent, inTurn, median, quantile } from "../statistics.ts";
 
 const roundsOf = (size: number) => (size > 10 ? 3 : 9);
-/** Characters added to the descriptions of a thousand operations to make a document of ten megabytes. */
+/** Characters added to the descriptions of 1000 operations to get a document of ten megabytes. */
 const padding = 3500;
 
-/** A way to generate from a description. */
+/** A generator. */
 interface Generator {
   name: string;
-  /** Arguments of the process. `input` is the description, `output` a folder of its own. */
+  /** Arguments of the process. `input` is the spec, `output` its own folder. */
   args(input: string, output: string): string[];
 }
 
@@ -66,7 +66,7 @@ const generators: Generator[] = [
   },
 ];
 
-/** What generating costs as the API grows: whole processes, and what of it is ours alone, in process. */
+/** Measures generation as the API grows: as whole processes, and our own part in process. */
 export async function measureGenerate(): Promise<Section> {
   const folder = await mkdtemp(join(tmpdir(), "bench-generate-"));
   try {
@@ -83,7 +83,7 @@ export async function measureGenerate(): Promise<Section> {
         const output = join(folder, `${label} by ${name}`);
         await mkdir(output, { recursive: true });
         return timeProcess(args(input, output), {
-          // Away from our redocly.yaml, which the older Redocly in openapi-typescript does not understand.
+          // Not next to our redocly.yaml, which the older Redocly in openapi-typescript does not understand.
           cwd: folder,
           env: { REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
         });
@@ -110,7 +110,7 @@ export async function measureGenerate(): Promise<Section> {
       ],
       aims: [
         {
-          what: "whole process beside openapi-typescript's, our size",
+          what: "whole process relative to openapi-typescript, our size",
           figure: wholeOf("1", 0) / wholeOf("1", 1),
           bound: { atMost: 1.3 },
         },
@@ -122,7 +122,7 @@ export async function measureGenerate(): Promise<Section> {
         },
       ],
       notes: [
-        "`npm run generate` lints and bundles too, and writes validators, fixtures and a client beside the types.",
+        "`npm run generate` also lints and bundles, and writes validators, fixtures and a client besides the types.",
       ],
       figures: { whole, inProcess },
     };
@@ -145,7 +145,7 @@ async function measureInProcess(): Promise<{ all: number[]; types: number[] }> {
       warmupIterations: 1,
       warmupTime: 0,
     });
-    // As async functions: tinybench calls any other once to see what it returns, and does not wait for it.
+    // Async functions: tinybench calls any other once to inspect the result, without awaiting it.
     bench.add("all", async () => void (await renderFiles(document)));
     bench.add("types", async () => void (await renderTypes(document)));
     await bench.run();

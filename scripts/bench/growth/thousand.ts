@@ -19,7 +19,7 @@ import { median } from "../statistics.ts";
 const operations = 1000;
 const rounds = 3;
 
-/** A thing that is done with a description, and what came of it in words. */
+/** A task on a spec; returns a summary of its result. */
 interface Work {
   name: string;
   run(document: OpenApiDocument): Promise<string>;
@@ -34,11 +34,11 @@ const works: Work[] = [
   { name: "all of `generated/`", run: async (document) => sizesOf(await renderFiles(document)) },
   { name: "the docs", run: async (document) => sizesOf(await renderDocs(document), "index.html") },
   { name: "the mock, until it listens", run: startAndClose },
-  { name: "all cases of the suite derived", run: async (document) => countCases(document, { index: 1, total: 1 }) },
+  { name: "all test cases derived", run: async (document) => countCases(document, { index: 1, total: 1 }) },
   { name: "an eighth of them", run: async (document) => countCases(document, { index: 1, total: 8 }) },
 ];
 
-/** What each part of the project costs for a thousand operations. */
+/** Measures each part of the project for 1000 operations. */
 export async function measureThousand(): Promise<Section> {
   const document = await growDocument(operations);
   const measured: { name: string; outcome: string; seconds: number[] }[] = [];
@@ -54,10 +54,12 @@ export async function measureThousand(): Promise<Section> {
   }
   return {
     title: `What ${operations} operations cost`,
-    columns: ["part", "time", "what comes of it"],
+    columns: ["part", "time", "result"],
     rows: measured.map(({ name, outcome, seconds }) => [name, median(seconds, 2, " s"), outcome]),
     aims: [],
-    notes: [`${rounds} times each, in one process; Redocly in its own, after the folder was read for references.`],
+    notes: [
+      `${rounds} times each, in one process; Redocly in its own process, after reading the folder for references.`,
+    ],
     figures: measured,
   };
 }
@@ -85,7 +87,7 @@ async function countCases(document: OpenApiDocument, shard: Shard): Promise<stri
   return `${count} cases`;
 }
 
-/** The sizes of some files together, or of one. */
+/** Formats the total size of some files, or the size of one. */
 function sizesOf(files: ReadonlyMap<string, string>, name?: string): string {
   const text = name === undefined ? [...files.values()].join("") : (files.get(name) ?? "");
   const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;

@@ -12,12 +12,12 @@ import type { Section } from "../section.ts";
 import { inTurn, median, quantile } from "../statistics.ts";
 
 const rounds = 3;
-/** Operations that the consumer calls; of a smaller API, all. */
+/** Operations that the consumer calls, or all of a smaller API. */
 const calls = 20;
 const tsc = join(packageRoot, "node_modules/typescript/bin/tsc");
 const folder = join(packageRoot, "dist/bench/types");
 
-/** A consumer's program for one client and size, ready to be checked. */
+/** A consumer's program for one client and size. */
 interface Program {
   client: string;
   size: number;
@@ -25,7 +25,7 @@ interface Program {
   instantiations: number;
 }
 
-/** What it costs a consumer to check a file that calls the API, as the API grows. */
+/** Measures type checking of a consumer's file as the API grows. */
 export async function measureTypes(): Promise<Section> {
   await rm(folder, { recursive: true, force: true });
   const programs: Program[] = [];
@@ -53,12 +53,12 @@ export async function measureTypes(): Promise<Section> {
     ]),
     aims: [
       {
-        what: `time beside openapi-fetch's, ${largest} operations`,
+        what: `time relative to openapi-fetch, ${largest} operations`,
         figure: timeOf("suno-persona") / timeOf("openapi-fetch"),
         bound: { atMost: 1 },
       },
       {
-        what: `instantiations beside openapi-fetch's, ${largest} operations`,
+        what: `instantiations relative to openapi-fetch, ${largest} operations`,
         figure: instantiationsOf("suno-persona") / instantiationsOf("openapi-fetch"),
         bound: { atMost: 1 },
       },

@@ -1,6 +1,6 @@
 import { connect, type Socket } from "node:net";
 
-/** Sends each request when the one before it is answered, on one connection that is opened anew where the server closes it. */
+/** Sends requests one after the other on one connection, which it reopens if the server closes it. */
 export function bareLoop(port: number, requests: Buffer[], heads: boolean[]): Promise<void> {
   return new Promise((resolve) => {
     let index = 0;

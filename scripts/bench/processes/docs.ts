@@ -14,12 +14,12 @@ import type { Section } from "../section.ts";
 import { inTurn, median, quantile } from "../statistics.ts";
 
 const rounds = 12;
-/** The largest page, in bytes. */
+/** Maximum size of the page, in bytes. */
 const pageBytes = 750_000;
-/** A good mobile network: 1.25 MB a second, 40 ms to the server and back. */
+/** A good mobile network: 1.25 MB per second, 40 ms round trip. */
 const network = { offline: false, downloadThroughput: 1_250_000, uploadThroughput: 1_250_000, latency: 40 };
 
-/** Measures our page beside what `redocly build-docs` makes of the same document, in turn. */
+/** Measures our page and `redocly build-docs`' page of the same document, interleaved. */
 export function measureDocs(): Promise<Section> {
   return withScratchFolder(async (scratch) => {
     const document = await readDocument(defaultSpec);
@@ -60,14 +60,14 @@ export function measureDocs(): Promise<Section> {
     const [own, plainSize] = pages.map(({ body }) => body.byteLength);
     const [ownPaint = Number.NaN, plainPaint = Number.NaN] = times.map((each) => quantile(each, 0.5));
     return {
-      title: "The docs' page",
+      title: "Docs page",
       columns: ["page", "gzip", "operation painted after"],
       rows: pages.map(({ name, body }, index) => [name, `${body.byteLength} B`, median(times[index] ?? [], 0, " ms")]),
       aims: [
         { what: "gzip, bytes", figure: own ?? Number.NaN, bound: { atMost: pageBytes } },
-        { what: "size beside plain build-docs", figure: (own ?? 0) / (plainSize ?? 0), bound: { atMost: 1.1 } },
+        { what: "size relative to build-docs", figure: (own ?? 0) / (plainSize ?? 0), bound: { atMost: 1.1 } },
         {
-          what: "time to the operation's paint beside plain build-docs",
+          what: "time to the operation's paint relative to build-docs",
           figure: ownPaint / plainPaint,
           bound: { atMost: 1 },
         },
@@ -88,7 +88,7 @@ async function timeToPaint(browser: Browser, url: string, text: string): Promise
     await page.addInitScript((wanted) => {
       const look = () => {
         const shown = document.querySelector<HTMLElement>("main, #redoc")?.innerText.includes(wanted);
-        // What is there in one frame is painted by the next.
+        // What exists in one frame is painted by the next.
         requestAnimationFrame(shown ? () => Object.assign(globalThis, { paintedAt: performance.now() }) : look);
       };
       requestAnimationFrame(look);

@@ -1,4 +1,4 @@
-// A mock in a process of its own, of the description whose path is given.
+// A mock in a separate process, of the spec at the given path.
 import { startMock } from "../../../src/mock/index.ts";
 
 const mock = await startMock({ spec: process.argv[2] });

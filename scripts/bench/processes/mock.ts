@@ -5,22 +5,22 @@ import { readDocumentedRequest } from "../../documented-call.ts";
 import { freePort, residentMegabytes, start, stop, timeUntil } from "../process.ts";
 import type { Section } from "../section.ts";
 
-/** Requests that each mock answers in all. */
+/** Total requests to each mock. */
 const requests = 100_000;
 const parts = 5;
 const connections = 16;
 
-/** What a mock did. */
+/** Figures of a mock. */
 interface Load {
   name: string;
-  /** One figure a part. */
+  /** One figure per part. */
   perSecond: number[];
   p99Ms: number[];
   /** Before the first request, and after each part. */
   megabytes: (number | undefined)[];
 }
 
-/** The mock under load, beside Prism's own command: in turn, so that both have the machine to themselves. */
+/** Measures the mock under load and Prism's own command, one after the other. */
 export async function measureMock(): Promise<Section> {
   const bundle = join(packageRoot, "generated/openapi.json");
   const prism = join(packageRoot, "node_modules/@stoplight/prism-cli/dist/index.js");
@@ -43,7 +43,7 @@ export async function measureMock(): Promise<Section> {
     const { default: autocannon } = await loadPeer("bench", "autocannon");
     const body = JSON.stringify(await readDocumentedRequest());
     for (const { port, child } of mocks) {
-      // A log that nobody reads would stop the process.
+      // An unread log would block the process.
       child.stdout?.resume();
       child.stderr?.resume();
       await timeUntil(async () => (await fetch(`http://127.0.0.1:${port}/`)).status > 0);
@@ -61,7 +61,7 @@ export async function measureMock(): Promise<Section> {
           amount: requests / parts,
         });
         if (result.non2xx > 0 || result.errors > 0)
-          throw new Error(`The mock failed under load: ${result.non2xx} answers.`);
+          throw new Error(`The mock failed under load: ${result.non2xx} responses.`);
         loads[index]?.perSecond.push((requests / parts / result.duration) | 0);
         loads[index]?.p99Ms.push(result.latency.p99);
       }
@@ -80,7 +80,7 @@ function describe(loads: Load[]): Section {
     title: "The mock",
     columns: [
       "mock",
-      "requests a second",
+      "requests per second",
       "99th percentile",
       `memory at start`,
       `after ${requests / parts}`,
@@ -96,7 +96,7 @@ function describe(loads: Load[]): Section {
     ]),
     aims: [
       {
-        what: "requests a second beside prism mock",
+        what: "requests per second relative to prism mock",
         figure: middle(own.perSecond) / middle(plain.perSecond),
         bound: { atLeast: 1 },
       },
@@ -107,7 +107,7 @@ function describe(loads: Load[]): Section {
       },
     ],
     notes: [
-      `${connections} connections, ${parts} parts of ${requests / parts} requests in turn, medians of the parts. \`npm run mock\` prints a line a request.`,
+      `${connections} connections, ${parts} parts of ${requests / parts} interleaved requests, medians of the parts. \`npm run mock\` prints a line per request.`,
     ],
     figures: loads,
   };

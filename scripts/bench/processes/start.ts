@@ -11,7 +11,7 @@ const rounds = 5;
 const saves = 7;
 const typescript = ["--import", "./scripts/typescript.mjs"];
 
-/** How long people wait: for the first answer after a start, and for a change after a save. */
+/** Measures how long people wait: for the first response after a start, and for a change after a save. */
 export async function measureStart(): Promise<Section> {
   const checkout = await mkdtemp(join(tmpdir(), "bench-start-"));
   try {
@@ -41,26 +41,26 @@ export async function measureStart(): Promise<Section> {
     const saved = await measureSaves(checkout);
     const [own = [], plain = []] = times;
     return {
-      title: "Starting, and following a save",
+      title: "Start and rebuild",
       columns: ["what", "time"],
       rows: [
-        ...starters.map(({ name }, index) => [`${name}, to its first answer`, median(times[index] ?? [], 0, " ms")]),
-        ["a save, until the mock answers with it", median(saved.mock, 0, " ms")],
-        ["a save, until the docs have it", median(saved.docs, 0, " ms")],
+        ...starters.map(({ name }, index) => [`${name}to the first response`, median(times[index] ?? [], 0, " ms")]),
+        ["save to the mock's new response", median(saved.mock, 0, " ms")],
+        ["save to the new docs", median(saved.docs, 0, " ms")],
       ],
       aims: [
         {
-          what: "npm start beside prism mock, though it also lints, generates and builds the docs",
+          what: "npm start relative to prism mock, although it also lints, generates and builds the docs",
           figure: quantile(own, 0.5) / quantile(plain, 0.5),
           bound: { atMost: 2 },
         },
         {
-          what: "a save until mock and docs answer with it, ms",
+          what: "save to the new mock and docs, ms",
           figure: Math.max(quantile(saved.mock, 0.5), quantile(saved.docs, 0.5)),
           bound: { atMost: 1000 },
         },
       ],
-      notes: [`${rounds} starts in turn, ${saves} saves.`],
+      notes: [`${rounds} interleaved starts, ${saves} saves.`],
       figures: { start: Object.fromEntries(starters.map(({ name }, index) => [name, times[index]])), saved },
     };
   } finally {
@@ -68,7 +68,7 @@ export async function measureStart(): Promise<Section> {
   }
 }
 
-/** The name in the mock's answer. */
+/** Returns the name in the mock's response. */
 async function call(port: number): Promise<string> {
   const [path = ""] = Object.keys((await readBundle()).paths);
   const response = await fetch(`http://127.0.0.1:${port}${path}`, {
@@ -92,7 +92,7 @@ async function measureSaves(checkout: string): Promise<{ mock: number[]; docs: n
   const watching = new Promise<void>((resolve) => {
     child.stdout?.on("data", (data) => String(data).includes("Ctrl-C ends") && resolve());
   });
-  // Prism answers with the schema's example, the docs show the response's.
+  // Prism returns the schema's example, the docs show the response's.
   const files = ["examples/Persona.json", "schemas/Persona.yaml"].map((name) =>
     join(checkout, "openapi/components", name),
   );

@@ -15,7 +15,7 @@ import type { Section } from "../section.ts";
 import { inTurn, median, quantile } from "../statistics.ts";
 import { bareLoop } from "./bare-loop.ts";
 
-/** Operations, the part of the cases that is run, and the rounds. For a thousand the mock alone takes minutes. */
+/** Operations, the part of the test cases to run, and the rounds. For 1000 the mock alone takes minutes. */
 const runs = [
   { operations: 1, shard: { index: 1, total: 1 }, rounds: 20 },
   { operations: 10, shard: { index: 1, total: 1 }, rounds: 9 },
@@ -23,26 +23,26 @@ const runs = [
   { operations: 1000, shard: { index: 1, total: 40 }, rounds: 1 },
 ];
 
-/** A size, measured. */
+/** Figures of one size. */
 interface Growth {
   operations: number;
   parts: number;
   requests: number;
   perSecond: number[];
-  /** The suite's throughput as a part of the loop's in the same round. */
+  /** The suite's throughput relative to the loop's in the same round. */
   ofLoop: number[];
-  /** Memory in use after a quarter, half and three quarters of the cases, in megabytes. */
+  /** Memory in use after each quarter of the test cases but the last, in megabytes. */
   held: number[];
 }
 
-/** The contract suite as the API grows, beside a bare loop of the same requests, and beside other contract tools. */
+/** Measures the contract suite as the API grows, compared with a bare loop of the same requests and with other tools. */
 export async function measureSuite(): Promise<Section> {
   const grown: Growth[] = [];
   for (const run of runs) grown.push(await measureSize(run));
   const others = await measureOthers();
   return {
     title: "The contract suite",
-    columns: ["operations", "requests", "requests a second", "part of a bare loop", "memory held, by quarters"],
+    columns: ["operations", "requests", "requests per second", "relative to a bare loop", "memory by quarter"],
     rows: [
       ...grown.map(({ operations, parts, requests, perSecond, ofLoop, held }) => [
         parts > 1 ? `${operations}, a part of ${parts}` : String(operations),
@@ -65,7 +65,7 @@ export async function measureSuite(): Promise<Section> {
     ],
     aims: [
       ...grown.map(({ operations, ofLoop }) => ({
-        what: `part of what a bare loop reaches, ${operations} operation${operations === 1 ? "" : "s"}`,
+        what: `throughput relative to a bare loop, ${operations} operation${operations === 1 ? "" : "s"}`,
         figure: quantile(ofLoop, 0.5),
         bound: { atLeast: 0.7 },
       })),
@@ -77,13 +77,13 @@ export async function measureSuite(): Promise<Section> {
     ],
     notes: [
       pace(grown.at(-1)),
-      "1000 operations are measured on a fortieth of the cases. What the suite does once, such as compiling schemas, counts. The mock sets the pace: it looks a path up in a list. Respect and Dredd send the documented request alone.",
+      "1000 operations are measured on a fortieth of the test cases. One-time work of the suite, such as compiling schemas, counts. The mock limits the pace: it searches paths in a list. Respect and Dredd send only the documented request.",
     ],
     figures: { grown, others },
   };
 }
 
-/** How long the largest size takes at the pace that was measured on a part of it. */
+/** Estimates how long the largest size takes, from the measured part. */
 function pace(growth: Growth | undefined): string {
   const { operations = 0, parts = 0, requests = 0, perSecond = [] } = growth ?? {};
   const minutes = (machines: number) =>
@@ -123,7 +123,7 @@ async function measureSize({ operations, shard, rounds }: (typeof runs)[number])
   }
 }
 
-/** Memory that is in use after each quarter of a run's cases, in megabytes: in a run of its own, because to collect takes time. */
+/** Measures memory in use after each quarter of a run, in megabytes: in a separate run, because collecting garbage takes time. */
 async function measureHeld(run: { url: string; document: OpenApiDocument; shard: Shard }, count: number) {
   const held: number[] = [];
   const onProgress = ({ cases }: { cases: number }) => {
@@ -135,7 +135,7 @@ async function measureHeld(run: { url: string; document: OpenApiDocument; shard:
   return held;
 }
 
-/** The cases that the suite would send, and the bytes of their requests. */
+/** Derives the test cases of a run, and the bytes of their requests. */
 function plan(document: OpenApiDocument, url: string, shard: Shard) {
   const sender = { host: new URL(url).host, userAgent: "bench" };
   const planned = [...planCases(prepareRun({ document, shard }).plan)].flatMap((entry) =>
@@ -154,7 +154,7 @@ async function startMockProcess(spec: string): Promise<{ url: string; stop: () =
   return { url: String(said), stop: () => child.disconnect() };
 }
 
-/** Other contract tools on the same description and mock: whole processes. */
+/** Measures other contract tools on the same spec and mock, as whole processes. */
 async function measureOthers() {
   const bundle = join(packageRoot, "generated/openapi.json");
   const { url, stop } = await startMockProcess(bundle);

@@ -3,11 +3,11 @@ import { validators } from "../../../generated/validators.ts";
 import { createClient } from "../../../src/client/create-client.ts";
 import { ApiError } from "../../../src/client/errors.ts";
 import type { Checks } from "../../../src/client/validate.ts";
-import { explainNoAnswer } from "./explain.ts";
+import { explainNoResponse } from "./explain.ts";
 import { readForm, type SendForm } from "./form.ts";
 import { showAnswer, showMessages } from "./outcome.ts";
 
-/** A call in the form that never throws, whatever the operation. */
+/** A method in the form that never throws, for any operation. */
 type Call = (...args: unknown[]) => Promise<{
   status: unknown;
   data?: unknown;
@@ -15,7 +15,7 @@ type Call = (...args: unknown[]) => Promise<{
   error?: ApiError;
 }>;
 
-/** Every kind of error in one class: here they are told apart by `kind`. */
+/** One class for all errors: the console distinguishes them by `kind`. */
 const errors = {
   usage: ApiError,
   status: ApiError,
@@ -27,7 +27,7 @@ const errors = {
 };
 const timeoutMs = 30_000;
 
-/** Brings the consoles to life: each sends its operation's request with the generated client. */
+/** Activates the consoles: each sends its operation's request with the generated client. */
 export function startConsoles(): void {
   for (const form of document.querySelectorAll<HTMLFormElement>("form[data-operation]")) {
     form.hidden = false;
@@ -69,12 +69,12 @@ async function submit(form: HTMLFormElement, { check }: { check: boolean }): Pro
   }
 }
 
-/** What is wrong with the body by the description, in a line; undefined where nothing is. */
+/** Says in one line how the body violates the spec; undefined if it does not. */
 function firstViolation(operationId: string, body: unknown): string | undefined {
   const check = (validators as unknown as Checks)[operationId]?.request;
   if (!check || body === undefined || check(body)) return undefined;
-  const [{ instancePath = "", message = "is not as described" } = {}] = check.errors ?? [];
-  return `The body does not fit the description: ${instancePath || "it"} ${message}`;
+  const [{ instancePath = "", message = "does not match the spec" } = {}] = check.errors ?? [];
+  return `The body does not match the spec: ${instancePath || "it"} ${message}`;
 }
 
 async function call(operationId: string, request: SendForm, outcome: HTMLElement): Promise<void> {
@@ -86,7 +86,7 @@ async function call(operationId: string, request: SendForm, outcome: HTMLElement
       {
         baseUrl: request.baseUrl,
         apiKey: request.key || undefined,
-        // The reader's own key, in the reader's own browser.
+        // The reader's own key in the reader's own browser.
         allowKeyInBrowser: true,
         timeout: timeoutMs,
         // One click, one request.
@@ -103,10 +103,10 @@ async function call(operationId: string, request: SendForm, outcome: HTMLElement
   const { error } = result ?? {};
   if (error && error.status === undefined) {
     if (error.kind !== "connection") return showMessages(outcome, [error.message]);
-    const answers = await isReachable(request.baseUrl);
+    const responds = await isReachable(request.baseUrl);
     return showMessages(
       outcome,
-      explainNoAnswer({ baseUrl: request.baseUrl, pageOrigin: location.origin, answers, message: error.message }),
+      explainNoResponse({ baseUrl: request.baseUrl, pageOrigin: location.origin, responds, message: error.message }),
     );
   }
   showAnswer(outcome, {
@@ -118,7 +118,7 @@ async function call(operationId: string, request: SendForm, outcome: HTMLElement
   });
 }
 
-/** Whether anything answers there. The answer cannot be read, and need not be: `no-cors` asks for no permission. */
+/** Whether a server responds there. The response need not be readable: `no-cors` requires no permission. */
 async function isReachable(baseUrl: string): Promise<boolean> {
   return fetch(baseUrl, { mode: "no-cors", credentials: "omit", cache: "no-store" }).then(
     () => true,

@@ -1,6 +1,6 @@
 const shownForMs = 2000;
 
-/** Gives each block of code a button that copies it, and says whether that went well. */
+/** Adds a copy button to each code block, which reports whether copying worked. */
 export function addCopyButtons(): void {
   for (const block of document.querySelectorAll<HTMLElement>(".code")) {
     const pre = block.querySelector("pre");

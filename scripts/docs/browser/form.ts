@@ -1,20 +1,20 @@
-/** A request as a console's form gives it. */
+/** The content of a console's form. */
 export interface SendForm {
   baseUrl: string;
-  /** Empty where none is given. */
+  /** Empty if not set. */
   key: string;
-  /** Undefined where the operation takes none. */
+  /** Undefined if the operation takes no body. */
   body: unknown;
-  /** By place, as the client takes them. */
+  /** By location, as the client takes them. */
   params: { path: Record<string, string>; query: Record<string, string>; header: Record<string, string> };
 }
 
-/** What stands in the form; a text where that cannot be sent, saying why. */
+/** Reads the form; returns a message if its content cannot be sent. */
 export function readForm(form: HTMLFormElement): SendForm | string {
   const field = (name: string) =>
     form.querySelector<HTMLInputElement | HTMLTextAreaElement>(`[name="${name}"]`)?.value.trim();
   const baseUrl = field("baseUrl") ?? "";
-  if (!URL.canParse(baseUrl)) return "The base URL is no URL: write it as http://127.0.0.1:4010.";
+  if (!URL.canParse(baseUrl)) return "The base URL is invalid. Example: http://127.0.0.1:4010.";
   const params: SendForm["params"] = { path: {}, query: {}, header: {} };
   for (const input of form.querySelectorAll<HTMLInputElement>("[data-parameter]")) {
     const { in: place = "", parameter = "" } = input.dataset;
@@ -24,6 +24,6 @@ export function readForm(form: HTMLFormElement): SendForm | string {
   try {
     return { baseUrl, key: field("key") ?? "", body: text === undefined ? undefined : JSON.parse(text), params };
   } catch (error) {
-    return `The body is no JSON: ${(error as Error).message}`;
+    return `The body is not JSON: ${(error as Error).message}`;
   }
 }

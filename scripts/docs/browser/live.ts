@@ -1,18 +1,18 @@
-/** The script that `npm start` adds to the page: it loads the page again when the docs were rebuilt, or shows why not. */
+/** The script that `npm start` adds to the page: it reloads the page after a rebuild, or shows why the rebuild failed. */
 const { events = "" } = (document.currentScript as HTMLScriptElement).dataset;
-const panelId = "live-faults";
+const panelId = "live-problems";
 
 const source = new EventSource(events);
 source.addEventListener("rebuilt", () => location.reload());
-source.addEventListener("faults", ({ data }) => showFaults(JSON.parse(data)));
+source.addEventListener("problems", ({ data }) => showProblems(JSON.parse(data)));
 
-function showFaults(text: string): void {
+function showProblems(text: string): void {
   document.getElementById(panelId)?.remove();
   const panel = document.createElement("div");
   panel.id = panelId;
   panel.setAttribute("role", "alert");
   const title = document.createElement("p");
-  title.textContent = "The description has faults. This page shows it as it was before.";
+  title.textContent = "The spec has problems. This page shows the last good version.";
   const list = document.createElement("pre");
   list.textContent = text;
   list.tabIndex = 0;

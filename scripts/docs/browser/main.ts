@@ -1,4 +1,4 @@
-/** The script of the docs' page: it adds to a page that can be read without it. */
+/** The script of the docs page. The page is readable without it. */
 import { startConsoles } from "./console.ts";
 import { addCopyButtons } from "./copy.ts";
 import { startSearch } from "./search.ts";

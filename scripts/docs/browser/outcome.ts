@@ -1,16 +1,16 @@
-/** An answer to show. */
+/** A response to show. */
 export interface Answer {
   status: number;
   ms: number;
-  /** Those that the browser lets the page see. */
+  /** Headers that the browser exposes to the page. */
   headers: [name: string, value: string][];
-  /** Parsed, or as text. */
+  /** Parsed JSON, or text. */
   body: unknown;
-  /** What the client says of it, where it is no plain answer. */
+  /** The client's message, if the response is an error. */
   remark?: string | undefined;
 }
 
-/** Shows an answer: status, time, headers, body. All of it as text. */
+/** Shows a response as text: status, time, headers, body. */
 export function showAnswer(place: HTMLElement, { status, ms, headers, body, remark }: Answer): void {
   const isSuccess = status >= 200 && status < 300;
   const line = element("p", {}, [
@@ -21,15 +21,15 @@ export function showAnswer(place: HTMLElement, { status, ms, headers, body, rema
   place.replaceChildren(
     line,
     ...(remark ? [element("p", {}, [remark])] : []),
-    scrollable(text, "Body of the answer"),
+    scrollable(text, "Response body"),
     element("details", {}, [
-      element("summary", {}, [`Headers (${headers.length} that the server lets this page see)`]),
-      scrollable(headers.map(([name, value]) => `${name}: ${value}`).join("\n"), "Headers of the answer"),
+      element("summary", {}, [`Headers (${headers.length} that the server exposes to this page)`]),
+      scrollable(headers.map(([name, value]) => `${name}: ${value}`).join("\n"), "Response headers"),
     ]),
   );
 }
 
-/** Shows why there is no answer. */
+/** Shows why there is no response. */
 export function showMessages(place: HTMLElement, messages: readonly string[]): void {
   place.replaceChildren(...messages.map((message) => element("p", { className: "problem" }, [message])));
 }

@@ -1,6 +1,6 @@
 /**
- * Redoc's search, for everyone: it opens from a button of the page and from its own box by keyboard too, is a dialog to
- * who cannot see it, and gives the focus back when it closes.
+ * Makes Redoc's search accessible: it opens from a button of the page and by keyboard from its own box, is announced as a
+ * dialog, and returns the focus when it closes.
  */
 export function startSearch(redoc: HTMLElement, button: HTMLElement): void {
   let opener: HTMLElement | undefined;
@@ -14,7 +14,7 @@ export function startSearch(redoc: HTMLElement, button: HTMLElement): void {
     button.hidden = false;
     makeReachable(box);
   }).observe(redoc, { childList: true, subtree: true });
-  // The search stands at the end of the page's body while it is open.
+  // While open, the search is at the end of the body.
   new MutationObserver(() => {
     const overlay = document.body.querySelector<HTMLElement>(":scope > .overlay");
     if (!overlay) {
@@ -42,7 +42,7 @@ function makeDialog(overlay: HTMLElement): void {
   overlay.setAttribute("aria-label", "Search");
   const nameParts = () => {
     overlay.querySelector("input")?.setAttribute("aria-label", "Search the docs");
-    // They would be the page's second header and footer.
+    // Otherwise they would be a second header and footer of the page.
     for (const part of overlay.querySelectorAll("header, footer")) part.setAttribute("role", "presentation");
     for (const button of overlay.querySelectorAll("button")) {
       if (!button.textContent) button.setAttribute("aria-label", "Clear the search");

@@ -1,9 +1,9 @@
-/** The two forms of the reference: `explorer` is Redoc's, `list` the plain one that the page is sent with. */
+/** The two forms of the reference: `explorer` is Redoc's, `list` is plain HTML. */
 type View = "explorer" | "list";
 
 /**
- * Shows the reference as Redoc renders it, as soon as that is there, and lets the reader go back to the list. A link to a
- * field leads to the list, where every field has its anchor.
+ * Shows Redoc's reference as soon as it is rendered, and lets the reader switch back to the list. A link to a field leads
+ * to the list, where every field has its anchor.
  */
 export function startViews(redoc: HTMLElement, list: HTMLElement, switches: HTMLElement): void {
   const show = (view: View) => {
@@ -35,7 +35,7 @@ export function startViews(redoc: HTMLElement, list: HTMLElement, switches: HTML
     show("explorer");
     follow();
   };
-  // Redoc renders what comes into sight, whenever that is.
+  // Redoc renders what becomes visible, at any time.
   new MutationObserver(adjust).observe(redoc, { childList: true, subtree: true });
   new IntersectionObserver(([entry]) => {
     near = entry?.isIntersecting === true;
@@ -45,15 +45,15 @@ export function startViews(redoc: HTMLElement, list: HTMLElement, switches: HTML
 }
 
 /**
- * Redoc shows its operations on a click. The first are shown when the reader comes there; the address follows.
+ * Opens the first operations when the reader gets there: Redoc shows operations only on a click.
  *
- * @returns Whether that is done, or not needed.
+ * @returns Whether it is done or not needed.
  */
 function showFirstOperations(redoc: HTMLElement): boolean {
   if (location.hash.startsWith("#/")) return true;
   const button = [...redoc.querySelectorAll("button")].find(({ textContent }) => textContent === "+ Show");
   if (!button) return false;
-  // No step of its own for the Back button.
+  // No extra step for the Back button.
   const { pushState } = history;
   history.pushState = history.replaceState;
   button.click();

@@ -1,7 +1,7 @@
 import type { ApiReference, BodyReference, OperationReference } from "../reference/describe.ts";
 import type { Field } from "../reference/fields.ts";
 
-/** The page as Markdown, for readers that read no HTML. It says all that the page says, but for the console. */
+/** Renders the page as Markdown, with everything except the console. */
 export function renderMarkdown(api: ApiReference): string {
   const { title, version, summary, description, baseUrl, license, operations } = api;
   return `${[
@@ -41,9 +41,9 @@ function renderOperation(operation: OperationReference): string {
         .filter(Boolean)
         .join("\n\n"),
     ),
-    "### When it fails",
+    "### Failures",
     table(
-      ["what comes", "what it tells", "send it again?"],
+      ["Failure", "Effect", "Retry?"],
       failures.map(({ sign, effect, again }) => [sign, effect, again]),
     ),
   ]
@@ -81,7 +81,7 @@ function table(head: string[], rows: string[][]): string {
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }
 
-/** A fence that is longer than any in the code. */
+/** Returns a fence that is longer than any in the code. */
 function fence(code: string, language: string): string {
   const longest = Math.max(2, ...(code.match(/`+/g) ?? []).map((ticks) => ticks.length));
   const ticks = "`".repeat(longest + 1);

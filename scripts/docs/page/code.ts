@@ -2,10 +2,10 @@ import hljs from "highlight.js/lib/common";
 import { type Html, html, raw } from "./html.ts";
 
 /**
- * Code with its colours, which scrolls by keyboard too, and room for the button that copies it.
+ * Renders highlighted code that also scrolls by keyboard, with room for the copy button.
  *
- * @param language By any name that it has; one that is not known has no colours.
- * @param label What it is, for who cannot see it.
+ * @param language Any name of it; an unknown one is not highlighted.
+ * @param label Accessible name.
  */
 export function codeBlock(code: string, language: string, label: string): Html {
   const known = hljs.getLanguage(language) ? language : "plaintext";

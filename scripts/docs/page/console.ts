@@ -2,7 +2,7 @@ import { anchor } from "../reference/anchors.ts";
 import type { OperationReference } from "../reference/describe.ts";
 import { type Html, html } from "./html.ts";
 
-/** The form of an operation's console. `scripts/docs/browser/console.ts` brings it to life; without scripts it stays hidden. */
+/** Renders the form of an operation's console. `scripts/docs/browser/console.ts` activates it; without scripts it stays hidden. */
 export function renderConsole(operation: OperationReference, baseUrl: string): Html {
   const { id, method, path, credentials, parameters, request } = operation;
   const title = anchor(id, "console");
@@ -10,7 +10,7 @@ export function renderConsole(operation: OperationReference, baseUrl: string): H
   return html`
   <section class="console" aria-labelledby="${title} ${id}">
     <h3 id="${title}">Try it</h3>
-    <noscript><p>The console needs JavaScript. The samples above do the same in a terminal.</p></noscript>
+    <noscript><p>The console needs JavaScript. Use the samples above in a terminal instead.</p></noscript>
     <form data-operation="${id}" hidden novalidate>
       <p class="note">Sends <code>${method} ${path}</code> with the generated client. The key stays in this page's memory and goes nowhere but to the base URL.</p>
       <div class="inputs">

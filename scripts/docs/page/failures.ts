@@ -3,22 +3,22 @@ import type { OperationReference } from "../reference/describe.ts";
 import { type Html, html } from "./html.ts";
 import { markdown } from "./markdown.ts";
 
-/** What is documented about failing, what each kind of failure tells, and whether to try again. */
+/** Renders the documented failures, what each kind means, and whether to retry. */
 export function renderFailures({ id, summary, responses, failures }: OperationReference): Html {
   const title = anchor(id, "failures");
   const documented = responses.filter(({ status }) => !status.startsWith("2"));
   return html`
   <section class="failures" aria-labelledby="${title} ${id}">
-    <h3 id="${title}">When it fails</h3>
+    <h3 id="${title}">Failures</h3>
     <dl>${documented.map(
       ({ status, description }) => html`
       <dt><span class="status failed">${status}</span></dt>
       <dd>${markdown(description)}</dd>`,
     )}
     </dl>
-    <div class="wide" tabindex="0" role="region" aria-label="What failures of “${summary}” tell">
+    <div class="wide" tabindex="0" role="region" aria-label="Failures of “${summary}”">
     <table>
-      <thead><tr><th scope="col">What comes</th><th scope="col">What it tells</th><th scope="col">Send it again?</th></tr></thead>
+      <thead><tr><th scope="col">Failure</th><th scope="col">Effect</th><th scope="col">Retry?</th></tr></thead>
       <tbody>${failures.map(
         ({ sign, effect, again }) => html`
         <tr><th scope="row">${sign}</th><td>${effect}</td><td>${again}</td></tr>`,

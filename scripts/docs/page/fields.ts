@@ -5,7 +5,7 @@ import type { Field } from "../reference/fields.ts";
 import { type Html, html } from "./html.ts";
 import { inlineMarkdown, markdown } from "./markdown.ts";
 
-/** Everything that an operation takes and gives, as a plain list: for readers without scripts, for links, for paper. */
+/** Renders the request and responses of an operation as a plain list, which works without scripts, for links and in print. */
 export function renderFieldList(operation: OperationReference): Html {
   const { id, method, path, summary, credentials, parameters, request, responses } = operation;
   const title = anchor(id, "fields");

@@ -1,16 +1,16 @@
-/** A piece of HTML, safe to put into another. */
+/** A piece of HTML, safe to insert into another. */
 export interface Html {
   readonly html: string;
 }
 
 type Value = string | number | Html | undefined | false | readonly Value[];
 
-/** HTML from a template literal. Texts are escaped; pieces of HTML and lists of them stand as they are. */
+/** HTML from a template literal. Escapes strings; inserts pieces of HTML and lists of them unchanged. */
 export function html(strings: TemplateStringsArray, ...values: Value[]): Html {
   return raw(strings.reduce((text, string, index) => text + render(values[index - 1]) + string));
 }
 
-/** A text that is HTML already. */
+/** Marks a string as HTML. */
 export function raw(text: string): Html {
   return { html: text };
 }
@@ -21,7 +21,7 @@ function render(value: Value): string {
   return typeof value === "object" ? (value as Html).html : escapeHtml(String(value));
 }
 
-/** A text as it may stand between tags and in a quoted attribute. */
+/** Escapes a string for text and quoted attributes. */
 export function escapeHtml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }

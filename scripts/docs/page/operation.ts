@@ -6,7 +6,7 @@ import { renderFailures } from "./failures.ts";
 import { type Html, html } from "./html.ts";
 import { inlineMarkdown, markdown } from "./markdown.ts";
 
-/** What a reader needs first of an operation: what it does, the call, its answer; then the console and the failures. */
+/** Renders an operation: what it does, the call, its response; then the console and the failures. */
 export function renderOperation(operation: OperationReference, baseUrl: string): Html {
   const { id, method, path, summary, lead, details } = operation;
   return html`
@@ -19,11 +19,11 @@ export function renderOperation(operation: OperationReference, baseUrl: string):
     </header>
     <div class="example">
       ${renderSamples(operation)}
-      ${renderAnswer(operation)}
+      ${renderSuccess(operation)}
     </div>
     <div class="details">
       ${details && markdown(details)}
-      <p><a href="${linkTo(anchor(id, "fields"))}">All fields</a>, <a href="${linkTo(anchor(id, "console"))}">try it</a>, <a href="${linkTo(anchor(id, "failures"))}">when it fails</a></p>
+      <p><a href="${linkTo(anchor(id, "fields"))}">All fields</a>, <a href="${linkTo(anchor(id, "console"))}">try it</a>, <a href="${linkTo(anchor(id, "failures"))}">failures</a></p>
     </div>
   </div>
   ${renderConsole(operation, baseUrl)}
@@ -31,7 +31,7 @@ export function renderOperation(operation: OperationReference, baseUrl: string):
 </article>`;
 }
 
-/** One is open at a time, without a script. Without a sample, the documented body stands alone. */
+/** Renders the samples, one open at a time, without a script; the documented body if there is no sample. */
 function renderSamples({ id, summary, samples, request }: OperationReference): Html {
   if (samples.length === 0) {
     const body = request?.example === undefined ? "" : JSON.stringify(request.example, null, 2);
@@ -46,12 +46,12 @@ function renderSamples({ id, summary, samples, request }: OperationReference): H
   )}`;
 }
 
-function renderAnswer({ responses, summary }: OperationReference): Html {
+function renderSuccess({ responses, summary }: OperationReference): Html {
   const success = responses.find(({ status }) => status.startsWith("2"));
   if (!success) return html``;
   return html`
       <div class="answer">
-        <h3><span class="status">${success.status}</span> The answer</h3>
+        <h3><span class="status">${success.status}</span> Response</h3>
         <p>${inlineMarkdown(success.description.trim())}</p>
         ${exampleOf(success, summary)}
       </div>`;
@@ -59,5 +59,5 @@ function renderAnswer({ responses, summary }: OperationReference): Html {
 
 function exampleOf({ body, status }: ResponseReference, summary: string): Html | undefined {
   if (body?.example === undefined) return undefined;
-  return codeBlock(JSON.stringify(body.example, null, 2), "json", `${summary}: example of a ${status} answer`);
+  return codeBlock(JSON.stringify(body.example, null, 2), "json", `${summary}: example of a ${status} response`);
 }

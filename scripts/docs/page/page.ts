@@ -5,17 +5,17 @@ import { type Html, html, raw } from "./html.ts";
 import { inlineMarkdown, markdown } from "./markdown.ts";
 import { renderOperation } from "./operation.ts";
 
-/** What the page is made of, beside what the API is. */
+/** Parts of the page besides the API. */
 export interface PageParts {
   /** Our style sheet. */
   styles: string;
-  /** Our script, run before Redoc's. */
+  /** Our script, which runs before Redoc's. */
   script: string;
   /** The module that renders Redoc into `#redoc`. */
   redocScript: string;
 }
 
-/** The whole page. What the operations are stands in it as HTML; the scripts add to it. */
+/** Renders the page. Operations are plain HTML; scripts enhance them. */
 export function renderPage(api: ApiReference, { styles, script, redocScript }: PageParts): string {
   const { title, version, summary, description, license, baseUrl, operations } = api;
   const page = html`<!DOCTYPE html>
@@ -71,7 +71,7 @@ export function renderPage(api: ApiReference, { styles, script, redocScript }: P
   </section>
 </main>
 <footer class="bottom">
-  <p>For machines: <a href="openapi.json">openapi.json</a>, <a href="openapi.yaml">openapi.yaml</a>, <a href="index.md">this page as Markdown</a>, <a href="llms.txt">llms.txt</a>.${license && html` License of the description: ${license}.`} Rendered with Redocly.</p>
+  <p>For machines: <a href="openapi.json">openapi.json</a>, <a href="openapi.yaml">openapi.yaml</a>, <a href="index.md">this page as Markdown</a>, <a href="llms.txt">llms.txt</a>.${license && html` License of the spec: ${license}.`} Rendered with Redocly.</p>
 </footer>
 <script>${raw(script)}</script>
 <script type="module">${raw(redocScript)}</script>

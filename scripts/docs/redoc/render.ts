@@ -8,15 +8,15 @@ import { redocly, redoclyConfig } from "../../spec/redocly.ts";
 import { changeRedoc } from "./changes.ts";
 
 /**
- * The module that renders the document with Redoc into the element `#redoc`: Redoc itself and the document, in one.
- * What Redocly renders beforehand is left out, because it shows no operation; the page has its own.
+ * Returns a module that contains Redoc and the document, and renders it into the element `#redoc`. Redocly's prerendered
+ * HTML is dropped, because it shows no operation; the page has its own.
  *
- * @param baseUrl The server that it names: one that begins with a variable would be shown as a path of the page.
- * @throws {UserError} where Redocly fails.
+ * @param baseUrl The server to show: Redoc shows one that starts with a variable as a path of the page.
+ * @throws {UserError} If Redocly fails.
  */
 export async function renderRedoc(document: OpenApiDocument, baseUrl: string): Promise<string> {
   const [before, after] = await loadModule();
-  // As data in a script: a tag in a description must not end it.
+  // Escaped, because a tag in a description must not end the script.
   const data = JSON.stringify({ ...document, servers: [{ url: baseUrl }] }).replaceAll("<", "\\u003c");
   return before + data + after;
 }
@@ -24,8 +24,8 @@ export async function renderRedoc(document: OpenApiDocument, baseUrl: string): P
 let loaded: Promise<[before: string, after: string]> | undefined;
 
 /**
- * What stands around the document in Redoc's module. It is the same for every document, and is made once, by a process
- * that who waits for something else may start beforehand.
+ * Returns the parts of Redoc's module around the document. They are the same for every document; a process creates them
+ * once. Call it early while waiting for something else.
  */
 export function loadModule(): Promise<[before: string, after: string]> {
   loaded ??= buildModule();

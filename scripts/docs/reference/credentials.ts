@@ -1,17 +1,17 @@
 import type { SecuritySchemeObject } from "../../../src/openapi/document.ts";
 import type { Security } from "../../../src/openapi/security.ts";
 
-/** How a caller says who it is. */
+/** How a caller authenticates. */
 export interface Credentials {
-  /** The ways to do so; empty where there is none. */
+  /** The schemes; empty if there is none. */
   schemes: {
     name: string;
-    /** In words: `HTTP bearer`, `header X-Key`. */
+    /** For people: `HTTP bearer`, `header X-Key`. */
     kind: string;
     /** CommonMark, may be empty. */
     description: string;
   }[];
-  /** Whether a call without any is allowed. */
+  /** Whether a call without credentials is allowed. */
   optional: boolean;
   /** Whether a key may be sent as `Authorization: Bearer`. */
   bearer: boolean;

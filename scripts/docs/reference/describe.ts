@@ -9,7 +9,7 @@ import { type Credentials, describeCredentials } from "./credentials.ts";
 import { describeFailures, type FailureAdvice } from "./failures.ts";
 import { type Direction, describeField, type Field, listFields } from "./fields.ts";
 
-/** An API as the docs tell it: everything resolved, in the description's order. */
+/** An API for the docs: everything resolved, in the spec's order. */
 export interface ApiReference {
   title: string;
   version: string;
@@ -18,7 +18,7 @@ export interface ApiReference {
   /** CommonMark. */
   description: string;
   license: string;
-  /** The first server, its variables filled with their defaults. */
+  /** The first server, with its variables' defaults. */
   baseUrl: string;
   operations: OperationReference[];
 }
@@ -33,7 +33,7 @@ export interface OperationReference {
   summary: string;
   /** The first paragraph of the description, CommonMark. */
   lead: string;
-  /** The rest of it. */
+  /** The other paragraphs. */
   details: string;
   deprecated: boolean;
   credentials: Credentials;
@@ -55,25 +55,25 @@ export interface BodyReference {
   example?: Json | undefined;
 }
 
-/** What may come back with one status. */
+/** A documented response. */
 export interface ResponseReference {
   id: string;
-  /** As in the description: `200`, `4XX`, `default`. */
+  /** As in the spec: `200`, `4XX`, `default`. */
   status: string;
   description: string;
   headers: Field[];
   body: BodyReference | undefined;
 }
 
-/** Code that makes the documented call. */
+/** A code sample of the documented call. */
 export interface Sample {
   label: string;
-  /** The language as the description names it. */
+  /** The language, as named in the spec. */
   language: string;
   code: string;
 }
 
-/** What the document says, as the docs tell it. A pure function. */
+/** Converts the document for the docs. A pure function. */
 export function describeApi(document: OpenApiDocument): ApiReference {
   const { info } = document as OpenApiDocument & DocumentParts;
   return {

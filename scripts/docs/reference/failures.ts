@@ -1,12 +1,12 @@
 import type { Operation } from "../../../src/openapi/operation.ts";
 
-/** What a caller should make of a call that failed in one way. */
+/** A kind of failure, and what it means for the caller. */
 export interface FailureAdvice {
-  /** How it shows: `4XX`, `no answer`. */
+  /** The failure: `4XX`, `A timeout`. */
   sign: string;
-  /** What it tells of the operation's effect. */
+  /** What it says about the operation's effect. */
   effect: string;
-  /** Whether to send the request again. */
+  /** Whether to retry. */
   again: string;
 }
 
@@ -14,29 +14,28 @@ export interface FailureAdvice {
 const repeatable = new Set(["GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"]);
 
 /**
- * What failures of an operation tell, as far as HTTP goes (RFC 9110, section 15): a 4xx is a refusal; a 5xx, like an
- * answer that does not come, leaves open whether the operation took effect.
+ * Explains the failures of an operation, according to HTTP (RFC 9110, section 15): a 4xx is a rejection; after a 5xx or
+ * without a response, the operation may have taken effect.
  */
 export function describeFailures({ method, object }: Operation): FailureAdvice[] {
   const isRepeatable = repeatable.has(method);
   const unknown = object["x-unknown-outcome"] ?? "It may have taken effect.";
   const look = isRepeatable
-    ? "Yes: the method is idempotent, so that a second request does no more than the first."
-    : "Not blindly: another request may do it twice. Look first whether it has happened.";
+    ? "Yes: the method is idempotent, so a second request has no further effect."
+    : "Not blindly: a retry may do it twice. Check first whether it took effect.";
   return [
     {
       sign: "4XX",
-      effect: "The request was refused, which by HTTP means that nothing was done.",
-      again:
-        "Not as it is: mend what was refused. After a 429, wait for as long as Retry-After says, then send it again.",
+      effect: "The request was rejected, which in HTTP means that nothing was done.",
+      again: "Not unchanged: correct the request first. After a 429, wait as long as Retry-After says, then retry.",
     },
     { sign: "408", effect: `The server gave up waiting. ${unknown}`, again: look },
     { sign: "5XX", effect: `The server failed. ${unknown}`, again: look },
-    { sign: "A timeout, or a connection that breaks off", effect: `Nobody can tell. ${unknown}`, again: look },
+    { sign: "A timeout, or a broken connection", effect: `Unknown. ${unknown}`, again: look },
     {
-      sign: "No connection (refused, name not found)",
+      sign: "No connection (refused, unknown host name)",
       effect: "The request was not sent, and nothing was done.",
-      again: "Yes, once the server can be reached.",
+      again: "Yes, when the server is reachable.",
     },
   ];
 }

@@ -10,29 +10,29 @@ import {
 import { anchor } from "./anchors.ts";
 import { describeLimits, describeType } from "./types.ts";
 
-/** A value that a request or an answer may have, with all that the description says of it. */
+/** A value of a request or response body, with everything the spec says about it. */
 export interface Field {
   /** See {@link anchor}. */
   id: string;
-  /** From the body on: `lines.*`, where `*` is every item of a list and every value of a map. */
+  /** Path in the body: `lines.*`, where `*` is any item of a list or value of a map. */
   path: string;
-  /** How deep it stands in the body; 0 for its own properties. */
+  /** Depth in the body; 0 for its own properties. */
   depth: number;
-  /** In words: `list of string (uuid)`. */
+  /** For people: `list of string (uuid)`. */
   type: string;
   required: boolean;
   deprecated: boolean;
   /** CommonMark, may be empty. */
   description: string;
-  /** What else a value must be, in words. */
+  /** Further limits of the value, for people. */
   limits: string[];
   example?: Json | undefined;
 }
 
-/** A body goes one way: an answer does not show what is `writeOnly`, a request does not take what is `readOnly`. */
+/** Direction of a body: responses omit `writeOnly` properties, requests omit `readOnly` ones. */
 export type Direction = "request" | "response";
 
-/** Every field below a schema, in the description's order, each right after what it stands in. */
+/** Lists the fields of a schema, in the spec's order, each after its parent. */
 export function listFields(
   document: OpenApiDocument,
   schema: Schema | undefined,
@@ -42,7 +42,7 @@ export function listFields(
   return schema ? below(document, { schema, pointer: "" }, { direction, id, path: "", depth: 0, open: [] }) : [];
 }
 
-/** The field that a schema describes at a place, without those below it. */
+/** Returns the field of a schema, without its children. */
 export function describeField(
   document: OpenApiDocument,
   part: SchemaPart,
@@ -65,7 +65,7 @@ interface Place {
   id: string;
   path: string;
   depth: number;
-  /** The schemas that the place stands in: a schema that comes back to itself is described once. */
+  /** The parent schemas: a recursive schema is described once. */
   open: unknown[];
 }
 
@@ -96,7 +96,7 @@ function below(document: OpenApiDocument, part: SchemaPart, place: Place): Field
     ...properties,
     ...(item ? at("*", item, false) : []),
     ...(typeof values === "object" ? at("*", { schema: values, pointer: "" }, false) : []),
-    // Of a choice, all that any of its branches may have.
+    // For a choice, the properties of all branches.
     ...choices.flatMap((choice) => below(document, { schema: choice, pointer: "" }, inside)),
   ]);
 }
@@ -105,7 +105,7 @@ function listed(schemas: unknown): Schema[] {
   return Array.isArray(schemas) ? schemas.filter((schema) => typeof schema === "object" && schema !== null) : [];
 }
 
-/** Branches of a choice often share fields; the first stands for all, and is required only where all require it. */
+/** Merges fields that branches of a choice share; a merged field is required only if all branches require it. */
 function unique(fields: Field[]): Field[] {
   const byId = new Map<string, Field>();
   for (const field of fields) {

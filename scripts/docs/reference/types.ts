@@ -1,7 +1,7 @@
 import type { OpenApiDocument, Schema } from "../../../src/openapi/document.ts";
 import { itemOf, keywordOf, partsOf, typesOf } from "../../../src/openapi/schema-parts.ts";
 
-/** The type of a schema in words: `string (uuid)`, `list of integer`, `text or null`, `one of Card, Transfer`. */
+/** Describes the type of a schema: `string (uuid)`, `list of integer`, `text or null`, `one of Card, Transfer`. */
 export function describeType(document: OpenApiDocument, schema: Schema): string {
   const parts = partsOf(document, schema, "", none);
   const choices = parts.flatMap((part) => [part.schema.oneOf, part.schema.anyOf]).find(Array.isArray) as
@@ -20,12 +20,12 @@ export function describeType(document: OpenApiDocument, schema: Schema): string 
   return parts.some((part) => part.schema.properties) ? "object" : "any";
 }
 
-/** The component's title or name, where a schema is a reference to one. */
+/** Returns the component's title or name, if a schema refers to one. */
 function nameOf({ $ref, title }: Schema): string | undefined {
   return (title as string | undefined) ?? $ref?.split("/").at(-1);
 }
 
-/** Each keyword that limits a value, in words. */
+/** Describes each keyword that limits a value. */
 const limits: Record<string, (value: never) => string> = {
   enum: (values: unknown[]) => `one of ${values.map((value) => JSON.stringify(value)).join(", ")}`,
   const: (value: unknown) => `always ${JSON.stringify(value)}`,
@@ -40,12 +40,12 @@ const limits: Record<string, (value: never) => string> = {
   multipleOf: (step: number) => `a multiple of ${step}`,
   minItems: (count: number) => `at least ${count} items`,
   maxItems: (count: number) => `at most ${count} items`,
-  uniqueItems: (unique: boolean) => (unique ? "no item twice" : ""),
+  uniqueItems: (unique: boolean) => (unique ? "unique items" : ""),
   minProperties: (count: number) => `at least ${count} properties`,
   maxProperties: (count: number) => `at most ${count} properties`,
 };
 
-/** What the schemas that hold for a value ask of it beyond its type, in words. */
+/** Describes the limits of a value beyond its type. */
 export function describeLimits(schemas: readonly Schema[]): string[] {
   const closed = schemas.some(
     ({ additionalProperties, unevaluatedProperties }) =>

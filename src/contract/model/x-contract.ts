@@ -10,7 +10,7 @@ interface Fitting {
   acceptable?: readonly number[];
 }
 
-/** The classes of requests, by what is odd about them; openapi/README.md documents them. */
+/** The classes of requests, by what is odd about them; src/contract/README.md documents them. */
 export const requestClasses = {
   body: { expected: [[400, 422]] },
   borderline: { expected: [[400, 422]] },

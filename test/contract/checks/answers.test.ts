@@ -137,8 +137,8 @@ test.each([
   );
 });
 
-test("every class of requests is described in openapi/README.md, and no other", async () => {
-  const readme = await readFile(join(packageRoot, "openapi/README.md"), "utf8");
-  const rows = readme.slice(readme.indexOf("| class |")).matchAll(/^\| `(\w+)` \|/gm);
+test("every class of requests is described in src/contract/README.md, and no other", async () => {
+  const readme = await readFile(join(packageRoot, "src/contract/README.md"), "utf8");
+  const rows = readme.slice(readme.indexOf("| Class |")).matchAll(/^\| `(\w+)` \|/gm);
   expect([...rows].map(([, name]) => name).sort()).toEqual(Object.keys(requestClasses).sort());
 });

@@ -60,8 +60,8 @@ describe("what is wrong in it is told with its place, and exit code 2", () => {
   });
 });
 
-test("the classes are those that openapi/README.md documents", async () => {
-  const text = await readFile(join(packageRoot, "openapi/README.md"), "utf8");
+test("the classes are those that src/contract/README.md documents", async () => {
+  const text = await readFile(join(packageRoot, "src/contract/README.md"), "utf8");
   const documented = [...text.matchAll(/^\| `(\w+)` \| .+ \| .+ \|$/gm)].map(([, name]) => name);
   expect([...documented].sort()).toEqual(Object.keys(requestClasses).sort());
 });

@@ -122,8 +122,8 @@ describe("before it is sent", () => {
   });
 
   test.each([
-    ["a body that is no JSON", "textarea", '{"name":', /The body is no JSON/],
-    ["a base URL that is none", "[name=baseUrl]", "gateway", /no URL/],
+    ["a body that is no JSON", "textarea", '{"name":', /The body is not JSON/],
+    ["a base URL that is none", "[name=baseUrl]", "gateway", /base URL is invalid/],
     ["a base URL with a query", "[name=baseUrl]", "http://127.0.0.1:4010?a=1", /query/],
     ["a key with a line break", "[name=key]", "two words", /key/i],
   ])("%s is told", async (_, field, value, message) => {
@@ -142,7 +142,7 @@ describe("no answer is explained in words", () => {
     await send(page);
     await page.locator(".outcome .problem").first().waitFor();
     const said = await page.locator(".outcome").innerText();
-    expect(said).toContain("Nothing answers at http://127.0.0.1:9");
+    expect(said).toContain("No response from http://127.0.0.1:9");
     expect(said).toContain("npm run mock");
     expect(gone.seen).toEqual([]);
   });
@@ -153,7 +153,7 @@ describe("no answer is explained in words", () => {
     await send(page);
     await page.locator(".outcome .problem").first().waitFor();
     const said = await page.locator(".outcome").innerText();
-    expect(said).toContain(`${server.url} answers, but does not let this page read the answer`);
+    expect(said).toContain(`${server.url} responds, but does not allow this page to read the response`);
     expect(said).toContain("npm run mock");
     expect(server.seen.filter(({ request }) => request.method === "POST")).toEqual([]);
   });

@@ -31,17 +31,17 @@ test("an open page loads itself again when the docs were rebuilt", async () => {
   expect(complaints).toEqual([]);
 });
 
-test("faults are shown on the page, also on one that is opened later, and go with the next good build", async () => {
+test("problems are shown on the page, also on one that is opened later, and go with the next good build", async () => {
   const live = createLive();
   const server = await serveDocs(docs.folder, 0, live);
   onTestFinished(() => server.close());
-  live.showFaults("openapi/openapi.yaml:3:1 <b>no-info</b>: there is no info");
+  live.showProblems("openapi/openapi.yaml:3:1 <b>no-info</b>: there is no info");
   const { page } = await openPage(browser, server.url);
-  const alert = page.locator("#live-faults");
+  const alert = page.locator("#live-problems");
   await alert.waitFor();
   expect(await alert.innerText()).toContain("openapi/openapi.yaml:3:1 <b>no-info</b>: there is no info");
-  live.showFaults("another fault");
-  await alert.getByText("another fault").waitFor();
+  live.showProblems("another problem");
+  await alert.getByText("another problem").waitFor();
   expect(await alert.count()).toBe(1);
   live.reload();
   await expect.poll(() => alert.count()).toBe(0);

@@ -71,7 +71,7 @@ describe("without JavaScript", () => {
     const { page } = await openPage(browser, fromDisk, { javaScriptEnabled: false });
     const text = await page.locator("body").innerText();
     expect(await page.title()).toBe("Suno Persona API");
-    for (const part of ["/suno/persona/create/", "Authentication", "bearerAuth", "Send it again?", "4XX", "5XX"]) {
+    for (const part of ["/suno/persona/create/", "Authentication", "bearerAuth", "Retry?", "4XX", "5XX"]) {
       expect(text).toContain(part);
     }
     const { components } = JSON.parse(await readFile(join(docs.folder, "openapi.json"), "utf8"));

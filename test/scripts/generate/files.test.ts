@@ -109,11 +109,11 @@ test("what an unknown outcome means comes from the description; a safe method ha
 
 describe("an operationId that cannot name a method fails generation", () => {
   test.each([
-    [[{}], "POST /0/ has no operationId: give it one, it is the name of the client's method."],
-    [[{ operationId: "a" }, { operationId: "a" }], 'POST /1/ has the operationId "a" of POST /0/: give each its own'],
-    [[{ operationId: "get it" }], 'POST /0/ has the operationId "get it", which cannot be a method of the client'],
-    [[{ operationId: "result" }], 'POST /0/ has the operationId "result", which cannot be a method of the client'],
-    [[{ operationId: "then" }], 'POST /0/ has the operationId "then", which cannot be a method of the client'],
+    [[{}], "POST /0/ has no operationId: add one, it becomes the client's method."],
+    [[{ operationId: "a" }, { operationId: "a" }], 'POST /1/ has the operationId "a" of POST /0/: make it unique'],
+    [[{ operationId: "get it" }], 'POST /0/ has the operationId "get it", which cannot be a client method'],
+    [[{ operationId: "result" }], 'POST /0/ has the operationId "result", which cannot be a client method'],
+    [[{ operationId: "then" }], 'POST /0/ has the operationId "then", which cannot be a client method'],
   ])("%j", async (operations, message) => {
     await expect(renderFiles(documentWith(...operations))).rejects.toThrow(message);
     await expect(renderFiles(documentWith(...operations))).rejects.toMatchObject({ exitCode: 1 });

@@ -82,10 +82,10 @@ describe("a folder that may be made to hold some files and nothing else", () => 
     await mkdir(join(folder, "a.txt"));
     await expect(needOwnFolder(folder, names)).rejects.toMatchObject({
       exitCode: 2,
-      message: expect.stringMatching(/ holds a\.txt, which would be lost: move that away, or name another folder\.$/),
+      message: expect.stringMatching(/ contains a\.txt, which would be lost\. Move them, or choose another folder\.$/),
     });
     for (const name of [".env", "main.go", "x.go", "y.go"]) await writeFile(join(folder, name), "");
-    await expect(needOwnFolder(folder, names)).rejects.toThrow(/ holds \.env, a\.txt, main\.go and 2 more, which /);
+    await expect(needOwnFolder(folder, names)).rejects.toThrow(/ contains \.env, a\.txt, main\.go and 2 more, which /);
   });
 
   test("is a folder", async () => {
@@ -93,7 +93,7 @@ describe("a folder that may be made to hold some files and nothing else", () => 
     await writeFile(file, "");
     await expect(needOwnFolder(file, names)).rejects.toMatchObject({
       exitCode: 2,
-      message: expect.stringMatching(/ cannot be read \(ENOTDIR\): name another folder\.$/),
+      message: expect.stringMatching(/^Cannot read .* \(ENOTDIR\)\. Choose another folder\.$/),
     });
   });
 });

@@ -18,13 +18,13 @@ describe.each(languages.map((language) => [language.name, language] as const))("
 
   test("says what it needs, where the client goes, where the call goes, how both start, and the licence", () => {
     const { needs, client, example, run, typed = run.map((command) => command.join(" ")).join(" && ") } = language;
-    expect(readme).toContain(`It needs ${needs}.\n`);
+    expect(readme).toContain(`Requires ${needs}.\n`);
     expect(readme).toMatch(
       language.module ? /^Copy this folder into your project as `go`/m : `Copy \`${client}\` into`,
     );
     expect(readme).toContain(`Save the first call as \`${example.file}\`:\n\n\`\`\``);
     expect(readme).toContain("\nTHE CALL\n```\n");
-    expect(readme).toContain("`npm ci && npm run mock` starts in a checkout of `package`");
+    expect(readme).toContain("Start the mock with `npm ci && npm run mock` in a checkout of `package`");
     expect(readme).toContain(`\n${typed}\n\`\`\`\n`);
     expect(readme).toMatch(/ \[MIT License\]\(LICENSE\)\.\n$/);
   });

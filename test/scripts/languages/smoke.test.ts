@@ -24,7 +24,7 @@ describe("a client that is tried", () => {
     await tryClient(typescript, await files, first, mock.url);
     await mock.reply({ status: 200, body: { ...(first.answer as object), name: "another" } as never });
     await expect(tryClient(typescript, await files, first, mock.url)).rejects.toThrow(
-      /^The TypeScript client gave another answer than the documented one: \{.*"another"/,
+      /^The TypeScript client did not return the documented response: \{.*"another"/,
     );
   });
 

@@ -20,13 +20,13 @@ test("one that changes no package asks for none", () => {
 });
 
 test.each([
-  ["no head", "What is new.", "does not begin with its package and bump between two lines of dashes"],
+  ["no head", "What is new.", "does not start with a package and a bump between two lines of dashes"],
   ["a head that does not parse", "---\na: [\n---\n", "does not parse in line 2"],
   ["another package", "---\nother: minor\n---\n", "names other, which is not this package"],
-  ["another bump", "---\nthe-package: huge\n---\n", 'asks for "huge", which is no bump'],
-  ["no text", "---\nthe-package: minor\n---\n\n", "has no line for the changelog below its head"],
+  ["another bump", "---\nthe-package: huge\n---\n", 'has the bump "huge", which is not patch, minor or major'],
+  ["no text", "---\nthe-package: minor\n---\n\n", "has no changelog entry below its header"],
 ])("refused with what is wrong and what to do: %s", (_, text, problem) => {
-  expect(() => parse(text)).toThrow(`.changeset/warm-dogs.md ${problem}: write it with \`npx changeset\`.`);
+  expect(() => parse(text)).toThrow(`.changeset/warm-dogs.md ${problem}. Write it with \`npx changeset\`.`);
 });
 
 test("README.md and what is not Markdown are no changesets", async () => {
@@ -45,6 +45,6 @@ test("a folder that is not there: exit 2 and its name", async () => {
   const folder = join(await scratchFolder(), ".changeset");
   await expect(readChangesets(folder, "the-package")).rejects.toMatchObject({
     exitCode: 2,
-    message: ".changeset cannot be read (ENOENT): take it from the repository again.",
+    message: "Cannot read .changeset (ENOENT). Restore it from the repository.",
   });
 });

@@ -37,7 +37,7 @@ test("what breaks callers is major, each change by itself", async () => {
   expect(told).toMatch(/`operationId` .* changed/);
   expect(told).toMatch(/ecurity/);
   // Its name does not travel, but is that of one of the client's types.
-  expect(told).toContain("The client's type `Clip` is gone or has another name.");
+  expect(told).toContain("The client's type `Clip` was removed or renamed.");
 });
 
 test("another path is major", async () => {
@@ -66,20 +66,22 @@ describe("what no longer compiles for callers is major, though the wire allows i
     const { required } = valueAt(base, request) as { required: string[] };
     const without = { [`${request}/required`]: required.filter((name) => name !== "is_public") };
     expect(await breaksOf({}, { ...without, [`${request}/properties/is_public`]: undefined })).toEqual([
-      `#${request}/properties/is_public Callers may send \`is_public\`, which is gone or has another name.`,
+      `#${request}/properties/is_public Callers may send \`is_public\`, which was removed or renamed.`,
     ]);
   });
 
   test("one that has another name, though nothing requires it", async () => {
     const before = { [`${request}/properties/mood`]: { type: "string" } };
     const after = { [`${request}/properties/mood`]: undefined, [`${request}/properties/moods`]: { type: "string" } };
-    expect(await breaksOf(before, after)).toEqual([expect.stringContaining("Callers may send `mood`, which is gone")]);
+    expect(await breaksOf(before, after)).toEqual([
+      expect.stringContaining("Callers may send `mood`, which was removed"),
+    ]);
   });
 
   test("one of a parameter that is gone", async () => {
     const { to: _, ...properties } = filter.properties;
     expect(await breaksOf(parameter(filter), parameter({ ...filter, properties }))).toEqual([
-      expect.stringContaining("Callers may send `to`, which is gone"),
+      expect.stringContaining("Callers may send `to`, which was removed"),
     ]);
   });
 
@@ -112,9 +114,7 @@ describe("what no longer compiles for callers is major, though the wire allows i
   test("a body for an operation that had none, which comes before the options", async () => {
     const body = { content: { "application/json": { schema: { type: "object" } } } };
     const breaks = await breaksOf({ [`${operation}/requestBody`]: undefined }, { [`${operation}/requestBody`]: body });
-    expect(breaks).toEqual([
-      `#${operation}/requestBody The method takes a body now, where callers give their options.`,
-    ]);
+    expect(breaks).toEqual([`#${operation}/requestBody The method now takes a body where callers pass their options.`]);
   });
 
   test("not a first success, nor another failure, nor a new operation", async () => {

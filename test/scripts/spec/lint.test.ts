@@ -3,24 +3,24 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readLayout } from "../../../scripts/spec/layout.ts";
 import { lintSpec } from "../../../scripts/spec/lint.ts";
-import { type Fault, SpecProblemsError } from "../../../scripts/spec/lint-problem.ts";
+import { type LintProblem, SpecProblemsError } from "../../../scripts/spec/lint-problem.ts";
 import { redocly, redoclyConfig } from "../../../scripts/spec/redocly.ts";
 import { packageRoot } from "../../../src/internal/package-root.ts";
 import { scratchFolder, scratchSpec } from "../../helpers/scratch.ts";
 import { readPersonaDocument } from "../../openapi/persona-document.ts";
 
 /** Changes one file of a copy of the description and returns what lint finds, with paths as they stand in the folder. */
-async function faultsAfter(file: string, change: (text: string) => string): Promise<Fault[]> {
+async function problemsAfter(file: string, change: (text: string) => string): Promise<LintProblem[]> {
   const folder = await scratchSpec();
   const path = join(folder, file);
   const text = await readFile(path, "utf8");
   const changed = change(text);
   expect(changed, "the change changes nothing").not.toBe(text);
   await writeFile(path, changed);
-  return faultsOf(folder);
+  return problemsOf(folder);
 }
 
-async function faultsOf(folder: string): Promise<Fault[]> {
+async function problemsOf(folder: string): Promise<LintProblem[]> {
   const error = await readLayout(folder)
     .then(lintSpec)
     .then(
@@ -30,14 +30,14 @@ async function faultsOf(folder: string): Promise<Fault[]> {
   if (error === undefined) return [];
   if (!(error instanceof SpecProblemsError)) throw error;
   expect(error.exitCode).toBe(1);
-  return error.faults.map((fault) => ({ ...fault, file: fault.file.slice(folder.length + 1) }));
+  return error.problems.map((problem) => ({ ...problem, file: problem.file.slice(folder.length + 1) }));
 }
 
 test("the spec passes, with its workflow", async () => {
-  expect(await faultsOf(join(packageRoot, "openapi"))).toEqual([]);
+  expect(await problemsOf(join(packageRoot, "openapi"))).toEqual([]);
 });
 
-test("a fault is a line: file:line:column  message  (rule)", async () => {
+test("a problem is a line: file:line:column  message  (rule)", async () => {
   const folder = await scratchSpec();
   await appendFile(join(folder, "components/schemas/Clip.yaml"), "type: object\n");
   await expect(readLayout(folder).then(lintSpec)).rejects.toThrow(
@@ -47,46 +47,46 @@ test("a fault is a line: file:line:column  message  (rule)", async () => {
 
 describe("what is no description", () => {
   test("a duplicate key", async () => {
-    const [fault] = await faultsAfter("components/schemas/ClipId.yaml", (text) => `${text}type: string\n`);
-    expect(fault).toMatchObject({ file: "components/schemas/ClipId.yaml", line: 6, column: 1, rule: "parsable" });
-    expect(fault?.message).toContain("keys must be unique");
+    const [problem] = await problemsAfter("components/schemas/ClipId.yaml", (text) => `${text}type: string\n`);
+    expect(problem).toMatchObject({ file: "components/schemas/ClipId.yaml", line: 6, column: 1, rule: "parsable" });
+    expect(problem?.message).toContain("keys must be unique");
   });
 
   test("text that is not YAML", async () => {
-    const [fault] = await faultsAfter("openapi.yaml", () => "openapi: [\n");
-    expect(fault).toMatchObject({ file: "openapi.yaml", line: 2, rule: "parsable" });
+    const [problem] = await problemsAfter("openapi.yaml", () => "openapi: [\n");
+    expect(problem).toMatchObject({ file: "openapi.yaml", line: 2, rule: "parsable" });
   });
 
   test("YAML that is no mapping", async () => {
-    const [fault] = await faultsAfter("openapi.yaml", () => "hello\n");
-    expect(fault).toMatchObject({ file: "openapi.yaml", line: 1, column: 1, rule: "parsable" });
+    const [problem] = await problemsAfter("openapi.yaml", () => "hello\n");
+    expect(problem).toMatchObject({ file: "openapi.yaml", line: 1, column: 1, rule: "parsable" });
   });
 
   test("no root file", async () => {
     const folder = await scratchSpec();
     await rm(join(folder, "openapi.yaml"));
-    expect(await faultsOf(folder)).toMatchObject([{ file: "openapi.yaml", rule: "readable" }]);
+    expect(await problemsOf(folder)).toMatchObject([{ file: "openapi.yaml", rule: "readable" }]);
   });
 
   test("a $ref that leads nowhere", async () => {
-    const faults = await faultsAfter("components/schemas/PersonaClip.yaml", (text) =>
+    const problems = await problemsAfter("components/schemas/PersonaClip.yaml", (text) =>
       text.replace("$ref: Clip.yaml", "$ref: Nowhere.yaml"),
     );
-    expect(faults).toMatchObject([
+    expect(problems).toMatchObject([
       { file: "components/schemas/PersonaClip.yaml", line: 10, column: 11, rule: "no-unresolved-refs" },
     ]);
   });
 
   test("a $ref to another host, which is not fetched", async () => {
-    const faults = await faultsAfter("components/schemas/PersonaClip.yaml", (text) =>
+    const problems = await problemsAfter("components/schemas/PersonaClip.yaml", (text) =>
       text.replace("$ref: Clip.yaml", "$ref: https://127.0.0.1:1/Clip.yaml"),
     );
-    expect(faults).toMatchObject([{ file: "components/schemas/PersonaClip.yaml", line: 10, rule: "no-remote-ref" }]);
+    expect(problems).toMatchObject([{ file: "components/schemas/PersonaClip.yaml", line: 10, rule: "no-remote-ref" }]);
   });
 
   test("an example that does not match its schema", async () => {
-    const faults = await faultsAfter("components/examples/Persona.json", (text) => text.replace('"food"', "5"));
-    expect(faults).toMatchObject([
+    const problems = await problemsAfter("components/examples/Persona.json", (text) => text.replace('"food"', "5"));
+    expect(problems).toMatchObject([
       { file: "components/examples/Persona.json", line: 6, column: 13, rule: "no-invalid-media-type-examples" },
     ]);
   });
@@ -94,57 +94,59 @@ describe("what is no description", () => {
 
 describe("our own rules", () => {
   test("the path keeps its final slash", async () => {
-    const faults = await faultsAfter("openapi.yaml", (text) => text.replace("/create/:", "/create:"));
-    expect(faults).toMatchObject([{ file: "openapi.yaml", rule: "rule/path-final-slash" }]);
+    const problems = await problemsAfter("openapi.yaml", (text) => text.replace("/create/:", "/create:"));
+    expect(problems).toMatchObject([{ file: "openapi.yaml", rule: "rule/path-final-slash" }]);
   });
 
   test("every property has a description", async () => {
-    const faults = await faultsAfter("components/schemas/Clip.yaml", (text) =>
+    const problems = await problemsAfter("components/schemas/Clip.yaml", (text) =>
       text.replace(/ +description: Title of the clip\.\n/, ""),
     );
-    expect(faults).toMatchObject([{ file: "components/schemas/Clip.yaml", rule: "own/schema-description" }]);
+    expect(problems).toMatchObject([{ file: "components/schemas/Clip.yaml", rule: "own/schema-description" }]);
   });
 
   test("every property has an example", async () => {
-    const faults = await faultsAfter("components/schemas/ClipMetadata.yaml", (text) =>
+    const problems = await problemsAfter("components/schemas/ClipMetadata.yaml", (text) =>
       text.replace(/ +examples:\n +- gen\n/, ""),
     );
-    expect(faults).toContainEqual(expect.objectContaining({ line: 23, column: 3, rule: "own/schema-example" }));
+    expect(problems).toContainEqual(expect.objectContaining({ line: 23, column: 3, rule: "own/schema-example" }));
   });
 
   test("every schema has a description and an example", async () => {
-    const faults = await faultsAfter("components/schemas/ApiErrorBody.yaml", () => "type: object\n");
-    expect(faults).toMatchObject([
+    const problems = await problemsAfter("components/schemas/ApiErrorBody.yaml", () => "type: object\n");
+    expect(problems).toMatchObject([
       { file: "components/schemas/ApiErrorBody.yaml", line: 1, rule: "own/schema-description" },
       { file: "components/schemas/ApiErrorBody.yaml", line: 1, rule: "own/schema-example" },
     ]);
   });
 
   test("every request body has an example", async () => {
-    const faults = await faultsAfter("paths/suno_persona_create.yaml", (text) =>
+    const problems = await problemsAfter("paths/suno_persona_create.yaml", (text) =>
       text.replace(/ +examples:\n.*\n.*CreatePersonaRequest\.json\n/, ""),
     );
-    expect(faults.map(({ rule }) => rule)).toContain("rule/request-example");
+    expect(problems.map(({ rule }) => rule)).toContain("rule/request-example");
   });
 
   test("every 2xx answer has an example", async () => {
-    const faults = await faultsAfter("paths/suno_persona_create.yaml", (text) =>
+    const problems = await problemsAfter("paths/suno_persona_create.yaml", (text) =>
       text.replace(/ +examples:\n +documented:\n +\$ref: .*Persona.json\n/, ""),
     );
-    expect(faults.map(({ rule }) => rule)).toContain("rule/success-example");
+    expect(problems.map(({ rule }) => rule)).toContain("rule/success-example");
   });
 
   test("operationIds are camelCase", async () => {
-    const faults = await faultsAfter("paths/suno_persona_create.yaml", (text) =>
+    const problems = await problemsAfter("paths/suno_persona_create.yaml", (text) =>
       text.replace("operationId: createPersona", "operationId: create_persona"),
     );
-    expect(faults.map(({ rule }) => rule)).toContain("rule/operation-id-camel-case");
+    expect(problems.map(({ rule }) => rule)).toContain("rule/operation-id-camel-case");
   });
 
   test("nothing lies under openapi/ that nothing refers to", async () => {
     const folder = await scratchSpec();
     await cp(join(folder, "components/schemas/Clip.yaml"), join(folder, "components/schemas/Orphan.yaml"));
-    expect(await faultsOf(folder)).toMatchObject([{ file: "components/schemas/Orphan.yaml", rule: "no-orphan-file" }]);
+    expect(await problemsOf(folder)).toMatchObject([
+      { file: "components/schemas/Orphan.yaml", rule: "no-orphan-file" },
+    ]);
   });
 
   test("a component's file is named in PascalCase", async () => {
@@ -155,13 +157,13 @@ describe("our own rules", () => {
       const path = join(folder, `components/schemas/${file}.yaml`);
       await writeFile(path, (await readFile(path, "utf8")).replaceAll("ClipId.yaml", "clip-id.yaml"));
     }
-    expect(await faultsOf(folder)).toMatchObject([
+    expect(await problemsOf(folder)).toMatchObject([
       { file: "components/schemas/clip-id.yaml", rule: "component-file-name" },
     ]);
   });
 
   test("workflows are linted too", async () => {
-    const inWorkflow = await faultsAfter("workflows/create-persona.arazzo.yaml", (text) =>
+    const inWorkflow = await problemsAfter("workflows/create-persona.arazzo.yaml", (text) =>
       text.replace("stepId: create", "stepId: 3"),
     );
     expect(inWorkflow[0]).toMatchObject({ file: "workflows/create-persona.arazzo.yaml", line: 30 });
