@@ -177,7 +177,7 @@ describe("what cannot be run: exit 2 and one line", () => {
     [["--url", "nowhere"], /^--url takes an http or https URL, not "nowhere"\.\n$/],
     [["--url", "http://u:p@127.0.0.1"], /^--url contains credentials: .*--token-env.*\n$/],
     [["--url", "http://127.0.0.1/?a=b"], /^--url is a base URL: .*\n$/],
-    [["--only", "nothing"], /^--only has no family "nothing"\. There are examples, .*\n$/],
+    [["--only", "nothing"], /^Unknown family "nothing" in --only\. Choose any of: examples, .*\n$/],
     [["--shard", "3/2"], /^--shard takes a part .* not "3\/2"\.\n$/],
     [["--seed", "x"], /^--seed takes a whole number from 1, not "x"\. Usage: .*\n$/],
     [["--timeout", "0"], /^--timeout takes a whole number of milliseconds from 1, not "0"\. Usage: .*\n$/],
@@ -196,6 +196,6 @@ describe("what cannot be run: exit 2 and one line", () => {
 test("contract:mutation prints by group what is found of the planted faults", async () => {
   const { exitCode, stdout } = await runCommand("mutation", ["--only", "persona/redirect", "--every", "4"]);
   expect(exitCode).toBe(0);
-  expect(stdout).toMatch(/^\| group \| planted \| found \| found with `x-contract` \|\n/);
+  expect(stdout).toMatch(/^\| Group \| Mutants \| Found \| Found with `x-contract` \|\n/);
   expect(stdout).toMatch(/^\| all \| 3 \| \d \| 3 \|$/m);
 });
