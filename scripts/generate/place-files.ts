@@ -20,8 +20,8 @@ export async function placeFiles(folder: string, files: ReadonlyMap<string, stri
 export async function checkFiles(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
   const name = nameOf(folder);
   const drift = describeDrift(await findDrift(folder, files));
-  if (drift) throw new UserError(`${name} is not what the spec gives: ${drift}. Run \`npm run generate\`.`, 1);
-  console.log(`${name} is what the spec gives`);
+  if (drift) throw new UserError(`${name} differs from the spec: ${drift}. Run \`npm run generate\`.`, 1);
+  console.log(`${name} matches the spec`);
 }
 
 function nameOf(folder: string): string {

@@ -34,8 +34,8 @@ export async function readChangesets(folder: string, packageName: string): Promi
 export function parseChangeset(text: string, name: string, packageName: string): Bump | undefined {
   const [whole = "", head] = /^---\r?\n([\s\S]*?)\r?\n?---(?:\r?\n|$)/.exec(text) ?? [];
   const refuse = (problem: string) =>
-    new UserError(`.changeset/${name} ${problem}: write it with \`npx changeset\`.`, 1);
-  if (head === undefined) throw refuse("does not begin with its package and bump between two lines of dashes");
+    new UserError(`.changeset/${name} ${problem}. Write it with \`npx changeset\`.`, 1);
+  if (head === undefined) throw refuse("does not start with a package and a bump between two lines of dashes");
   const { document, problem } = parseYaml(head);
   if (problem) throw refuse(`does not parse in line ${problem.line + 1}`);
   const entries = Object.entries<unknown>(document.toJS() ?? {});

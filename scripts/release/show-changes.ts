@@ -11,7 +11,7 @@ import { explainVersion, readReleaseState } from "./state.ts";
 export async function showChanges(checkout: string, document: OpenApiDocument, base?: string): Promise<void> {
   const state = await readReleaseState(checkout, document, base);
   for (const { impact, place, what } of state.changes) console.log(`${impact}  ${place}  ${what}`);
-  if (state.changes.length === 0) console.log(`Nothing has changed since ${state.released}.`);
+  if (state.changes.length === 0) console.log(`No changes since ${state.released}.`);
   else
     console.log(`Since ${state.released}: needs ${state.bump}, ${state.needed}; the next version is ${state.planned}.`);
   const problem = explainVersion(state);

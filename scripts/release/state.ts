@@ -60,7 +60,7 @@ export function explainVersion({ released, bump, needed, planned, verdict }: Rel
 export async function planRelease(checkout: string, document: OpenApiDocument): Promise<ReleaseState> {
   const state = await readReleaseState(checkout, document);
   if (state.changesets.length === 0) {
-    throw new UserError("There is nothing to release: add a changeset that asks for a bump (`npx changeset`).", 1);
+    throw new UserError("Nothing to release. Add a changeset with a bump (`npx changeset`).", 1);
   }
   const problem = explainVersion(state);
   if (problem) throw new UserError(problem, 1);

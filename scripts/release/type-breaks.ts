@@ -101,5 +101,5 @@ function successesOf(operation: Operation): Map<string, { schema?: Schema | unde
 function findNewBody(base: Operation, revision: Operation): Change[] {
   if (base.requestBody || !revision.requestBody) return [];
   const place = pointTo(placeOf(revision), "requestBody");
-  return [breakAt(place, "The method takes a body now, where callers give their options.")];
+  return [breakAt(place, "The method now takes a body where callers pass their options.")];
 }
