@@ -4,16 +4,9 @@ import { UserError } from "../../src/internal/user-error.ts";
 import type { OpenApiDocument } from "../../src/openapi/document.ts";
 import { withScratchFolder } from "../cli/scratch-folder.ts";
 import { redocly, redoclyConfig } from "../spec/redocly.ts";
+import type { Change } from "./change.ts";
 import { findTypeBreaks } from "./type-breaks.ts";
 import { type Bump, greatest } from "./version.ts";
-
-/** A change of the description, and what it asks of the next version. */
-export interface Change {
-  impact: Bump;
-  /** A JSON pointer into the description, with `$ref`s followed; to a parameter by its place or its name. */
-  place: string;
-  what: string;
-}
 
 /** The parts of Redocly's report that are read here. */
 interface Report {
