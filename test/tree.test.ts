@@ -38,6 +38,20 @@ const [source, generated, scripts] = await Promise.all(["src", "generated", "scr
 const manifest = JSON.parse(await readFile(join(packageRoot, "package.json"), "utf8"));
 
 describe("arrows go one way", () => {
+  test("no file imports itself through others, not even for a type", () => {
+    const importsOf = new Map([...(source ?? []), ...(scripts ?? [])].map(({ path, imports }) => [path, imports]));
+    const circles: string[] = [];
+    const done = new Set<string>();
+    const follow = (path: string, trail: string[]) => {
+      if (trail.includes(path)) circles.push([...trail.slice(trail.indexOf(path)), path].join(" -> "));
+      if (trail.includes(path) || done.has(path)) return;
+      for (const next of importsOf.get(path) ?? []) follow(next, [...trail, path]);
+      done.add(path);
+    };
+    for (const path of importsOf.keys()) follow(path, []);
+    expect(circles).toEqual([]);
+  });
+
   test("generated/ imports nothing but itself", () => {
     expect(generated?.length).toBeGreaterThan(0);
     for (const { path, imports } of generated ?? []) {

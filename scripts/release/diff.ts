@@ -4,18 +4,11 @@ import { UserError } from "../../src/internal/user-error.ts";
 import type { OpenApiDocument } from "../../src/openapi/document.ts";
 import { withScratchFolder } from "../cli/scratch-folder.ts";
 import { redocly, redoclyConfig } from "../spec/redocly.ts";
+import type { Change } from "./change.ts";
 import { findTypeBreaks } from "./type-breaks.ts";
 import { type Bump, greatest } from "./version.ts";
 
-/** A change of the spec, and the bump it needs. */
-export interface Change {
-  impact: Bump;
-  /** A JSON pointer into the spec, with `$ref`s followed; to a parameter by its index or its name. */
-  place: string;
-  what: string;
-}
-
-/** The part of Redocly's report that is read here. */
+/** The parts of Redocly's report that are read here. */
 interface Report {
   changes: {
     path: string;

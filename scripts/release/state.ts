@@ -2,8 +2,9 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "../../src/internal/user-error.ts";
 import type { OpenApiDocument } from "../../src/openapi/document.ts";
+import type { Change } from "./change.ts";
 import { readChangesets } from "./changesets.ts";
-import { type Change, diffDescriptions, impactOf } from "./diff.ts";
+import { diffDescriptions, impactOf } from "./diff.ts";
 import { type Judgement, judgeRelease } from "./judge.ts";
 import { readBase, readReleased } from "./released.ts";
 

@@ -2,7 +2,7 @@ import type { OpenApiDocument, Schema } from "../../src/openapi/document.ts";
 import { listOperations, type Operation } from "../../src/openapi/operation.ts";
 import { keysOf, type Pointer, pointTo } from "../../src/openapi/pointer.ts";
 import type { SchemaPart } from "../../src/openapi/schema-parts.ts";
-import type { Change } from "./diff.ts";
+import type { Change } from "./change.ts";
 import { findLostProperties } from "./lost-properties.ts";
 
 /**

@@ -2,8 +2,8 @@ import type { OpenApiDocument, Schema } from "../../openapi/document.ts";
 import type { PathTemplate } from "../../openapi/path-template.ts";
 import type { Pointer } from "../../openapi/pointer.ts";
 import type { Validate } from "./schemas.ts";
-import type { Credential } from "./security.ts";
-import type { ExactStatuses } from "./x-contract.ts";
+import type { ContractSecurity } from "./security.ts";
+import type { XContract } from "./x-contract.ts";
 
 /** An operation with all that cases and checks need: references resolved, schemas compiled. */
 export interface ContractOperation {
@@ -73,24 +73,4 @@ export interface ContractHeader {
   pointer: Pointer;
   schema: Schema;
   validate: Validate;
-}
-
-/** Who may call. */
-export interface ContractSecurity {
-  /** Whether the server must refuse a call without credentials. */
-  required: boolean;
-  /** The credentials of the first alternative that can be sent; empty where none is. */
-  credentials: Credential[];
-  pointer: Pointer;
-}
-
-/** `x-contract`: what JSON Schema cannot say. */
-export interface XContract {
-  pointer: Pointer;
-  /** Locations in the response body, and the locations in the request body whose values they repeat. */
-  echoes: [answer: Pointer, request: Pointer][];
-  /** Locations in the response body whose values differ from call to call. */
-  unique: Pointer[];
-  /** The exact statuses for a request class. */
-  answers: ExactStatuses;
 }

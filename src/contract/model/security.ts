@@ -1,5 +1,14 @@
+import type { Pointer } from "../../openapi/pointer.ts";
 import type { RequiredScheme, Security } from "../../openapi/security.ts";
-import type { ContractSecurity } from "./operation.ts";
+
+/** Who may call. */
+export interface ContractSecurity {
+  /** Whether the server must refuse a call without credentials. */
+  required: boolean;
+  /** The credentials of the first alternative that can be sent; empty where none is. */
+  credentials: Credential[];
+  pointer: Pointer;
+}
 
 /** A credential of a security scheme, and where it goes. */
 export interface Credential {

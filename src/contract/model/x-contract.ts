@@ -1,6 +1,5 @@
 import { UserError } from "../../internal/user-error.ts";
 import { type Pointer, pointTo } from "../../openapi/pointer.ts";
-import type { XContract } from "./operation.ts";
 
 /** Which statuses fit a class of requests. */
 interface Fitting {
@@ -57,6 +56,17 @@ export type RequestClass = keyof typeof requestClasses;
 
 /** Exact statuses by class of request. */
 export type ExactStatuses = Partial<Record<RequestClass, number[]>>;
+
+/** `x-contract`: what JSON Schema cannot say. */
+export interface XContract {
+  pointer: Pointer;
+  /** Locations in the response body, and the locations in the request body whose values they repeat. */
+  echoes: [answer: Pointer, request: Pointer][];
+  /** Locations in the response body whose values differ from call to call. */
+  unique: Pointer[];
+  /** The exact statuses for a request class. */
+  answers: ExactStatuses;
+}
 
 /**
  * Reads an operation's `x-contract`.
