@@ -81,7 +81,7 @@ function renderEndpoint({ id, document, method, path, object, responses }: Opera
   return `  ${id}: {\n${fields.map((field) => `    ${field},\n`).join("")}  },`;
 }
 
-/** The types that the body of an answer may have in JSON, `any` where the schema leaves it open, `none` without a body. */
+/** The JSON types that a response body may have: `any` where the schema leaves it open, `none` without a body. */
 function jsonTypes(document: OpenApiDocument, bodies: readonly Body[]): string {
   const schemas = bodies.map(({ schema, schemaPointer }) => schema && resolve(document, schema, schemaPointer).value);
   if (schemas.length === 0) return "none";

@@ -1,5 +1,5 @@
 import { UserError } from "../internal/user-error.ts";
-import { needsBaseline } from "./checks/index.ts";
+import { findCheck } from "./checks/index.ts";
 import type { Exchange } from "./http/client.ts";
 import type { Target } from "./http/target.ts";
 import { createRedactor } from "./report/redact.ts";
@@ -83,7 +83,7 @@ interface Sent {
 /** Without what tells of the baseline rather than of the case, for as long as the baseline has not succeeded. */
 function unmasked(testCase: TestCase, judged: Judged, baselines: Baselines): Judged {
   if (baselines.hasSucceeded(testCase)) return judged;
-  return { ...judged, violations: judged.violations.filter(({ check }) => !needsBaseline(check)) };
+  return { ...judged, violations: judged.violations.filter(({ check }) => !findCheck(check)?.needsBaseline) };
 }
 
 /** Before the second case goes out: is there a server at all? */

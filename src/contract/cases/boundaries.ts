@@ -1,8 +1,9 @@
 import { readablePath, withValue } from "../../openapi/pointer.ts";
 import { keywordOf } from "../../openapi/schema-parts.ts";
-import { type BodyLocation, isIdentifier } from "../values/body-locations.ts";
+import type { BodyLocation } from "../values/body-locations.ts";
 import { titleOf } from "../values/candidate.ts";
 import { validValues } from "../values/keywords/index.ts";
+import { isIdentifier } from "../values/locate.ts";
 import { sample } from "../values/sample.ts";
 import { rawBody, validVariants } from "../values/single-error.ts";
 import { success } from "./expected.ts";

@@ -19,6 +19,12 @@ export interface CaseDraft extends Pick<TestCase, "title" | "requests" | "parall
   role?: TestCase["role"];
 }
 
+/** Completes a draft with the operation, the family's name, the id and the defaults. */
+export function toTestCase(operation: ContractOperation, family: string, draft: CaseDraft): TestCase {
+  const { name, pointer = operation.pointer, target = "operation", role = "variant", ...rest } = draft;
+  return { id: `${operation.id}/${family}/${name}`, family, operation, pointer, target, role, ...rest };
+}
+
 /** What a family makes its test cases from. */
 export interface CaseContext {
   operation: ContractOperation;

@@ -7,7 +7,7 @@ import { concurrency } from "./concurrency.ts";
 import { constraints } from "./constraints.ts";
 import { credentials } from "./credentials.ts";
 import { examples } from "./examples.ts";
-import type { CaseContext, Family } from "./family.ts";
+import { type CaseContext, type Family, toTestCase } from "./family.ts";
 import { headers } from "./headers.ts";
 import { mediaType } from "./media-type.ts";
 import { methods } from "./methods.ts";
@@ -41,12 +41,11 @@ export const families: Record<string, Family> = {
 
 /** The test cases of a family for an operation, made as they are asked for. A repeated name gets a number, so ids are unique. */
 export function* casesOf(family: string, context: CaseContext): Generator<TestCase> {
-  const { operation } = context;
   const times = new Map<string, number>();
-  for (const { name, pointer = operation.pointer, ...draft } of families[family]?.(context) ?? []) {
-    const time = (times.get(name) ?? 0) + 1;
-    times.set(name, time);
-    const id = `${operation.id}/${family}/${name}${time === 1 ? "" : ` (${time})`}`;
-    yield { id, family, operation, pointer, target: "operation", role: "variant", ...draft };
+  for (const draft of families[family]?.(context) ?? []) {
+    const time = (times.get(draft.name) ?? 0) + 1;
+    times.set(draft.name, time);
+    const name = time === 1 ? draft.name : `${draft.name} (${time})`;
+    yield toTestCase(context.operation, family, { ...draft, name });
   }
 }

@@ -1,7 +1,7 @@
 import { keysOf, readablePath, withValue } from "../../openapi/pointer.ts";
-import { isIdentifier } from "../values/body-locations.ts";
 import { type Choice, coverPairs } from "../values/cover-pairs.ts";
 import { validValues } from "../values/keywords/index.ts";
+import { isIdentifier } from "../values/locate.ts";
 import { validVariants } from "../values/single-error.ts";
 import { success } from "./expected.ts";
 import type { CaseContext, CaseDraft } from "./family.ts";

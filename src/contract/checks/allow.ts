@@ -5,7 +5,7 @@ import type { Check } from "./check.ts";
 /** A 405 says in `Allow` which methods there are, and says it right: RFC 9110, section 15.5.6. */
 export const allow: Check = {
   name: "allow",
-  headline: "the Allow header is wrong",
+  headline: "Allow is not right",
   rank: 9,
   run({ operation, pointer, target }, { request, response }) {
     if (!response || target === "operation" || request.method === operation.method) return [];

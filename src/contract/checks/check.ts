@@ -10,14 +10,14 @@ export interface CheckInfo {
   name: string;
   /** What its violations mean, in words, for the report. */
   headline: string;
-  /** Order of violations in a report: 0 for the gravest. Checks of one rank follow the registry's order. */
+  /** Order of violations in a report: 0 for the gravest, below 999. Violations of one rank keep the order in which they were found. */
   rank: number;
+  /** Whether its violations count only once the operation's baseline has succeeded: until then, they may tell of the baseline. */
+  needsBaseline?: true;
 }
 
 /** A check of the responses to a test case. Pure. */
 export interface Check extends CheckInfo {
-  /** Whether its violations count only once the operation's baseline has succeeded: until then, they may tell of the baseline. */
-  needsBaseline?: true;
   /** Judges one response. A missing or incomplete response is for the check `answered` alone. */
   run?(testCase: TestCase, exchange: Exchange, context: CheckContext): ViolationDetails[];
   /** Judges the responses of a test case with several requests, beside each other. */

@@ -5,7 +5,7 @@ import type { Check } from "./check.ts";
 /** What `x-contract` calls an echo comes back as it was sent, byte for byte. */
 export const echoes: Check = {
   name: "echoes",
-  headline: "the response does not echo what was sent",
+  headline: "what was sent does not come back as it was",
   rank: 9,
   run(testCase, { request, response }) {
     const { xContract } = testCase.operation;

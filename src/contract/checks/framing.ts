@@ -3,7 +3,7 @@ import type { Check } from "./check.ts";
 /** The message is framed as HTTP/1.1 asks, so that every client finds the same end: RFC 9112, section 6. */
 export const framing: Check = {
   name: "framing",
-  headline: "the message is not framed as HTTP requires",
+  headline: "the message is not framed as HTTP asks",
   rank: 9,
   run: ({ pointer }, { response }) =>
     (response?.faults ?? []).map((fault) => ({

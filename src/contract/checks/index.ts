@@ -42,14 +42,10 @@ export const checks: readonly Check[] = [
   isolation,
 ];
 
-/** The check of that name, those that judge a whole run or a recording included. */
-export function checkNamed(name: string): CheckInfo {
-  const found = [noSuccess, recordedRequest, ...checks].find((check) => check.name === name);
-  if (!found) throw new Error(`There is no check ${name}.`);
-  return found;
-}
+/** What each check is called, those of a whole run and of a recording included, by name. */
+const infos = new Map([noSuccess, recordedRequest, ...checks].map((check): [string, CheckInfo] => [check.name, check]));
 
-/** Whether the violations of that check count only once the operation's baseline has succeeded. */
-export function needsBaseline(name: string): boolean {
-  return checks.some((check) => check.name === name && check.needsBaseline === true);
+/** The check of that name; undefined where there is none. */
+export function findCheck(name: string): CheckInfo | undefined {
+  return infos.get(name);
 }

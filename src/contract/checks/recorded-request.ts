@@ -1,10 +1,10 @@
 import { readablePath } from "../../openapi/pointer.ts";
 import { listsIn, scalarsIn } from "../../openapi/text-values.ts";
-import { pathValues } from "../har/find-operation.ts";
 import { readStrictly } from "../http/read-strictly.ts";
 import { headerValues, type WireRequest } from "../http/request.ts";
 import { findMediaType, isJson, parseMediaType } from "../model/media-type.ts";
 import type { ContractOperation, ContractParameter } from "../model/operation.ts";
+import { pathValues } from "../model/request-path.ts";
 import type { Violation } from "../violation.ts";
 import type { CheckInfo } from "./check.ts";
 

@@ -1,5 +1,5 @@
 import { pointTo } from "../../openapi/pointer.ts";
-import { type ExpectedStatuses, expectedStatuses, responseFor } from "../model/expected-statuses.ts";
+import { documents, type ExpectedStatuses, expectedStatuses } from "../model/expected-statuses.ts";
 import type { TestCase } from "../test-case.ts";
 import type { ViolationDetails } from "../violation.ts";
 import type { Check } from "./check.ts";
@@ -34,7 +34,7 @@ function judgeExact({ operation, expected }: TestCase, { statuses = [] }: Expect
 }
 
 function judgeSuccess({ operation }: TestCase, actual: number): ViolationDetails[] {
-  if (responseFor(operation, actual) !== undefined) return [];
+  if (documents(operation, actual)) return [];
   const documented = [...operation.responses.keys()].join(", ");
   const pointer = pointTo(operation.pointer, "responses");
   return [violation("error", `a documented status: ${documented}`, actual, pointer, `undocumented ${actual}`)];
@@ -51,7 +51,7 @@ function judgeRefusal(
     violation(severity, text, actual, pointer, `${expected.class} ${actual}`),
   ];
   if (target === "elsewhere") return of("warning", `${acceptable.join(" or ")}, as HTTP defines it`);
-  const isCovered = responseFor(operation, actual) !== undefined;
+  const isCovered = documents(operation, actual);
   // Where no documented status fits, any documented one may tell of it.
   if (statuses === undefined) return isCovered ? [] : of("warning", "a documented status");
   const isFromDocument = "basis" in expected && expected.basis === "document";

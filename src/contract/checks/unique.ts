@@ -6,7 +6,7 @@ import { successes } from "./successes.ts";
 /** What `x-contract` calls unique differs from answer to answer. */
 export const unique: Check = {
   name: "unique",
-  headline: "a value that must be unique is repeated",
+  headline: "a value that is unique comes twice",
   rank: 9,
   runAcross({ operation, pointer, parallel }, exchanges) {
     const answers = successes(exchanges);

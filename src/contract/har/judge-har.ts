@@ -2,6 +2,7 @@ import { UserError } from "../../internal/user-error.ts";
 import { indexPaths } from "../../openapi/path-template.ts";
 import { pointTo } from "../../openapi/pointer.ts";
 import { success } from "../cases/expected.ts";
+import { toTestCase } from "../cases/family.ts";
 import { judgeRequest } from "../checks/recorded-request.ts";
 import { readTarget } from "../http/target.ts";
 import type { ContractOperation } from "../model/operation.ts";
@@ -78,16 +79,12 @@ function recordedCase(
 ): TestCase {
   const { method, target } = exchange.request;
   const isRejected = (exchange.response?.status ?? 0) >= 400;
-  return {
-    id: `${operation.id}/recorded/${index}`,
-    family: "recorded",
+  return toTestCase(operation, "recorded", {
+    name: String(index),
     title: `entry ${index + 1} of the recording, ${method} ${target.split("?")[0]}`,
-    operation,
     requests: [exchange.request],
     // Only its author knows whether a valid request names things that exist: a documented refusal is accepted.
     expected: requestViolations.length > 0 || isRejected ? { outcome: "open" } : success(),
     pointer: pointTo(operation.pointer, "responses"),
-    target: "operation",
-    role: "variant",
-  };
+  });
 }

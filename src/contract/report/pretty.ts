@@ -1,3 +1,4 @@
+import { findCheck } from "../checks/index.ts";
 import { bySeverity, type Report, type ReportedViolation } from "./report.ts";
 import { reproduction } from "./reproduce.ts";
 import { visible } from "./show.ts";
@@ -79,34 +80,8 @@ function paragraph(
   if (first) rows.push(["reproduce", reproduction(first, seed)]);
   const indent = " ".repeat(number.length + 2);
   const lines = rows.map(([name, text]) => `${indent}${name.padEnd(10)} ${oneLine(text)}`);
-  const title = oneLine(`${violation.operation}: ${headline(violation)}`);
+  const title = oneLine(`${violation.operation}: ${findCheck(violation.check)?.headline ?? violation.check}`);
   return [`${number}  ${paint(title)}  (${violation.check})`, ...lines].join("\n");
-}
-
-const headlines: Record<string, string> = {
-  "no-success": "no valid request succeeds",
-  answered: "there is no complete response",
-  "server-error": "the server fails",
-  secrets: "a response contains the key",
-  isolation: "a response contains what another request sent",
-  "negative-data-rejection": "the server accepts what the spec forbids",
-  "positive-data-acceptance": "the server rejects what the spec allows",
-  status: "the status is not the expected one",
-  redirect: "the operation redirects",
-  "media-type": "the media type is not as documented",
-  headers: "a header is not as documented",
-  "body-schema": "the body is not as documented",
-  "strict-json": "the body is not what every parser reads as JSON",
-  framing: "the message is not framed as HTTP asks",
-  "content-coding": "the response is compressed although the request refuses it",
-  unique: "a value that is unique comes twice",
-  echoes: "what was sent does not come back as it was",
-  allow: "Allow is not right",
-  request: "a recorded request is not as documented",
-};
-
-function headline({ check }: ReportedViolation): string {
-  return headlines[check] ?? check;
 }
 
 function warningLine({ operation, check, expected, actual, count, cases: [first] }: ReportedViolation): string {

@@ -1,3 +1,4 @@
+import { findCheck } from "../checks/index.ts";
 import type { Exchange } from "../http/client.ts";
 import type { FamilySummary, Report, ReportedViolation, ShownCase } from "../report/report.ts";
 import type { TestCase } from "../test-case.ts";
@@ -113,8 +114,7 @@ export function createCollector({ waivers, strict, show, redact }: Options): Col
       return violations;
     },
     summary() {
-      const rank = ({ severity, check }: ReportedViolation) => (severity === "error" ? 0 : 1_000) + gravity(check);
-      const all = [...groups.values()].sort((a, b) => rank(a) - rank(b));
+      const all = [...groups.values()].sort((a, b) => orderOf(a) - orderOf(b));
       return {
         families: [...families.values()],
         violations: all.flatMap(({ waivedFor, ...violation }) => (waivedFor === undefined ? [violation] : [])),
@@ -129,19 +129,7 @@ export function createCollector({ waivers, strict, show, redact }: Options): Col
   };
 }
 
-const byGravity = [
-  "no-success",
-  "answered",
-  "server-error",
-  "secrets",
-  "isolation",
-  "negative-data-rejection",
-  "positive-data-acceptance",
-  "status",
-  "redirect",
-];
-
-function gravity(check: string): number {
-  const place = byGravity.indexOf(check);
-  return place < 0 ? byGravity.length : place;
+/** Sorts errors before warnings, and each by the rank of its check. */
+function orderOf({ severity, check }: ReportedViolation): number {
+  return (severity === "error" ? 0 : 1_000) + (findCheck(check)?.rank ?? 999);
 }

@@ -1,6 +1,6 @@
 import type { OpenApiDocument } from "../../openapi/document.ts";
 import { success } from "../cases/expected.ts";
-import type { CaseContext } from "../cases/family.ts";
+import { type CaseContext, toTestCase } from "../cases/family.ts";
 import { casesOf, families } from "../cases/index.ts";
 import { buildRequest } from "../cases/request.ts";
 import { readOperations } from "../model/read.ts";
@@ -56,16 +56,11 @@ export function* planCases(options: PlanOptions): Generator<Planned> {
 
 /** The valid request by itself: before any variant, or to show that the server is as it was. */
 function validRequest(context: CaseContext, when: string, role: TestCase["role"]): TestCase {
-  const { operation } = context;
-  return {
-    id: `${operation.id}/recovery/${when}`,
-    family: "recovery",
+  return toTestCase(context.operation, "recovery", {
+    name: when,
     title: `a valid request, ${when.replace("-", " the cases of ")}${when === "before" ? " all others" : ""}`,
-    operation,
     requests: [buildRequest(context)],
     expected: success(),
-    pointer: operation.pointer,
-    target: "operation",
     role,
-  };
+  });
 }

@@ -1,5 +1,5 @@
 import type { OpenApiDocument } from "../../openapi/document.ts";
-import { keysOf, type Pointer, valueAt, withValue } from "../../openapi/pointer.ts";
+import { type Pointer, valueAt, withValue } from "../../openapi/pointer.ts";
 import { keywordOf, partsOf, propertiesOf } from "../../openapi/schema-parts.ts";
 import type { ContractBody } from "../model/operation.ts";
 import type { Validate } from "../model/schemas.ts";
@@ -90,16 +90,4 @@ function fillUp(
     }
   }
   return full;
-}
-
-/**
- * Whether a value identifies something that must exist, so that a server may rightly reject any other value: a UUID, or a
- * property whose name ends in id.
- */
-export function isIdentifier({ path, parts }: Location): boolean {
-  const name =
-    keysOf(path)
-      .filter((key) => !/^\d+$/.test(key))
-      .at(-1) ?? "";
-  return keywordOf(parts, "format") === "uuid" || /(^|[_-])(id|uuid)s?$|(Id|ID|Uuid)s?$/.test(name);
 }

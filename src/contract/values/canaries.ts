@@ -1,7 +1,8 @@
 import { withValue } from "../../openapi/pointer.ts";
 import { keywordOf } from "../../openapi/schema-parts.ts";
 import type { ContractBody } from "../model/operation.ts";
-import { type BodyLocation, isIdentifier } from "./body-locations.ts";
+import type { BodyLocation } from "./body-locations.ts";
+import { isIdentifier } from "./locate.ts";
 
 /** Matches every canary in a response. */
 export const canaryPattern = /mark[0-9a-z]{7}/g;

@@ -1,6 +1,6 @@
 import type { OpenApiDocument, Schema } from "../../openapi/document.ts";
-import { type Pointer, pointTo } from "../../openapi/pointer.ts";
-import { itemOf, partsOf, propertiesOf, requiredOf, type SchemaPart } from "../../openapi/schema-parts.ts";
+import { keysOf, type Pointer, pointTo } from "../../openapi/pointer.ts";
+import { itemOf, keywordOf, partsOf, propertiesOf, requiredOf, type SchemaPart } from "../../openapi/schema-parts.ts";
 
 /** A location in a value, and what the document says about it. */
 export interface Location {
@@ -64,4 +64,16 @@ function extraProperty(parts: readonly SchemaPart[]): SchemaPart | undefined {
       pointer: pointTo(owner.pointer, "additionalProperties"),
     }
   );
+}
+
+/**
+ * Whether a value identifies something that must exist, so that a server may rightly reject any other value: a UUID, or a
+ * property whose name ends in id.
+ */
+export function isIdentifier({ path, parts }: Location): boolean {
+  const name =
+    keysOf(path)
+      .filter((key) => !/^\d+$/.test(key))
+      .at(-1) ?? "";
+  return keywordOf(parts, "format") === "uuid" || /(^|[_-])(id|uuid)s?$|(Id|ID|Uuid)s?$/.test(name);
 }

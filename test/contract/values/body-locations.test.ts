@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { ContractBody } from "../../../src/contract/model/operation.ts";
 import { compileSchemas } from "../../../src/contract/model/schemas.ts";
-import { findBodyLocations, isIdentifier } from "../../../src/contract/values/body-locations.ts";
+import { findBodyLocations } from "../../../src/contract/values/body-locations.ts";
+import { isIdentifier } from "../../../src/contract/values/locate.ts";
 import type { OpenApiDocument, Schema } from "../../../src/openapi/document.ts";
 
 const schemaPointer = "/components/schemas/Thing";

@@ -1,0 +1,18 @@
+import type { ContractOperation } from "./operation.ts";
+
+/** The decoded values of the path parameters; undefined if the path does not match. */
+export function pathValues(
+  { template }: ContractOperation,
+  target: string,
+  basePath: string,
+): Map<string, string> | undefined {
+  const path = pathBelow(basePath, target);
+  const texts = path === undefined ? undefined : template.match(path);
+  return texts && new Map([...texts].map(([name, text]) => [name, decodeURIComponent(text)]));
+}
+
+/** The path of a request without the base path and the query; undefined where the base path is another. */
+export function pathBelow(basePath: string, target: string): string | undefined {
+  const [path = ""] = target.split("?");
+  return path.startsWith(basePath) ? path.slice(basePath.length) : undefined;
+}
