@@ -2,22 +2,25 @@
 
 import type { components, operations } from "./schema.ts";
 
+/** The serializers of the parameters that the spec has. */
+export const serializers = {};
+
 /** Id of a clip. Every id of a clip on the provider's page is a UUID. */
 export type ClipId = components["schemas"]["ClipId"];
 
 /** The persona to create and the clips to create it from. All five properties are required. */
 export type CreatePersonaRequest = components["schemas"]["CreatePersonaRequest"];
 
-/** What is known about the making of a clip. Every property that the documented answer shows is required; others may be present. */
+/** What is known about the making of a clip. What some public responses lack is optional; further properties may be present. */
 export type ClipMetadata = components["schemas"]["ClipMetadata"];
 
-/** A clip as the answer shows it. Every property that the documented answer shows is required; others may be present. */
+/** A clip as a response shows it. What some public responses lack is optional; further properties may be present. */
 export type Clip = components["schemas"]["Clip"];
 
-/** A clip as a part of a persona. Every property that the documented answer shows is required; others may be present. */
+/** A clip as a part of a persona. What some public responses lack is optional; further properties may be present. */
 export type PersonaClip = components["schemas"]["PersonaClip"];
 
-/** A persona. Every property that the documented answer shows is required; others may be present. */
+/** A persona. Every property of the documented response is required; further properties may be present. */
 export type Persona = components["schemas"]["Persona"];
 
 /** The body of a failed call: a JSON object. The provider's page documents no field of it, so none is described here and any may be present. */
@@ -28,7 +31,7 @@ export interface Methods<Options> {
   /**
    * Create a persona
    *
-   * Creates a persona from clips that already exist and returns it. Keep the `id` of the answer: it is the
+   * Creates a persona from clips that already exist and returns it. Keep the `id` of the response: it is the
    * `persona_id` of the next step.
    *
    * The clips you name
@@ -47,7 +50,7 @@ export interface Methods<Options> {
    *   as an object and nothing more. What the page does tell is why a call may be refused: a clip does not exist, comes
    *   from the uploader, belongs to another account, or the account that it belongs to is unavailable.
    * - 5XX: The server failed. The provider's page documents no status and no body for this case, and it does not say whether a
-   *   persona was created before the failure. It also leaves open whether an unavailable account is answered here or as a
+   *   persona was created before the failure. Nor does it say whether an unavailable account leads to this response or to a
    *   refused request.
    *
    * @param body The persona to create and the clips to create it from.
@@ -78,7 +81,7 @@ export const endpoints = {
     path: "/suno/persona/create/",
     accept: "application/json",
     body: true,
-    responses: { 200: "object", "4XX": "object", "5XX": "object" },
+    responses: { 200: ["object","id","name","description","root_clip_id","clip","user_display_name","user_handle","user_image_url","persona_clips"], "4XX": ["object"], "5XX": ["object"] },
     unknownOutcome: "A persona may have been created.",
   },
 } as const;

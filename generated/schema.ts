@@ -12,7 +12,7 @@ export interface paths {
         put?: never;
         /**
          * Create a persona
-         * @description Creates a persona from clips that already exist and returns it. Keep the `id` of the answer: it is the
+         * @description Creates a persona from clips that already exist and returns it. Keep the `id` of the response: it is the
          *     `persona_id` of the next step.
          *
          *     The clips you name
@@ -80,7 +80,7 @@ export interface components {
             is_public: boolean;
         };
         /**
-         * @description What is known about the making of a clip. Every property that the documented answer shows is required; others may be present.
+         * @description What is known about the making of a clip. What some public responses lack is optional; further properties may be present.
          * @example {
          *       "tags": "electronic pop, tropical house fusion",
          *       "prompt": "",
@@ -92,15 +92,15 @@ export interface components {
          */
         ClipMetadata: {
             /**
-             * @description Tags of the clip, in one string. In the documented answer they are separated by commas.
+             * @description Tags of the clip, in one string. In the documented response they are separated by commas.
              * @example electronic pop, tropical house fusion
              */
             tags: string;
             /**
-             * @description Prompt of the clip. Empty in the documented answer.
+             * @description Prompt of the clip. Empty in the documented response, absent in some public ones.
              * @example
              */
-            prompt: string;
+            prompt?: string;
             /**
              * @description Type of the clip. The provider's page shows one value and lists none, so any string is allowed.
              * @example gen
@@ -112,18 +112,18 @@ export interface components {
              */
             duration: number;
             /**
-             * @description Whether credits are refunded. The provider's page says no more about it.
+             * @description Whether credits are refunded. The provider's page says no more about it. Absent in some public responses.
              * @example false
              */
-            refund_credits: boolean;
+            refund_credits?: boolean;
             /**
-             * @description The flag `stream` of the clip. The provider's page does not say what it tells.
+             * @description The flag `stream` of the clip. The provider's page does not explain it. Absent in some public responses.
              * @example true
              */
-            stream: boolean;
+            stream?: boolean;
         };
         /**
-         * @description A clip as the answer shows it. Every property that the documented answer shows is required; others may be present.
+         * @description A clip as a response shows it. What some public responses lack is optional; further properties may be present.
          * @example {
          *       "id": "54834687-5e79-4f08-8e14-cf188f15b598",
          *       "video_url": "https://cdn1.suno.ai/54834687-5e79-4f08-8e14-cf188f15b598.mp4",
@@ -159,14 +159,12 @@ export interface components {
             /** @description Id of the clip. */
             id: components["schemas"]["ClipId"];
             /**
-             * Format: uri
-             * @description URL of the clip's video.
+             * @description URL of the clip's video. Empty in some public responses, also of complete clips.
              * @example https://cdn1.suno.ai/54834687-5e79-4f08-8e14-cf188f15b598.mp4
              */
             video_url: string;
             /**
-             * Format: uri
-             * @description URL of the clip's audio.
+             * @description URL of the clip's audio. In some public responses it leads to no audio, so it may not be playable.
              * @example https://cdn1.suno.ai/54834687-5e79-4f08-8e14-cf188f15b598.mp3
              */
             audio_url: string;
@@ -200,15 +198,15 @@ export interface components {
             is_liked: boolean;
             /**
              * Format: uuid
-             * @description Id of the clip's user.
+             * @description Id of the clip's user. Absent in some public responses.
              * @example 21de6d0f-398c-467c-9957-8fa9065f3ca6
              */
-            user_id: string;
+            user_id?: string;
             /**
-             * @description Display name of the clip's user.
+             * @description Display name of the clip's user. Absent in some public responses.
              * @example SensoryRecorders4685
              */
-            display_name: string;
+            display_name?: string;
             /**
              * @description Handle of the clip's user.
              * @example sensoryrecorders4685
@@ -221,10 +219,10 @@ export interface components {
             is_handle_updated: boolean;
             /**
              * Format: uri
-             * @description URL of the user's avatar image.
+             * @description URL of the user's avatar image. Absent or null in some public responses.
              * @example https://cdn1.suno.ai/defaultPink.webp
              */
-            avatar_image_url: string;
+            avatar_image_url?: string | null;
             /**
              * @description Whether the clip is in the trash.
              * @example false
@@ -257,13 +255,13 @@ export interface components {
              */
             upvote_count: number;
             /**
-             * @description Whether the clip is public. In the documented answer it is `false`.
+             * @description Whether the clip is public. In the documented response it is `false`.
              * @example false
              */
             is_public: boolean;
         };
         /**
-         * @description A clip as a part of a persona. Every property that the documented answer shows is required; others may be present.
+         * @description A clip as a part of a persona. What some public responses lack is optional; further properties may be present.
          * @example {
          *       "clip": {
          *         "id": "54834687-5e79-4f08-8e14-cf188f15b598",
@@ -301,13 +299,13 @@ export interface components {
         PersonaClip: {
             clip: components["schemas"]["Clip"];
             /**
-             * @description Id of this entry. A number, unlike the id of the clip in it.
+             * @description Id of this entry. A number, unlike the id of the clip in it. Absent in some public responses.
              * @example 11288925
              */
-            id: number;
+            id?: number;
         };
         /**
-         * @description A persona. Every property that the documented answer shows is required; others may be present.
+         * @description A persona. Every property of the documented response is required; further properties may be present.
          * @example {
          *       "id": "fd213afd-ac1c-4822-9802-c1c0ea45e77b",
          *       "name": "food",
@@ -481,7 +479,7 @@ export interface components {
         };
         /**
          * @description The server failed. The provider's page documents no status and no body for this case, and it does not say whether a
-         *     persona was created before the failure. It also leaves open whether an unavailable account is answered here or as a
+         *     persona was created before the failure. Nor does it say whether an unavailable account leads to this response or to a
          *     refused request.
          */
         ServerFailed: {

@@ -147,6 +147,7 @@ validate0.evaluated = {"props":{"root_clip_id":true,"name":true,"description":tr
 
 const check1 = validate4;
 const formats4 = /^(?:[a-z][a-z0-9+\-.]*:)(?:\/?\/)?[^\s]*$/i;
+const schema3 = {"type":"object","required":["id","video_url","audio_url","image_url","image_large_url","major_model_version","model_name","metadata","is_liked","handle","is_handle_updated","is_trashed","created_at","status","title","play_count","upvote_count","is_public"],"properties":{"id":{"$ref":"component:/ClipId"},"video_url":{"type":"string"},"audio_url":{"type":"string"},"image_url":{"type":"string","format":"uri"},"image_large_url":{"type":"string","format":"uri"},"major_model_version":{"type":"string"},"model_name":{"type":"string"},"metadata":{"$ref":"component:/ClipMetadata"},"is_liked":{"type":"boolean"},"user_id":{"type":"string","format":"uuid"},"display_name":{"type":"string"},"handle":{"type":"string"},"is_handle_updated":{"type":"boolean"},"avatar_image_url":{"type":["string","null"],"format":"uri"},"is_trashed":{"type":"boolean"},"created_at":{"type":"string","format":"date-time"},"status":{"type":"string"},"title":{"type":"string"},"play_count":{"type":"integer"},"upvote_count":{"type":"integer"},"is_public":{"type":"boolean"}}};
 
 function validate8(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -161,7 +162,7 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((((data.tags === undefined) && (missing0 = "tags")) || ((data.prompt === undefined) && (missing0 = "prompt"))) || ((data.type === undefined) && (missing0 = "type"))) || ((data.duration === undefined) && (missing0 = "duration"))) || ((data.refund_credits === undefined) && (missing0 = "refund_credits"))) || ((data.stream === undefined) && (missing0 = "stream"))){
+if((((data.tags === undefined) && (missing0 = "tags")) || ((data.type === undefined) && (missing0 = "type"))) || ((data.duration === undefined) && (missing0 = "duration"))){
 validate8.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
@@ -254,7 +255,7 @@ return errors === 0;
 }
 validate8.evaluated = {"props":{"tags":true,"prompt":true,"type":true,"duration":true,"refund_credits":true,"stream":true},"dynamicProps":false,"dynamicItems":false};
 
-const formats16 = /^\d\d\d\d-[0-1]\d-[0-3]\dt(?:[0-2]\d:[0-5]\d:[0-5]\d|23:59:60)(?:\.\d+)?(?:z|[+-]\d\d(?::?\d\d)?)$/i;
+const formats12 = /^\d\d\d\d-[0-1]\d-[0-3]\dt(?:[0-2]\d:[0-5]\d:[0-5]\d|23:59:60)(?:\.\d+)?(?:z|[+-]\d\d(?::?\d\d)?)$/i;
 
 function validate6(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -269,7 +270,7 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((((((((((((((((((((data.id === undefined) && (missing0 = "id")) || ((data.video_url === undefined) && (missing0 = "video_url"))) || ((data.audio_url === undefined) && (missing0 = "audio_url"))) || ((data.image_url === undefined) && (missing0 = "image_url"))) || ((data.image_large_url === undefined) && (missing0 = "image_large_url"))) || ((data.major_model_version === undefined) && (missing0 = "major_model_version"))) || ((data.model_name === undefined) && (missing0 = "model_name"))) || ((data.metadata === undefined) && (missing0 = "metadata"))) || ((data.is_liked === undefined) && (missing0 = "is_liked"))) || ((data.user_id === undefined) && (missing0 = "user_id"))) || ((data.display_name === undefined) && (missing0 = "display_name"))) || ((data.handle === undefined) && (missing0 = "handle"))) || ((data.is_handle_updated === undefined) && (missing0 = "is_handle_updated"))) || ((data.avatar_image_url === undefined) && (missing0 = "avatar_image_url"))) || ((data.is_trashed === undefined) && (missing0 = "is_trashed"))) || ((data.created_at === undefined) && (missing0 = "created_at"))) || ((data.status === undefined) && (missing0 = "status"))) || ((data.title === undefined) && (missing0 = "title"))) || ((data.play_count === undefined) && (missing0 = "play_count"))) || ((data.upvote_count === undefined) && (missing0 = "upvote_count"))) || ((data.is_public === undefined) && (missing0 = "is_public"))){
+if(((((((((((((((((((data.id === undefined) && (missing0 = "id")) || ((data.video_url === undefined) && (missing0 = "video_url"))) || ((data.audio_url === undefined) && (missing0 = "audio_url"))) || ((data.image_url === undefined) && (missing0 = "image_url"))) || ((data.image_large_url === undefined) && (missing0 = "image_large_url"))) || ((data.major_model_version === undefined) && (missing0 = "major_model_version"))) || ((data.model_name === undefined) && (missing0 = "model_name"))) || ((data.metadata === undefined) && (missing0 = "metadata"))) || ((data.is_liked === undefined) && (missing0 = "is_liked"))) || ((data.handle === undefined) && (missing0 = "handle"))) || ((data.is_handle_updated === undefined) && (missing0 = "is_handle_updated"))) || ((data.is_trashed === undefined) && (missing0 = "is_trashed"))) || ((data.created_at === undefined) && (missing0 = "created_at"))) || ((data.status === undefined) && (missing0 = "status"))) || ((data.title === undefined) && (missing0 = "title"))) || ((data.play_count === undefined) && (missing0 = "play_count"))) || ((data.upvote_count === undefined) && (missing0 = "upvote_count"))) || ((data.is_public === undefined) && (missing0 = "is_public"))){
 validate6.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
@@ -287,21 +288,10 @@ var valid0 = true;
 }
 if(valid0){
 if(data.video_url !== undefined){
-let data1 = data.video_url;
 const _errs2 = errors;
-if(errors === _errs2){
-if(errors === _errs2){
-if(typeof data1 === "string"){
-if(!(formats4.test(data1))){
-validate6.errors = [{instancePath:instancePath+"/video_url",schemaPath:"#/properties/video_url/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\""}];
-return false;
-}
-}
-else {
+if(typeof data.video_url !== "string"){
 validate6.errors = [{instancePath:instancePath+"/video_url",schemaPath:"#/properties/video_url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
-}
-}
 }
 var valid0 = _errs2 === errors;
 }
@@ -310,21 +300,10 @@ var valid0 = true;
 }
 if(valid0){
 if(data.audio_url !== undefined){
-let data2 = data.audio_url;
 const _errs4 = errors;
-if(errors === _errs4){
-if(errors === _errs4){
-if(typeof data2 === "string"){
-if(!(formats4.test(data2))){
-validate6.errors = [{instancePath:instancePath+"/audio_url",schemaPath:"#/properties/audio_url/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\""}];
-return false;
-}
-}
-else {
+if(typeof data.audio_url !== "string"){
 validate6.errors = [{instancePath:instancePath+"/audio_url",schemaPath:"#/properties/audio_url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
-}
-}
 }
 var valid0 = _errs4 === errors;
 }
@@ -488,6 +467,10 @@ if(valid0){
 if(data.avatar_image_url !== undefined){
 let data13 = data.avatar_image_url;
 const _errs25 = errors;
+if((typeof data13 !== "string") && (data13 !== null)){
+validate6.errors = [{instancePath:instancePath+"/avatar_image_url",schemaPath:"#/properties/avatar_image_url/type",keyword:"type",params:{type: schema3.properties.avatar_image_url.type},message:"must be string,null"}];
+return false;
+}
 if(errors === _errs25){
 if(errors === _errs25){
 if(typeof data13 === "string"){
@@ -495,10 +478,6 @@ if(!(formats4.test(data13))){
 validate6.errors = [{instancePath:instancePath+"/avatar_image_url",schemaPath:"#/properties/avatar_image_url/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\""}];
 return false;
 }
-}
-else {
-validate6.errors = [{instancePath:instancePath+"/avatar_image_url",schemaPath:"#/properties/avatar_image_url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
 }
 }
 }
@@ -526,7 +505,7 @@ const _errs29 = errors;
 if(errors === _errs29){
 if(errors === _errs29){
 if(typeof data15 === "string"){
-if(!(formats16.test(data15))){
+if(!(formats12.test(data15))){
 validate6.errors = [{instancePath:instancePath+"/created_at",schemaPath:"#/properties/created_at/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""}];
 return false;
 }
@@ -650,7 +629,7 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.clip === undefined) && (missing0 = "clip")) || ((data.id === undefined) && (missing0 = "id"))){
+if((data.clip === undefined) && (missing0 = "clip")){
 validate11.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }

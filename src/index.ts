@@ -2,7 +2,7 @@
  * The client of the Suno persona API. This file gives the package its public names; everything else is generated from the
  * spec or independent of the API.
  */
-import { endpoints, type Methods, type Responses } from "../generated/client.ts";
+import { endpoints, type Methods, type Responses, serializers } from "../generated/client.ts";
 import { type Client, createClient } from "./client/create-client.ts";
 import { ApiError, isApiError } from "./client/errors.ts";
 import type { CallOptions, ClientOptions } from "./client/options.ts";
@@ -71,7 +71,7 @@ export const isPersonaError: (value: unknown) => value is PersonaError = isApiEr
  * persona.id; // the persona_id of the next step
  */
 export function createPersonaClient(options: ClientOptions): PersonaClient {
-  return createClient<Methods<CallOptions>, Responses>(endpoints, options, {
+  return createClient<Methods<CallOptions>, Responses>(endpoints, serializers, options, {
     usage: PersonaUsageError,
     status: PersonaStatusError,
     redirect: PersonaRedirectError,

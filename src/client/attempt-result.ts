@@ -12,12 +12,12 @@ export interface DocumentedSuccess {
 
 /** Everything else: the parts of an error. */
 export interface AttemptFailure {
-  /** Continues `POST /path/ …`, without a full stop. */
+  /** Continues `POST /path/ …`; the server's reason may follow. */
   message: string;
-  details: Omit<ErrorDetails, "attempts">;
-  /** The status if the spec names it or its range; `default` if the default response covers it. */
-  documented?: number | "default" | undefined;
-  /** The body if it has a documented type. */
+  details: Omit<ErrorDetails, "attempts" | "requestId" | "code">;
+  /** The result's status: as documented (`default` if that response covers it), or `undocumented`. @default "failed" */
+  resultStatus?: number | "default" | "undocumented" | "failed" | undefined;
+  /** The body, if it has the documented type. */
   errorData?: unknown;
   /** Whether the attempt failed before it called fetch. @default false */
   beforeFetch?: boolean;

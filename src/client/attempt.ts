@@ -5,30 +5,24 @@ import { classifyError } from "./classify-error.ts";
 import { classifyResponse } from "./classify-response.ts";
 import { hideKey } from "./hide-key.ts";
 import { startLimit } from "./limit.ts";
-import type { ClientOptions, Endpoint } from "./options.ts";
+import type { Settings } from "./merge-options.ts";
+import type { Endpoint } from "./options.ts";
 import { type Body, type BodyReader, readBody } from "./read-body.ts";
 
-/** What every attempt of a client has in common. */
-export interface AttemptSettings extends Pick<ClientOptions, "apiKey" | "logger"> {
-  fetch: NonNullable<ClientOptions["fetch"]>;
-}
-
-/** What differs from attempt to attempt. */
-export interface Attempt {
-  /** 1 for the first. */
-  attempt: number;
-  /** Longest time of this attempt, in milliseconds. */
-  timeoutMs: number;
-  maxResponseBytes: number;
-  signal: AbortSignal | undefined;
-}
-
-/** Sends the request once and reads the response to its end. Never throws. */
+/**
+ * Sends the request once and reads the response to its end. Never throws.
+ *
+ * @param attempt 1 for the first.
+ * @param timeoutMs Longest time of this attempt, in milliseconds.
+ */
 export async function sendOnce(
-  { url, init }: PreparedRequest,
+  operationId: string,
   endpoint: Endpoint,
-  { apiKey, fetch, logger }: AttemptSettings,
-  { attempt, timeoutMs, maxResponseBytes, signal }: Attempt,
+  { url, init }: PreparedRequest,
+  // Looks up the global fetch for each call, because tests and tracing replace it.
+  { apiKey, fetch = globalThis.fetch, logger, maxResponseBytes = 1_048_576, signal, validate }: Settings,
+  attempt: number,
+  timeoutMs: number,
 ): Promise<AttemptResult> {
   const startedAt = performance.now();
   let reader: BodyReader | undefined;
@@ -58,8 +52,16 @@ export async function sendOnce(
     reader = response.body?.getReader();
     body = await readBody(reader, maxResponseBytes);
     limit.signal.throwIfAborted();
-    const result = classifyResponse(response, body, endpoint, url);
-    return "data" in result || !key ? result : classifyResponse(...hideKey(response, body, key), endpoint, url);
+    const result = classifyResponse(response, body, endpoint, url, validate?.response);
+    if ("data" in result) {
+      try {
+        validate?.response?.(operationId, result.status, result.data);
+        return result;
+      } catch (cause) {
+        body = { ...body, problem: `is invalid: ${(cause as Error).message}`, cause };
+      }
+    }
+    return classifyResponse(...hideKey(response, body, key), endpoint, url, validate?.response);
   } catch (cause) {
     const exceeded = limit.signal.aborted && timeoutMs;
     return classifyError(cause, signal, exceeded, beforeFetch, response?.status);

@@ -1,5 +1,6 @@
-import { createFinalURL, createQuerySerializer, defaultPathSerializer } from "openapi-fetch";
-import type { Endpoint } from "./options.ts";
+import { createFinalURL } from "openapi-fetch";
+import { defined } from "./merge-options.ts";
+import type { Endpoint, Serializers } from "./options.ts";
 
 /** A request that is ready to be sent, any number of times. */
 export interface PreparedRequest {
@@ -16,8 +17,6 @@ export interface RequestParts {
 
 type Fields = Record<string, unknown>;
 
-const querySerializer = createQuerySerializer();
-
 /**
  * Builds the URL and the body with openapi-fetch's functions, and merges the headers.
  *
@@ -29,16 +28,16 @@ export function buildRequest(
   body: unknown,
   { params = {}, headers }: RequestParts,
   clientHeaders: Record<string, string> | undefined,
+  { querySerializer = () => "", pathSerializer = (path) => path }: Serializers,
 ): PreparedRequest {
-  const url = createFinalURL(path, { baseUrl, params, querySerializer, pathSerializer: defaultPathSerializer });
+  const url = createFinalURL(path, { baseUrl, params, querySerializer, pathSerializer });
   // A brace is left if a path parameter has no value: braces in values are encoded. The caller writes the message.
   if (/[{}]/.test(url)) throw new TypeError("path");
   const merged: Record<string, string> = {};
   for (const source of [clientHeaders, headers, params.header]) {
-    if (!source) continue;
-    const entries = Object.entries(source).filter(([, value]) => value !== undefined);
     // `Headers` validates them before anything is sent: fetch would fail as if the connection had.
-    for (const [name, value] of new Headers(source instanceof Headers ? source : entries)) merged[name] = value;
+    const checked = new Headers(source instanceof Headers ? source : defined(source ?? {}));
+    for (const [name, value] of checked) merged[name] = value;
   }
   if (accept) merged.accept ??= accept;
   if (body !== undefined) merged["content-type"] ??= "application/json";

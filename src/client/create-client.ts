@@ -3,7 +3,8 @@ import { parseBaseUrl } from "./base-url.ts";
 import { buildRequest, type PreparedRequest, type RequestParts } from "./build-request.ts";
 import { createFailure } from "./create-failure.ts";
 import type { ErrorClasses } from "./errors.ts";
-import type { CallOptions, ClientOptions, Endpoint } from "./options.ts";
+import { mergeOptions } from "./merge-options.ts";
+import type { CallOptions, ClientOptions, Endpoint, Serializers } from "./options.ts";
 import type { AnyResult, ResultMethods } from "./result.ts";
 import { send } from "./send.ts";
 
@@ -22,21 +23,20 @@ export type Client<Methods, Responses> = Methods & {
  */
 export function createClient<Methods, Responses>(
   endpoints: Record<string, Endpoint>,
+  serializers: Serializers,
   options: ClientOptions,
   errors: ErrorClasses,
 ): Client<Methods, Responses> {
-  // Looks up the global fetch for each call, because tests and tracing replace it.
-  const { apiKey, fetch = (url, init) => globalThis.fetch(url, init), validate } = options;
+  const { apiKey, validate } = options;
   let baseUrl: URL;
   try {
     baseUrl = parseBaseUrl(options.baseUrl);
     if (apiKey !== undefined) checkKeyIsSafe(baseUrl, options);
     if (typeof apiKey === "string") bearer(apiKey);
   } catch (error) {
-    throw new errors.usage(`${(error as Error).message}.`, { kind: "usage", outcome: "not-sent", attempts: 0 });
+    throw new errors.usage((error as Error).message, { kind: "usage", outcome: "not-sent", attempts: 0 });
   }
   const base = baseUrl.href.replace(/\/+$/, "");
-  const settings = { ...options, fetch, errors };
 
   const methods: Record<string, unknown> = {};
   const result: Record<string, unknown> = {};
@@ -56,12 +56,12 @@ export function createClient<Methods, Responses>(
       }
       let request: PreparedRequest;
       try {
-        request = buildRequest(base, endpoint, body, own, options.headers);
+        request = buildRequest(base, endpoint, body, own, options.headers, serializers);
       } catch {
         // Without the cause: its message may show a header or the body.
         return refuse("invalid header, parameter or body");
       }
-      return send(operationId, endpoint, request, settings, own);
+      return send(operationId, endpoint, request, mergeOptions(options, own), errors);
     };
     result[operationId] = call;
     methods[operationId] = async (...args: unknown[]) => {

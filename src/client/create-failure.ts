@@ -1,20 +1,31 @@
 import type { AttemptFailure } from "./attempt-result.ts";
-import type { ErrorClasses } from "./errors.ts";
+import { type ErrorClasses, requestIdOf } from "./errors.ts";
 import type { Endpoint } from "./options.ts";
+import { readReason } from "./reason.ts";
 import type { AnyResult } from "./result.ts";
 
 /** Creates the result of a failed call, with the error that a method throws. */
 export function createFailure(
   errors: ErrorClasses,
   { method, path, unknownOutcome }: Endpoint,
-  { message, details, documented, errorData }: AttemptFailure,
+  { message, details, resultStatus = "failed", errorData }: AttemptFailure,
   outcome = details.outcome,
   attempts = 0,
 ): Exclude<AnyResult, { ok: true }> {
-  const effect = outcome === "unknown" && unknownOutcome ? ` ${unknownOutcome}` : "";
-  const error = new errors[details.kind](`${method} ${path} ${message}.${effect}`, { ...details, outcome, attempts });
-  const { headers, requestId, kind } = error;
-  const base = { ok: false, error, headers, attempts, requestId } as const;
-  if (documented) return { ...base, status: documented, data: errorData };
-  return { ...base, status: kind === "status" || kind === "redirect" ? "undocumented" : "failed" };
+  const { headers, body } = details;
+  const requestId = requestIdOf(headers);
+  const { text, code } = readReason(body);
+  const reason = (text ? `: ${text}` : "") + (requestId ? ` (request id ${requestId})` : "");
+  const effect = outcome === "unknown" && unknownOutcome ? `. ${unknownOutcome}` : "";
+  const error = new errors[details.kind](`${method} ${path} ${message}${reason}${effect}`, {
+    ...details,
+    outcome,
+    attempts,
+    requestId,
+    code,
+  });
+  return { ok: false, error, headers, attempts, requestId, status: resultStatus, data: errorData } as Exclude<
+    AnyResult,
+    { ok: true }
+  >;
 }

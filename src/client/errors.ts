@@ -27,6 +27,10 @@ export interface ErrorDetails {
   body?: unknown;
   /** Time to wait that the server asks for in `Retry-After`, in milliseconds. */
   retryAfterMs?: number | undefined;
+  /** The server's id of the request, from its header `x-request-id` or `request-id`. */
+  requestId?: string | undefined;
+  /** The server's code of the failure, from `code` or `error.code` of the body. */
+  code?: string | number | undefined;
   /** The underlying error, if there is one. */
   cause?: unknown;
 }
@@ -51,10 +55,12 @@ export class ApiError extends Error {
   declare readonly retryAfterMs: number | undefined;
   /** The server's id of the request, from its header `x-request-id` or `request-id`. */
   declare readonly requestId: string | undefined;
+  /** The server's code of the failure, from `code` or `error.code` of the body; undefined if it has none. */
+  declare readonly code: string | number | undefined;
 
   constructor(message: string, { cause, ...details }: ErrorDetails) {
     super(message, cause === undefined ? {} : { cause });
-    Object.assign(this, details, { requestId: requestIdOf(details.headers) });
+    Object.assign(this, details);
   }
 
   get [brand](): true {

@@ -92,8 +92,17 @@ export interface Endpoint {
   accept: string;
   /** Whether the method's first argument is the request body. */
   body: boolean;
-  /** By documented status (`200`, `4XX`, `default`): the JSON types of the body, `any`, or `none` for no body. */
-  responses: Readonly<Record<string, string>>;
+  /**
+   * By documented status (`200`, `4XX`, `default`): the JSON types of the body, `any`, or `none` for no body; then, for a
+   * success, the top-level properties that its object always has.
+   */
+  responses: Readonly<Record<string, readonly [types: string, ...required: string[]]>>;
   /** Says what an unknown outcome means. Absent if the operation has no effect. */
   unknownOutcome?: string;
+}
+
+/** openapi-fetch's serializers of parameters, given where the spec has parameters: a client without them is smaller. */
+export interface Serializers {
+  querySerializer?: (query: Record<string, unknown>) => string;
+  pathSerializer?: (path: string, values: Record<string, unknown>) => string;
 }

@@ -22,13 +22,13 @@ export async function readBody(reader: BodyReader | undefined, maxBytes: number)
     for (let chunk = await reader?.read(); chunk?.value; chunk = await reader?.read()) {
       chunks.push(chunk.value);
       bytes += chunk.value.length;
-      if (bytes > maxBytes) throw new RangeError(`maxResponseBytes is ${maxBytes}`);
+      if (bytes > maxBytes) throw new RangeError(`is larger than ${maxBytes} bytes`);
     }
     // Decodes all at once: streaming decoders have no fast path in Node.
     return { text: utf8.decode(join(chunks, bytes)), bytes };
   } catch (cause) {
     reader?.cancel().catch(() => {});
-    const problem = cause instanceof RangeError ? `is larger than ${maxBytes} bytes` : "is incomplete or not UTF-8";
+    const problem = cause instanceof RangeError ? cause.message : "is incomplete or not UTF-8";
     // Drops the last character if it is incomplete.
     const text = new TextDecoder().decode(join(chunks, bytes), { stream: true });
     return { text, bytes, problem, cause };
@@ -36,8 +36,6 @@ export async function readBody(reader: BodyReader | undefined, maxBytes: number)
 }
 
 function join(chunks: readonly Uint8Array[], bytes: number): Uint8Array {
-  const [first, second] = chunks;
-  if (first && !second) return first;
   const whole = new Uint8Array(bytes);
   let start = 0;
   for (const chunk of chunks) {

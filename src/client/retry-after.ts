@@ -6,7 +6,6 @@ export function readRetryAfter(headers: Headers): number | undefined {
   const value = headers.get("retry-after") ?? "";
   if (/^\d+$/.test(value)) return +value * 1000;
   // Requires the weekday: Date.parse accepts many texts that are not HTTP dates.
-  if (!/^[A-Z][a-z]{2,8},? /.test(value)) return undefined;
-  const ms = Math.max(0, Date.parse(value) - Date.now());
-  return Number.isNaN(ms) ? undefined : ms;
+  const ms = /^[A-Z][a-z]+,? /.test(value) ? Math.max(0, Date.parse(value) - Date.now()) : Number.NaN;
+  return ms >= 0 ? ms : undefined;
 }

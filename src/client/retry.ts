@@ -4,8 +4,8 @@ import type { Endpoint, RetryOptions } from "./options.ts";
 /** Longest `Retry-After` that the client waits for, in milliseconds. */
 const maxRetryAfterMs = 60_000;
 
-/** https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2 */
-const idempotent = /^(GET|HEAD|OPTIONS|TRACE|PUT|DELETE)$/;
+/** POST and PATCH: the other methods are idempotent. https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2 */
+const notIdempotent = /^P[OA]/;
 
 /**
  * Returns the time to wait before the next attempt, in milliseconds; undefined if the call must not be retried.
@@ -19,7 +19,7 @@ export function nextDelay(
   remainingMs: number,
 ): number | undefined {
   if (retry === false) return undefined;
-  const { max = 2, unknownOutcome = idempotent.test(method), baseDelay = 500, maxDelay = 8000 } = retry;
+  const { max = 2, unknownOutcome = !notIdempotent.test(method), baseDelay = 500, maxDelay = 8000 } = retry;
   if (attempts > max || retryAfterMs > maxRetryAfterMs) return undefined;
   const harmless = (kind === "connection" && outcome === "not-sent") || status === 429;
   // fetch throws a TypeError for a truncated body. A body that is too large or invalid would be so again.

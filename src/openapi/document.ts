@@ -33,6 +33,8 @@ export interface OperationObject {
   servers?: ServerObject[];
   /** What it means that nobody knows whether the call took effect, in words; see openapi/README.md. */
   "x-unknown-outcome"?: string;
+  /** Responses that servers send without documenting them, for the docs. */
+  "x-seen-in-the-wild"?: { status: string; summary: string; example: unknown }[];
   /** https://redocly.com/docs/realm/author/reference/openapi-extensions/x-code-samples */
   "x-codeSamples"?: { lang: string; label?: string; source: string }[];
   /** See src/contract/model/x-contract.ts. */

@@ -30,14 +30,15 @@ export function partsOf(
     const target = pointerOf(own.$ref) ?? "";
     add({ schema: valueAt(document, target) as Schema, pointer: target });
   }
-  for (const part of listed(own.allOf, pointTo(pointer, "allOf"))) add(part);
+  for (const part of branchesOf(own.allOf, pointTo(pointer, "allOf"))) add(part);
   for (const keyword of ["anyOf", "oneOf"] as const) {
-    for (const part of choose(listed(own[keyword], pointTo(pointer, keyword)))) add(part);
+    for (const part of choose(branchesOf(own[keyword], pointTo(pointer, keyword)))) add(part);
   }
   return parts;
 }
 
-function listed(schemas: unknown, pointer: Pointer): SchemaPart[] {
+/** Lists the schemas of `allOf`, `anyOf` or `oneOf`, each with its pointer. */
+export function branchesOf(schemas: unknown, pointer: Pointer): SchemaPart[] {
   return Array.isArray(schemas) ? schemas.map((schema, index) => ({ schema, pointer: pointTo(pointer, index) })) : [];
 }
 

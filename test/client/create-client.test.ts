@@ -38,6 +38,7 @@ const answerWith = (status: number, headers: Record<string, string>, body: strin
   return (_, response) => void response.writeHead(status, headers).end(body);
 };
 const json = { "Content-Type": "application/json" };
+const persona = JSON.stringify(documentedAnswer);
 
 test("the documented call against the mock gives the documented persona", async () => {
   const mock = await startMock();
@@ -64,20 +65,20 @@ describe("what is sent", () => {
   });
 
   test("no Authorization without a key", async () => {
-    const { baseUrl, requests } = await serve(answerWith(200, json, "{}"));
+    const { baseUrl, requests } = await serve(answerWith(200, json, persona));
     await createPersonaClient({ baseUrl }).createPersona(documentedRequest);
     expect(requests[0]?.request.headers.authorization).toBeUndefined();
   });
 
   test("headers of the client and, above them, of the call", async () => {
-    const { baseUrl, requests } = await serve(answerWith(200, json, "{}"));
+    const { baseUrl, requests } = await serve(answerWith(200, json, persona));
     const client = createPersonaClient({ baseUrl, headers: { "X-A": "client", "X-B": "client" } });
     await client.createPersona(documentedRequest, { headers: { "X-B": "call" } });
     expect(requests[0]?.request.headers).toMatchObject({ "x-a": "client", "x-b": "call" });
   });
 
   test("a header's name is the same in any case, one without a value is left out, and Headers are taken too", async () => {
-    const { baseUrl, requests } = await serve(answerWith(200, json, "{}"));
+    const { baseUrl, requests } = await serve(answerWith(200, json, persona));
     const headers = new Headers({ "X-A": "client", Accept: "application/problem+json" });
     const client = createPersonaClient({ baseUrl, headers: headers as never });
     const own = { "x-a": "call", "X-C": undefined } as Record<string, string | undefined>;
@@ -95,14 +96,14 @@ describe("the base URL", () => {
     ["/v1", "/v1/suno/persona/create/"],
     ["/a/b/", "/a/b/suno/persona/create/"],
   ])("with the prefix %j", async (prefix, path) => {
-    const { baseUrl, requests } = await serve(answerWith(200, json, "{}"));
+    const { baseUrl, requests } = await serve(answerWith(200, json, persona));
     await createPersonaClient({ baseUrl: baseUrl + prefix }).createPersona(documentedRequest);
     expect(requests[0]?.request.url).toBe(path);
   });
 
   test.each([
-    ["gateway.example", /absolute URL: https:\/\/gateway\.example/],
-    ["ftp://gateway.example", /use https/],
+    ["gateway.example", /must be an https URL/],
+    ["ftp://gateway.example", /must be an https URL/],
     ["https://user:CANARY@gateway.example", /credentials/],
     ["https://gateway.example/?a=CANARY", /query/],
     ["https://gateway.example/?", /query/],
@@ -115,12 +116,45 @@ describe("the base URL", () => {
   });
 });
 
+describe("a port that fetch blocks", () => {
+  /** Whether fetch refuses the port before it connects; nothing is sent. */
+  const isBlocked = async (port: number) => {
+    const dispatcher = {
+      dispatch: () => {
+        throw new Error("allowed");
+      },
+    };
+    const error = await fetch(`http://127.0.0.1:${port}/`, { dispatcher } as RequestInit).catch(
+      (cause: Error) => cause,
+    );
+    return (error as { cause?: Error }).cause?.message === "bad port";
+  };
+
+  const high = [1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679];
+  const low = Array.from({ length: 1023 }, (_, index) => index + 1);
+
+  test("is refused, and every other port is accepted", async () => {
+    for (const port of [...low, ...high, 6697, 10_080, 1718, 4191, 6670, 8080, 65_535]) {
+      const create = () => createPersonaClient({ baseUrl: `http://127.0.0.1:${port}` });
+      if (await isBlocked(port)) expect(create, `${port}`).toThrow(`baseUrl has port ${port}, which fetch blocks`);
+      else expect(create, `${port}`).not.toThrow();
+    }
+  });
+
+  test("is a usage error, and nothing is sent", () => {
+    expect(() => createPersonaClient({ baseUrl: "http://127.0.0.1:1" })).toThrow(PersonaUsageError);
+    expect(() => createPersonaClient({ baseUrl: "http://127.0.0.1:1" })).toThrow(
+      expect.objectContaining({ kind: "usage", outcome: "not-sent", attempts: 0 }),
+    );
+  });
+});
+
 describe("the key", () => {
   test("may come from a function, which is asked before each attempt", async () => {
     let answers = 0;
     const { baseUrl, requests } = await serve((_, response) => {
       answers += 1;
-      response.writeHead(answers === 1 ? 429 : 200, json).end("{}");
+      response.writeHead(answers === 1 ? 429 : 200, json).end(persona);
     });
     let keys = 0;
     const apiKey = async () => `KEY-${++keys}`;
@@ -139,7 +173,7 @@ describe("the key", () => {
   );
 
   test("that does not come in time is a timeout without an attempt", async () => {
-    const { baseUrl, requests } = await serve(answerWith(200, json, "{}"));
+    const { baseUrl, requests } = await serve(answerWith(200, json, persona));
     const client = createPersonaClient({ baseUrl, apiKey: () => new Promise(() => {}), timeout: 20 });
     const expected = { name: "PersonaTimeoutError", outcome: "not-sent", attempts: 0 };
     await expect(client.createPersona(documentedRequest)).rejects.toMatchObject(expected);
@@ -148,7 +182,7 @@ describe("the key", () => {
 
   test("is refused over plain http to another host, unless allowed", () => {
     const baseUrl = "http://gateway.example";
-    expect(() => createPersonaClient({ baseUrl, apiKey: "KEY" })).toThrow(/use https, or set allowInsecureHttp/);
+    expect(() => createPersonaClient({ baseUrl, apiKey: "KEY" })).toThrow(/needs https; or set allowInsecureHttp/);
     expect(() => createPersonaClient({ baseUrl, apiKey: () => "KEY" })).toThrow(PersonaUsageError);
     createPersonaClient({ baseUrl, apiKey: "KEY", allowInsecureHttp: true });
     createPersonaClient({ baseUrl });
@@ -165,9 +199,26 @@ describe("the key", () => {
     for (const [name, value] of Object.entries(globals)) vi.stubGlobal(name, value);
     onTestFinished(() => void vi.unstubAllGlobals());
     const baseUrl = "https://gateway.example";
-    expect(() => createPersonaClient({ baseUrl, apiKey: "KEY" })).toThrow(/everyone: .* set allowKeyInBrowser/);
+    expect(() => createPersonaClient({ baseUrl, apiKey: "KEY" })).toThrow(/public: .* set allowKeyInBrowser/);
     createPersonaClient({ baseUrl, apiKey: "KEY", allowKeyInBrowser: true });
     createPersonaClient({ baseUrl });
+  });
+
+  test.each([
+    ["with the escapes of PHP", 400, '{"message":"key a\\/b+c"}', "key [key]"],
+    ["with the escapes of .NET", 400, '{"message":"key a/b\\u002Bc"}', "key [key]"],
+    ["in JSON that is cut", 400, '{"message":"key a\\/b+c', '{"message":"key [key]'],
+    ["in HTML", 502, "<p>key a/b+c</p>", "<p>key [key]</p>"],
+    ["in a success that the caller rejects", 200, '{"message":"key a/b+c"}', "key [key]"],
+  ])("is hidden %s", async (_, status, body, shown) => {
+    const { baseUrl } = await serve(answerWith(status, json, body));
+    const reject = () => {
+      throw new Error("no persona");
+    };
+    const client = createPersonaClient({ baseUrl, apiKey: "a/b+c", validate: { response: reject } });
+    const error = await client.createPersona(documentedRequest).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ status, body: shown.startsWith("key") ? { message: shown } : shown });
+    expect(inspect(error, { depth: null })).not.toMatch(/a.{0,2}\/b/);
   });
 
   test("is in no inspection, no error and no log line, though the server sends it back", async () => {
@@ -309,7 +360,7 @@ test("types", () => {
   expectTypeOf<302>().not.toExtend<PersonaResult["status"]>();
   expectTypeOf<Persona["id"]>().toEqualTypeOf<string>();
   expectTypeOf<paths>().toHaveProperty("/suno/persona/create/");
-  const client = createPersonaClient({ baseUrl: "http://127.0.0.1:1", apiKey: process.env.SUNO_API_KEY });
+  const client = createPersonaClient({ baseUrl: "http://127.0.0.1:4010", apiKey: process.env.SUNO_API_KEY });
   // Never called: the compiler is asked, not the server.
   void (() => [
     // @ts-expect-error a required property is missing
@@ -319,6 +370,6 @@ test("types", () => {
     // @ts-expect-error a misspelt option of a call
     client.createPersona(documentedRequest, { singal: AbortSignal.timeout(1) }),
     // @ts-expect-error a misspelt option of the client
-    createPersonaClient({ baseURL: "http://127.0.0.1:1" }),
+    createPersonaClient({ baseURL: "http://127.0.0.1:4010" }),
   ]);
 });

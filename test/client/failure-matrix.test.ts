@@ -34,6 +34,7 @@ interface Expected {
   body?: unknown;
   message?: RegExp;
   retryAfterMs?: unknown;
+  code?: string | number | undefined;
 }
 
 /** Calls a server that answers so, and holds the error against what is expected. */
@@ -126,15 +127,13 @@ describe("a success that cannot be used", () => {
 
 describe("a redirect is not followed", () => {
   test.each([
-    [301, "/elsewhere/", "rejected"],
-    [302, "/elsewhere/", "unknown"],
-    [303, "/elsewhere/", "unknown"],
-    [307, "/elsewhere/", "rejected"],
-    [308, "http://other.example/path?secret=1", "rejected"],
-  ] as const)("%i to %s", async (status, location, outcome) => {
-    const message = location.startsWith("/")
-      ? /redirect to http:\/\/127\.0\.0\.1:\d+: check baseUrl/
-      : /redirect to http:\/\/other\.example: check baseUrl/;
+    [301, "/elsewhere/", "rejected", /redirect to http:\/\/127\.0\.0\.1:\d+\/elsewhere\/: check baseUrl/],
+    [302, "/elsewhere/", "unknown", /redirect to http:\/\/127\.0\.0\.1:\d+\/elsewhere\/: check baseUrl/],
+    [303, "/elsewhere/", "unknown", /redirect to http:\/\/127\.0\.0\.1:\d+\/elsewhere\/: check baseUrl/],
+    [307, "../create", "rejected", /suno\/persona\/create \(only the final slash differs\): check baseUrl/],
+    [308, "http://other.example/path?secret=1", "rejected", /redirect to http:\/\/other\.example\/path: check baseUrl/],
+    [308, "http://[", "rejected", /a redirect: check baseUrl/],
+  ] as const)("%i to %s", async (status, location, outcome, message) => {
     await expectFailure([http(status, { Location: location })], {
       type: PersonaRedirectError,
       outcome,
@@ -142,6 +141,32 @@ describe("a redirect is not followed", () => {
       message,
     });
   });
+});
+
+describe("a success without the persona", () => {
+  const { id: _, ...withoutId } = documentedAnswer;
+  const all =
+    "id, name, description, root_clip_id, clip, user_display_name, user_handle, user_image_url, persona_clips";
+  test.each<[string, object, string, (string | number)?]>([
+    [
+      "an error in an envelope",
+      { code: "fail_to_fetch_task", message: "the clip does not exist", data: null },
+      `lacks ${all}: the clip does not exist`,
+      "fail_to_fetch_task",
+    ],
+    ["the persona in an envelope", { code: "success", message: "", data: documentedAnswer }, `lacks ${all}`, "success"],
+    ["an error object", { error: { message: "quota exceeded", code: 4003 } }, `lacks ${all}: quota exceeded`, 4003],
+    ["no id", withoutId, "lacks id"],
+  ])("%s", (_, body, message, code) =>
+    expectFailure([http(200, json, JSON.stringify(body))], {
+      type: PersonaBodyError,
+      outcome: "unknown",
+      status: 200,
+      body,
+      code,
+      message: new RegExp(`returned 200 with a body that ${message}\\. A persona may have been created\\.$`),
+    }),
+  );
 });
 
 describe("a refusal", () => {
@@ -169,6 +194,42 @@ describe("a refusal", () => {
     ["413", http(413), refused(413, undefined)],
     ["422", http(422, json, "{}"), refused(422, {})],
   ])("%s is not tried again", (_, answer, expected) => expectFailure([answer], expected));
+});
+
+describe("the server's reason ends the message", () => {
+  const long = "x".repeat(500);
+  test.each<[string, string | object, string, (string | number)?]>([
+    ["message", { message: "quota exceeded", code: "quota" }, "402: quota exceeded", "quota"],
+    ["error as text", { error: "quota exceeded" }, "402: quota exceeded"],
+    ["error.message", { error: { message: "quota exceeded", code: 7 } }, "402: quota exceeded", 7],
+    ["detail", { detail: "quota exceeded" }, "402: quota exceeded"],
+    ["title", { title: "quota exceeded" }, "402: quota exceeded"],
+    ["errors[0].message", { errors: [{ message: "quota exceeded" }] }, "402: quota exceeded"],
+    ["the first that is a text", { message: "", error: null, detail: ["a"], title: "no quota" }, "402: no quota"],
+    ["on one line", { message: " a\r\nb\u2028c\u001b[31m\u0000d " }, "402: a b c [31m d"],
+    ["cut to 200 characters", { message: long }, `402: ${long.slice(0, 200)}`],
+    ["cut between two characters", { message: `${"x".repeat(199)}😀` }, `402: ${"x".repeat(199)}`],
+    ["none in an array", [{ message: "quota exceeded" }], "402"],
+    ["none in HTML", "<h1>quota exceeded</h1>", "402"],
+    ["no code that is an object", { code: {}, message: "a" }, "402: a"],
+  ])("%s", (_, body, message, code) =>
+    expectFailure([http(402, json, typeof body === "string" ? body : JSON.stringify(body))], {
+      type: PersonaStatusError,
+      outcome: "rejected",
+      status: 402,
+      body,
+      code,
+      message: new RegExp(`^POST /suno/persona/create/ returned ${message.replace(/[[\]]/g, "\\$&")}$`),
+    }),
+  );
+
+  test("with the request's id, and before what the failure means", () =>
+    expectFailure([http(500, { ...json, "X-Request-Id": "req-1" }, '{"detail":"no database"}')], {
+      type: PersonaStatusError,
+      outcome: "unknown",
+      status: 500,
+      message: /returned 500: no database \(request id req-1\)\. A persona may have been created\.$/,
+    }));
 });
 
 describe("429 is tried again, at most twice", () => {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { wasNotSent } from "../../src/client/classify-error.ts";
 import { ApiError, type ErrorDetails } from "../../src/client/errors.ts";
+import { mergeOptions } from "../../src/client/merge-options.ts";
 import type { Endpoint } from "../../src/client/options.ts";
 import { nextDelay } from "../../src/client/retry.ts";
 import { readRetryAfter } from "../../src/client/retry-after.ts";
@@ -57,7 +58,7 @@ describe("what may have taken effect is tried again only where the method is ide
   test.each(unknown)("%s", (_, details) => {
     const again = expect.any(Number);
     expect(delayOf(failure(details), "POST")).toBeUndefined();
-    expect(delayOf(failure(details), "patch")).toBeUndefined();
+    expect(delayOf(failure(details), "PATCH")).toBeUndefined();
     for (const method of ["GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"]) {
       expect(delayOf(failure(details), method), method).toEqual(again);
     }
@@ -102,4 +103,25 @@ test("a request was not sent where every cause shows it", () => {
   expect(wasNotSent(failed(error("ECONNRESET")))).toBe(false);
   expect(wasNotSent(new TypeError("Failed to fetch"))).toBe(false);
   expect(wasNotSent(undefined)).toBe(false);
+});
+
+describe("the options of a call", () => {
+  test("override the client's; retry field by field", () => {
+    const client = { baseUrl: "", timeout: 1, deadline: 2, retry: { max: 5, baseDelay: 7 } };
+    expect(mergeOptions(client, { timeout: 3, deadline: undefined, retry: { max: 1, baseDelay: undefined } })).toEqual({
+      baseUrl: "",
+      timeout: 3,
+      deadline: 2,
+      retry: { max: 1, baseDelay: 7 },
+    });
+  });
+
+  test.each([
+    [{ max: 5 }, false, false],
+    [false, { max: 5 }, { max: 5 }],
+    [false, undefined, false],
+    [undefined, { max: 5 }, { max: 5 }],
+  ] as const)("retry: %j of the client and %j of the call is %j", (own, call, merged) => {
+    expect(mergeOptions({ baseUrl: "", retry: own }, { retry: call }).retry).toEqual(merged);
+  });
 });

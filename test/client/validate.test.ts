@@ -71,8 +71,10 @@ describe("a request that does not match the spec", () => {
   });
 });
 
-test("answers may go unchecked", async () => {
-  const { url } = await answering(withoutId);
+test("responses may go unvalidated, except that a success without the persona is still none", async () => {
+  const wrong = { ...documentedAnswer, name: 5 };
+  const { url } = await rawServer(http(200, json, JSON.stringify(wrong)), http(200, json, JSON.stringify(withoutId)));
   const client = createPersonaClient({ baseUrl: url, validate: validateBodies({ responses: false }) });
-  expect(await client.createPersona(documentedRequest)).toEqual(withoutId);
+  expect(await client.createPersona(documentedRequest)).toEqual(wrong);
+  await expect(client.createPersona(documentedRequest)).rejects.toMatchObject({ name: "PersonaBodyError" });
 });

@@ -9,7 +9,7 @@ import { scratchFolder } from "../helpers/scratch.ts";
 const workflow = join(packageRoot, "openapi/workflows/create-persona.arazzo.yaml");
 const description = join(packageRoot, "openapi/openapi.yaml");
 
-test("the workflow runs against the mock and hands persona_id to the next step", async () => {
+test("the workflow runs against the mock and hands persona_id and root_clip_id to the next step", async () => {
   const mock = await startMock({ requireKey: true });
   onTestFinished(() => mock.close());
   const folder = await scratchFolder();
@@ -32,7 +32,7 @@ test("the workflow runs against the mock and hands persona_id to the next step",
               stepId: "create",
               workflowId: "$sourceDescriptions.create.workflows.createPersona",
               parameters: [{ name: "api_key", value: "KEY" }],
-              outputs: { persona_id: "$outputs.persona_id" },
+              outputs: { persona_id: "$outputs.persona_id", root_clip_id: "$outputs.root_clip_id" },
             },
             {
               stepId: "use",
@@ -44,7 +44,7 @@ test("the workflow runs against the mock and hands persona_id to the next step",
                   root_clip_id: "$steps.create.outputs.persona_id",
                   name: "n",
                   description: "d",
-                  clips: [],
+                  clips: ["$steps.create.outputs.root_clip_id"],
                   is_public: false,
                 },
               },
@@ -61,7 +61,10 @@ test("the workflow runs against the mock and hands persona_id to the next step",
   const { files }: RespectLog = JSON.parse(await readFile(log, "utf8"));
   const [created, used] = Object.values(files)[0]?.executedWorkflows[0]?.executedSteps ?? [];
   expect(created?.executedSteps?.[0]?.response?.statusCode).toBe(200);
-  expect(used?.request?.body.root_clip_id).toBe("fd213afd-ac1c-4822-9802-c1c0ea45e77b");
+  expect(used?.request?.body).toMatchObject({
+    root_clip_id: "fd213afd-ac1c-4822-9802-c1c0ea45e77b",
+    clips: ["54834687-5e79-4f08-8e14-cf188f15b598"],
+  });
 });
 
 /** The part of Respect's JSON log that is read here. */

@@ -83,7 +83,7 @@ describe("a description that does not hold: exit 1, file and place, generated/ a
   } satisfies Record<string, [string, (text: string) => string][]>;
   test.each([
     ["text that is not YAML", changes.yaml, [/^openapi\/openapi\.yaml:\d+:\d+ {2}This does not parse/]],
-    ["a duplicate key", changes.key, [/^openapi\/components\/schemas\/Clip\.yaml:165:1 {2}/]],
+    ["a duplicate key", changes.key, [/^openapi\/components\/schemas\/Clip\.yaml:161:1 {2}/]],
     ["a $ref that leads nowhere", changes.ref, [/^openapi\/.*Clip\.yaml:\d+:\d+ {2}No\.yaml does not exist/]],
     [
       "a wrong example and no operationId",

@@ -44,7 +44,7 @@ export const contenders: Contender[] = [
   {
     name: "suno-persona",
     timeout: true,
-    entry: `export { createPersonaClient, isPersonaError } from ${JSON.stringify(client)};`,
+    entry: `import { createPersonaClient } from ${JSON.stringify(client)}; globalThis.c = createPersonaClient;`,
     async prepare(baseUrl, request) {
       const { createPersonaClient } = await load(client);
       const { createPersona } = createPersonaClient({ baseUrl, apiKey: "KEY", timeout });

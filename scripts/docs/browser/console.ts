@@ -1,4 +1,4 @@
-import { endpoints } from "../../../generated/client.ts";
+import { endpoints, serializers } from "../../../generated/client.ts";
 import { validators } from "../../../generated/validators.ts";
 import { createClient } from "../../../src/client/create-client.ts";
 import { ApiError } from "../../../src/client/errors.ts";
@@ -83,6 +83,7 @@ async function call(operationId: string, request: SendForm, outcome: HTMLElement
   try {
     client = createClient(
       endpoints,
+      serializers,
       {
         baseUrl: request.baseUrl,
         apiKey: request.key || undefined,

@@ -1,5 +1,5 @@
 import type { ApiReference, BodyReference, OperationReference } from "../reference/describe.ts";
-import type { Field } from "../reference/fields.ts";
+import { type Direction, describePresence, type Field } from "../reference/fields.ts";
 
 /** Renders the page as Markdown, with everything except the console. */
 export function renderMarkdown(api: ApiReference): string {
@@ -34,10 +34,15 @@ function renderOperation(operation: OperationReference): string {
               `\`${name}\`: ${kind}${optional ? ", optional" : ""}. ${description.trim()}`,
           )
           .join("\n\n"),
-    parameters.length > 0 && `### Parameters\n\n${fieldTable(parameters)}`,
-    request && `### Request body\n\n${request.description.trim()}\n\n${bodyText(request)}`,
+    parameters.length > 0 && `### Parameters\n\n${fieldTable(parameters, "request")}`,
+    request && `### Request body\n\n${request.description.trim()}\n\n${bodyText(request, "request")}`,
     ...responses.map(({ status, description, headers, body }) =>
-      [`### Response ${status}`, description.trim(), headers.length > 0 && fieldTable(headers), body && bodyText(body)]
+      [
+        `### Response ${status}`,
+        description.trim(),
+        headers.length > 0 && fieldTable(headers, "response"),
+        body && bodyText(body, "response"),
+      ]
         .filter(Boolean)
         .join("\n\n"),
     ),
@@ -46,29 +51,47 @@ function renderOperation(operation: OperationReference): string {
       ["Failure", "Effect", "Retry?"],
       failures.map(({ sign, effect, again }) => [sign, effect, again]),
     ),
+    ...seenInTheWildText(operation),
   ]
     .filter(Boolean)
     .join("\n\n");
 }
 
-function bodyText({ mediaType, type, fields, example }: BodyReference): string {
+function seenInTheWildText({ seenInTheWild }: OperationReference): string[] {
+  if (seenInTheWild.length === 0) return [];
+  return [
+    "### Seen in the wild",
+    "Public servers of this API have sent these. They are not a part of the contract.",
+    ...seenInTheWild.map(({ status, summary, example }) =>
+      typeof example === "string"
+        ? `${status} ${summary}:\n\n${fence(example, "text")}`
+        : `${status} ${summary}:\n\n${fence(JSON.stringify(example, null, 2), "json")}`,
+    ),
+  ];
+}
+
+function bodyText({ mediaType, type, fields, example }: BodyReference, direction: Direction): string {
   return [
     `\`${mediaType}\`, ${type}.`,
-    fields.length > 0 && fieldTable(fields),
+    fields.length > 0 && fieldTable(fields, direction),
     example !== undefined && `Example:\n\n${fence(JSON.stringify(example, null, 2), "json")}`,
   ]
     .filter(Boolean)
     .join("\n\n");
 }
 
-function fieldTable(fields: readonly Field[]): string {
+function fieldTable(fields: readonly Field[], direction: Direction): string {
   return table(
-    ["field", "type", "required", "description"],
-    fields.map(({ path, type, required, deprecated, description, limits }) => [
-      `\`${path}\``,
-      type,
-      required ? "yes" : "no",
-      [deprecated ? "Deprecated." : "", description, limits.length > 0 ? `(${limits.join("; ")})` : ""]
+    ["field", "type", "presence", "description"],
+    fields.map((field) => [
+      `\`${field.path}\``,
+      field.type,
+      describePresence(field, direction),
+      [
+        field.deprecated ? "Deprecated." : "",
+        field.description,
+        field.limits.length > 0 ? `(${field.limits.join("; ")})` : "",
+      ]
         .join(" ")
         .trim(),
     ]),

@@ -1,7 +1,7 @@
 import { anchor, linkTo } from "../reference/anchors.ts";
 import type { Credentials } from "../reference/credentials.ts";
 import type { BodyReference, OperationReference } from "../reference/describe.ts";
-import type { Field } from "../reference/fields.ts";
+import { type Direction, describePresence, type Field } from "../reference/fields.ts";
 import { type Html, html } from "./html.ts";
 import { inlineMarkdown, markdown } from "./markdown.ts";
 
@@ -13,14 +13,20 @@ export function renderFieldList(operation: OperationReference): Html {
 <article aria-labelledby="${title}">
   <h3 id="${title}">${summary}: <code>${method} ${path}</code></h3>
   ${renderCredentials(credentials)}
-  ${parameters.length > 0 && html`<h4>Parameters</h4>${fieldList(parameters.map((field) => ({ ...field, path: `${field.path} (${field.in})` })))}`}
-  ${request && html`<h4 id="${request.id}">Request body${request.required && html` <span class="required">required</span>`}</h4>${markdown(request.description, 5)}${bodyFields(request)}`}
+  ${
+    parameters.length > 0 &&
+    html`<h4>Parameters</h4>${fieldList(
+      parameters.map((field) => ({ ...field, path: `${field.path} (${field.in})` })),
+      "request",
+    )}`
+  }
+  ${request && html`<h4 id="${request.id}">Request body${request.required && html` <span class="required">required</span>`}</h4>${markdown(request.description, 5)}${bodyFields(request, "request")}`}
   ${responses.map(
     ({ id: responseId, status, description, headers, body }) => html`
   <h4 id="${responseId}">Response <span class="${status.startsWith("2") ? "status" : "status failed"}">${status}</span></h4>
   ${markdown(description, 5)}
-  ${headers.length > 0 && fieldList(headers)}
-  ${body && bodyFields(body)}`,
+  ${headers.length > 0 && fieldList(headers, "response")}
+  ${body && bodyFields(body, "response")}`,
   )}
 </article>`;
 }
@@ -33,15 +39,18 @@ function renderCredentials({ schemes, optional }: Credentials): Html {
   )}`;
 }
 
-function bodyFields({ mediaType, type, fields, description, id }: BodyReference): Html {
-  return html`<p><code>${mediaType}</code>, ${type}${id.includes(".response.") && description && html`. ${inlineMarkdown(description)}`}</p>${fields.length > 0 && fieldList(fields)}`;
+function bodyFields({ mediaType, type, fields, description }: BodyReference, direction: Direction): Html {
+  return html`<p><code>${mediaType}</code>, ${type}${direction === "response" && description && html`. ${inlineMarkdown(description)}`}</p>${fields.length > 0 && fieldList(fields, direction)}`;
 }
 
-function fieldList(fields: readonly Field[]): Html {
-  return html`<dl class="fields">${fields.map(
-    ({ id, path, depth, type, required, deprecated, description, limits }) => html`
-    <dt id="${id}" class="depth-${Math.min(depth, 6)}"><a href="${linkTo(id)}"><code>${path}</code></a> <span class="type">${type}</span>${required && html` <span class="required">required</span>`}${deprecated && html` <span class="deprecated">deprecated</span>`}</dt>
-    <dd class="depth-${Math.min(depth, 6)}">${description && markdown(description, 5)}${limits.length > 0 && html`<p class="limits">${limits.join("; ")}</p>`}</dd>`,
-  )}
+function fieldList(fields: readonly Field[], direction: Direction): Html {
+  return html`<dl class="fields">${fields.map((field) => renderField(field, describePresence(field, direction)))}
   </dl>`;
+}
+
+function renderField({ id, path, depth, type, deprecated, description, limits }: Field, presence: string): Html {
+  const indent = `depth-${Math.min(depth, 6)}`;
+  return html`
+    <dt id="${id}" class="${indent}"><a href="${linkTo(id)}"><code>${path}</code></a> <span class="type">${type}</span>${presence && html` <span class="${presence === "required" ? "required" : "presence"}">${presence}</span>`}${deprecated && html` <span class="deprecated">deprecated</span>`}</dt>
+    <dd class="${indent}">${description && markdown(description, 5)}${limits.length > 0 && html`<p class="limits">${limits.join("; ")}</p>`}</dd>`;
 }

@@ -6,7 +6,7 @@ import type { Response } from "../../../src/openapi/responses.ts";
 import { defaultServerUrl } from "../../../src/openapi/server-url.ts";
 import { anchor } from "./anchors.ts";
 import { type Credentials, describeCredentials } from "./credentials.ts";
-import { describeFailures, type FailureAdvice } from "./failures.ts";
+import { describeFailures, type FailureAdvice, type SeenResponse } from "./failures.ts";
 import { type Direction, describeField, type Field, listFields } from "./fields.ts";
 
 /** An API for the docs: everything resolved, in the spec's order. */
@@ -42,6 +42,8 @@ export interface OperationReference {
   responses: ResponseReference[];
   samples: Sample[];
   failures: FailureAdvice[];
+  /** Not a part of the contract. */
+  seenInTheWild: SeenResponse[];
 }
 
 /** A body. */
@@ -111,6 +113,7 @@ function describeOperation(operation: Operation): OperationReference {
     ),
     samples: samplesOf(operation),
     failures: describeFailures(operation),
+    seenInTheWild: object["x-seen-in-the-wild"] ?? [],
   };
 }
 

@@ -10,6 +10,13 @@ export interface FailureAdvice {
   again: string;
 }
 
+/** A response that servers send without documenting it. */
+export interface SeenResponse {
+  status: string;
+  summary: string;
+  example: unknown;
+}
+
 /** Safe and idempotent methods may be sent again: https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2 */
 const repeatable = new Set(["GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"]);
 

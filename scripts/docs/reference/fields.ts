@@ -32,6 +32,13 @@ export interface Field {
 /** Direction of a body: responses omit `writeOnly` properties, requests omit `readOnly` ones. */
 export type Direction = "request" | "response";
 
+/** Says in words whether a field is always there; empty for the items of a list and the values of a map. */
+export function describePresence({ path, required }: Field, direction: Direction): string {
+  if (path.endsWith("*")) return "";
+  if (direction === "request") return required ? "required" : "optional";
+  return required ? "always present" : "may be absent";
+}
+
 /** Lists the fields of a schema, in the spec's order, each after its parent. */
 export function listFields(
   document: OpenApiDocument,

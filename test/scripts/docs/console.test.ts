@@ -138,11 +138,11 @@ describe("before it is sent", () => {
 describe("no answer is explained in words", () => {
   test("nothing listens there: with the command that starts the mock", async () => {
     const gone = await listen(permission);
-    const page = await openConsole("http://127.0.0.1:9");
+    const page = await openConsole("http://127.0.0.1:65535");
     await send(page);
     await page.locator(".outcome .problem").first().waitFor();
     const said = await page.locator(".outcome").innerText();
-    expect(said).toContain("No response from http://127.0.0.1:9");
+    expect(said).toContain("No response from http://127.0.0.1:65535");
     expect(said).toContain("npm run mock");
     expect(gone.seen).toEqual([]);
   });

@@ -29,6 +29,46 @@ describe("HTML", () => {
   });
 });
 
+describe("a field says whether it is there", () => {
+  const rowOf = (path: string, text: string) => text.split(/\n/).find((line) => line.includes(`<code>${path}</code>`));
+  const twin = renderMarkdown(api);
+  test.each([
+    ["root_clip_id", "required", "required"],
+    ["clip.metadata", "always present", "presence"],
+    ["clip.metadata.stream", "may be absent", "presence"],
+    ["persona_clips.*.id", "may be absent", "presence"],
+  ])("%s: %s", (path, words, className) => {
+    expect(rowOf(path, page)).toContain(`<span class="${className}">${words}</span>`);
+    expect(twin).toMatch(new RegExp(`^\\| \`${path.replace("*", "\\*")}\` \\| [^|]* \\| ${words} \\|`, "m"));
+  });
+
+  test("the items of a list: nothing", () => {
+    expect(rowOf("clips.*", page)).toMatch(/<span class="type">[^<]*<\/span><\/dt>$/);
+  });
+});
+
+describe("what servers send without documenting it", () => {
+  test("stands below the failures, as no part of the contract", () => {
+    const twin = renderMarkdown(api);
+    expect(page).toContain("<h4>Seen in the wild</h4>");
+    for (const text of [page, twin]) {
+      expect(text).toContain("They are not a part of the contract.");
+      for (const { summary: says } of api.operations[0]?.seenInTheWild ?? [])
+        expect(text).toContain(says.split("`")[0]);
+    }
+    expect(twin).toContain("fail_to_fetch_task");
+    expect(page).toContain("&lt;title&gt;524&lt;/title&gt;");
+    expect(api.operations[0]?.seenInTheWild).toHaveLength(5);
+  });
+
+  test("is left out where the spec lists none", () => {
+    const [operation] = api.operations;
+    const silent = { ...api, operations: operation ? [{ ...operation, seenInTheWild: [] }] : [] };
+    expect(renderPage(silent, { styles: "", script: "", redocScript: "" })).not.toContain("Seen in the wild");
+    expect(renderMarkdown(silent)).not.toContain("Seen in the wild");
+  });
+});
+
 describe("for machines", () => {
   test("the head tells title, description, Open Graph, and where the description and the Markdown are", () => {
     for (const part of [

@@ -6,7 +6,7 @@ import { renderFiles } from "../../../scripts/generate/files.ts";
 import { readLayout } from "../../../scripts/spec/layout.ts";
 import { loadSpec } from "../../../scripts/spec/load.ts";
 import { packageRoot } from "../../../src/internal/package-root.ts";
-import type { OpenApiDocument, OperationObject } from "../../../src/openapi/document.ts";
+import type { OpenApiDocument, OperationObject, ParameterObject, Schema } from "../../../src/openapi/document.ts";
 import { scratchSpec } from "../../helpers/scratch.ts";
 
 const names = ["openapi.json", "openapi.yaml", "schema.ts", "client.ts", "validators.ts", "fixtures.ts"];
@@ -93,9 +93,59 @@ describe("the client's method", () => {
       documentWith({ operationId: "first", responses: { 204: { description: "Done." } } }),
     );
     expect(client).toContain("first(options?: Options): globalThis.Promise<undefined>;");
-    expect(client).toContain('path: "/0/",\n    accept: "",\n    body: false,\n    responses: { 204: "none" },\n');
+    expect(client).toContain('path: "/0/",\n    accept: "",\n    body: false,\n    responses: { 204: ["none"] },\n');
     expect(client).toContain("first: { 204: undefined };");
   });
+});
+
+describe("what a success always has is as much as its schemas say", () => {
+  const a = { type: "object", required: ["id", "a"], properties: { id: {}, a: {} } };
+  const b = { type: "object", required: ["b", "id"], properties: { id: {}, b: {} } };
+  test.each<[string, Schema | boolean, string]>([
+    ["an object", a, '["object", "id", "a"]'],
+    ["a reference", { $ref: "#/components/schemas/A" }, '["object", "id", "a"]'],
+    ["allOf: all of both", { type: "object", allOf: [a, b] }, '["object", "id", "a", "b"]'],
+    ["oneOf: what its branches share", { oneOf: [a, b] }, '["any", "id"]'],
+    ["anyOf beside own properties", { ...a, anyOf: [b, { required: ["c"] }] }, '["object", "id", "a"]'],
+    ["a choice in a choice", { oneOf: [{ oneOf: [a, b] }, b] }, '["any", "id"]'],
+    ["a property that is only written", { ...a, properties: { a: { writeOnly: true } } }, '["object", "id"]'],
+    ["an object or null", { ...a, type: ["object", "null"] }, '["object|null", "id", "a"]'],
+    ["a list", { type: "array", items: a }, '["array"]'],
+    ["no schema", true, '["any"]'],
+    ["a schema of itself", { $ref: "#/components/schemas/Loop" }, '["any"]'],
+  ])("%s", async (_, schema, expected) => {
+    const content = { "application/json": { schema } };
+    const operation = { operationId: "read", responses: { 200: { description: "Fine.", content } } };
+    const components = { schemas: { A: a, Loop: { anyOf: [{ $ref: "#/components/schemas/Loop" }] } } };
+    const client = await renderClient({ ...documentWith(operation), components } as OpenApiDocument);
+    expect(client.replaceAll('","', '", "')).toContain(`responses: { 200: ${expected} }`);
+  });
+
+  test("of two media types: what they share; of a failure: nothing", async () => {
+    const content = { "application/json": { schema: a }, "application/b+json": { schema: b } };
+    const operation = {
+      operationId: "read",
+      responses: { "2XX": { description: "Fine.", content }, 400: { description: "Wrong.", content } },
+    };
+    const client = await renderClient(documentWith(operation as OperationObject));
+    expect(client).toContain('responses: { 400: ["object"], "2XX": ["object","id"] }');
+  });
+});
+
+test("serializers are imported only for the parameters that the spec has", async () => {
+  const withParameters = (...locations: ParameterObject["in"][]) =>
+    renderClient(
+      documentWith({
+        operationId: "read",
+        parameters: locations.map((location) => ({ name: location, in: location, required: true, schema: {} })),
+      }),
+    );
+  expect(await withParameters("header")).toContain("export const serializers = {};");
+  expect(await withParameters("header")).not.toContain("openapi-fetch");
+  expect(await withParameters("path")).toContain('import { defaultPathSerializer } from "openapi-fetch";');
+  expect(await withParameters("query", "path")).toContain(
+    "export const serializers = { pathSerializer: defaultPathSerializer, querySerializer: createQuerySerializer() };",
+  );
 });
 
 test("what an unknown outcome means comes from the description; a safe method has no effect", async () => {
