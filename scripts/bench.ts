@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
 import { join } from "node:path";
+import { defineCommand } from "../src/cli/command.ts";
 import { packageRoot } from "../src/internal/package-root.ts";
 import { UserError } from "../src/internal/user-error.ts";
 import { measureClient } from "./bench/client/index.ts";
@@ -13,7 +14,6 @@ import { measureStart } from "./bench/processes/start.ts";
 import { measureSuite } from "./bench/processes/suite.ts";
 import { replaceSections } from "./bench/readme.ts";
 import { renderSection, type Section } from "./bench/section.ts";
-import { defineCommand } from "./cli/command.ts";
 
 const parts: Record<string, () => Promise<Section>> = {
   client: measureClient,

@@ -1,9 +1,9 @@
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { defineCommand } from "../src/cli/command.ts";
 import { packageRoot } from "../src/internal/package-root.ts";
 import { settleAll } from "../src/internal/settle-all.ts";
 import { UserError } from "../src/internal/user-error.ts";
-import { defineCommand } from "./cli/command.ts";
 import { runTool } from "./cli/run-node.ts";
 
 export default await defineCommand(

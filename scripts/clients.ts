@@ -1,9 +1,9 @@
 import { join, relative, resolve } from "node:path";
+import { defineCommand } from "../src/cli/command.ts";
 import { manifest } from "../src/internal/manifest.ts";
 import { packageRoot } from "../src/internal/package-root.ts";
 import { UserError } from "../src/internal/user-error.ts";
 import { startMock } from "../src/mock/index.ts";
-import { defineCommand } from "./cli/command.ts";
 import { needOwnFolder, writeFolder } from "./generate/folder.ts";
 import { findFirstCall } from "./languages/first-call.ts";
 import { generateClient, nameFiles } from "./languages/generate-client.ts";

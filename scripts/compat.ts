@@ -1,11 +1,11 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { defineCommand } from "../src/cli/command.ts";
 import { manifest } from "../src/internal/manifest.ts";
 import { packageRoot } from "../src/internal/package-root.ts";
 import { UserError } from "../src/internal/user-error.ts";
 import { startMock } from "../src/mock/index.ts";
 import { defaultSpec, readDocument } from "../src/openapi/read-document.ts";
-import { defineCommand } from "./cli/command.ts";
 import { replaceBlock } from "./cli/readme.ts";
 import { generators, needGenerator } from "./compat/generators.ts";
 import { renderTable, type Tried } from "./compat/table.ts";

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
+import { defineCommand } from "../src/cli/command.ts";
 import { packageRoot } from "../src/internal/package-root.ts";
-import { defineCommand } from "./cli/command.ts";
 import { showChanges } from "./release/show-changes.ts";
 import { loadSpec } from "./spec/load.ts";
 

@@ -1,8 +1,8 @@
 import { join, relative, resolve } from "node:path";
+import { defineCommand } from "../src/cli/command.ts";
+import { untilInterrupted } from "../src/cli/until-interrupted.ts";
 import { packageRoot } from "../src/internal/package-root.ts";
 import { namePortFlag } from "../src/internal/port-in-use.ts";
-import { defineCommand } from "./cli/command.ts";
-import { untilInterrupted } from "./cli/until-interrupted.ts";
 import { buildDocs } from "./docs/build.ts";
 import { serveDocs } from "./docs/serve.ts";
 import { loadSpec } from "./spec/load.ts";

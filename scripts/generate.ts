@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
+import { defineCommand } from "../src/cli/command.ts";
 import { packageRoot } from "../src/internal/package-root.ts";
-import { defineCommand } from "./cli/command.ts";
 import { renderFiles } from "./generate/files.ts";
 import { needOwnFolder } from "./generate/folder.ts";
 import { checkFiles, placeFiles } from "./generate/place-files.ts";

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
+import { defineCommand } from "../src/cli/command.ts";
 import { packageRoot } from "../src/internal/package-root.ts";
 import { UserError } from "../src/internal/user-error.ts";
-import { defineCommand } from "./cli/command.ts";
 import { runTool } from "./cli/run-node.ts";
 import { readLayout } from "./spec/layout.ts";
 import { lintSpec } from "./spec/lint.ts";

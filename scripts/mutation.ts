@@ -1,6 +1,6 @@
+import { defineCommand } from "../src/cli/command.ts";
 import type { Fault } from "../test/contract/reference-provider/fault.ts";
 import { faults } from "../test/contract/reference-provider/start.ts";
-import { defineCommand } from "./cli/command.ts";
 import { judgeProvider } from "./mutation/find-mutants.ts";
 
 /** Response timeout in milliseconds: on loopback, and many mutants never respond. */

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { defineCommand } from "../src/cli/command.ts";
 import { packageRoot } from "../src/internal/package-root.ts";
 import { UserError } from "../src/internal/user-error.ts";
-import { defineCommand } from "./cli/command.ts";
 import { runTool } from "./cli/run-node.ts";
 import { renderFiles } from "./generate/files.ts";
 import { writeFolder } from "./generate/folder.ts";

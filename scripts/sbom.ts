@@ -2,9 +2,9 @@ import { execFile } from "node:child_process";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { promisify } from "node:util";
+import { defineCommand } from "../src/cli/command.ts";
 import { packageRoot } from "../src/internal/package-root.ts";
 import { systemErrorCode, UserError } from "../src/internal/user-error.ts";
-import { defineCommand } from "./cli/command.ts";
 
 export default await defineCommand(
   import.meta,

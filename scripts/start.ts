@@ -1,4 +1,6 @@
 import { resolve } from "node:path";
+import { defineCommand } from "../src/cli/command.ts";
+import { untilInterrupted } from "../src/cli/until-interrupted.ts";
 import { packageRoot } from "../src/internal/package-root.ts";
 import { namePortFlag } from "../src/internal/port-in-use.ts";
 import { settleAll } from "../src/internal/settle-all.ts";
@@ -6,8 +8,6 @@ import { UserError } from "../src/internal/user-error.ts";
 import { loadPrism } from "../src/mock/prism.ts";
 import { type Mock, openMock, prepareMock } from "../src/mock/start-mock.ts";
 import type { OpenApiDocument } from "../src/openapi/document.ts";
-import { defineCommand } from "./cli/command.ts";
-import { untilInterrupted } from "./cli/until-interrupted.ts";
 import { watchFolder } from "./cli/watch-folder.ts";
 import { renderDocs } from "./docs/build.ts";
 import { createLive, type Live } from "./docs/live.ts";

@@ -5,6 +5,17 @@ import { UserError } from "./user-error.ts";
 
 const require = createRequire(import.meta.url);
 
+/** Optional peers are missing or have unsupported versions. */
+export class MissingPeersError extends UserError {
+  /** What to install: `yaml@2.9.1`. */
+  readonly packages: readonly string[];
+
+  constructor(message: string, packages: readonly string[]) {
+    super(message, 2);
+    this.packages = packages;
+  }
+}
+
 /**
  * Checks optional peers before anything imports them. If one is missing, Node's own error would name a file of this package
  * without saying what to do; and another package may have installed an unsupported version.
@@ -17,8 +28,11 @@ export function needPeers(who: string, names: readonly PeerName[]): void {
   if (wanted.length === 0) return;
   const found = wanted.map((name) => [name, versionOf(name)] as const).filter(([, version]) => version !== undefined);
   const but = found.length > 0 ? ` (unsupported: ${found.map((entry) => entry.join(" ")).join(", ")})` : "";
-  const command = `npm install --save-dev ${wanted.map((name) => `${name}@${supportedPeers[name].tested}`).join(" ")}`;
-  const error = new UserError(`${who} needs optional packages${but}: ${command}`, 2);
+  const packages = wanted.map((name) => `${name}@${supportedPeers[name].tested}`);
+  const error = new MissingPeersError(
+    `${who} needs optional packages${but}: npm install --save-dev ${packages.join(" ")}`,
+    packages,
+  );
   // Node and test runners print the stack, which would point into this package.
   error.stack = `${error.name}: ${error.message}`;
   throw error;

@@ -14,8 +14,23 @@ export const defaultSpec = join(packageRoot, "generated/openapi.json");
  * @throws {UserError} Exit code 2, if the file cannot be read, does not parse or refers to other files.
  */
 export async function readDocument(file: string): Promise<OpenApiDocument> {
-  const document = (await readData(file)) as OpenApiDocument | null;
-  const name = relative(process.cwd(), file);
+  return checkDocument(await readData(file), relative(process.cwd(), file));
+}
+
+/**
+ * Checks that data is an OpenAPI 3 document in one piece.
+ *
+ * @param name What messages call it: a path or a URL.
+ * @throws {UserError} Exit code 2, if it is none.
+ */
+export function checkDocument(data: unknown, name: string): OpenApiDocument {
+  const document = data as (OpenApiDocument & { swagger?: unknown }) | null;
+  if (typeof document?.swagger === "string") {
+    throw new UserError(
+      `${name} is Swagger ${document.swagger}. Convert it to OpenAPI 3 first (npx swagger2openapi ${name} -o openapi.json).`,
+      2,
+    );
+  }
   if (typeof document?.openapi !== "string") {
     throw new UserError(`${name} is not an OpenAPI 3 document: it has no "openapi" at its top.`, 2);
   }
@@ -30,23 +45,33 @@ export async function readDocument(file: string): Promise<OpenApiDocument> {
 }
 
 /**
- * Reads JSON or YAML. Only YAML needs the `yaml` package.
+ * Reads JSON or YAML from a file.
  *
  * @throws {UserError} Exit code 2, if the file cannot be read or does not parse.
  */
 export async function readData(file: string): Promise<unknown> {
   const name = relative(process.cwd(), file);
-  const text = await readFile(file, "utf8").then(
-    (content) => content.replace(/^\uFEFF/, ""),
-    (cause: unknown) => {
-      throw new UserError(`Cannot read ${name} (${systemErrorCode(cause)}). Check the path.`, 2, { cause });
-    },
-  );
-  if (file.endsWith(".json")) {
+  const text = await readFile(file, "utf8").catch((cause: unknown) => {
+    throw new UserError(`Cannot read ${name} (${systemErrorCode(cause)}). Check the path.`, 2, { cause });
+  });
+  return parseData(text, name);
+}
+
+/**
+ * Parses JSON or YAML. Only YAML needs the `yaml` package.
+ *
+ * @param name What messages call it: a path or a URL. Text is JSON where it ends in `.json` or the text parses as such.
+ * @throws {UserError} Exit code 2, if it does not parse.
+ */
+export async function parseData(given: string, name: string): Promise<unknown> {
+  const text = given.replace(/^\uFEFF/, "");
+  const isJson = name.endsWith(".json");
+  if (isJson || /^\s*\{/.test(text)) {
     try {
       return JSON.parse(text);
     } catch (cause) {
-      throw new UserError(`${name}  This does not parse: ${(cause as Error).message}.`, 2, { cause });
+      // YAML may start with a brace too.
+      if (isJson) throw new UserError(`${name}  This does not parse: ${(cause as Error).message}.`, 2, { cause });
     }
   }
   needPeers(`${name} is YAML: reading it`, ["yaml"]);

@@ -1,8 +1,8 @@
 import { pathToFileURL } from "node:url";
 import { format } from "node:util";
 import { vi } from "vitest";
-import { type Command, withExitCode } from "../../scripts/cli/command.ts";
 import type { Run } from "../../scripts/cli/run-node.ts";
+import { type Command, withExitCode } from "../../src/cli/command.ts";
 import { packageRoot } from "../../src/internal/package-root.ts";
 
 /**

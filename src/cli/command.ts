@@ -1,12 +1,12 @@
 import { realpathSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { UserError } from "../../src/internal/user-error.ts";
+import { UserError } from "../internal/user-error.ts";
 
 /** A flag of a command: `--name`, or `--name VALUE` if `value` names a placeholder. */
 export interface Flag {
   about: string;
   /** What stands for the value; without it the flag is a switch. A `PORT`, an `N` and an `MS` are checked numbers. */
-  value?: "FILE" | "FOLDER" | "URL" | "NAME" | "ID" | "I/N" | NumberValue | ReadonlyArray<string>;
+  value?: "FILE" | "FILE|URL" | "FOLDER" | "URL" | "NAME" | "ID" | "I/N" | NumberValue | ReadonlyArray<string>;
 }
 
 /** Placeholders of numbers: a port, a positive integer, milliseconds. */
@@ -20,6 +20,31 @@ export interface Usage<Flags extends Record<string, Flag>> {
   /** Placeholder of its arguments, if it takes any: `LANGUAGE`. */
   operand?: string;
   flags: Flags;
+  /** Arguments to show as examples, each with what it does. */
+  examples?: Readonly<Record<string, string>>;
+}
+
+/** What a command does, under whichever name it is typed. Resolves with the exit code, 0 where it gives none. */
+export interface Definition<Flags extends Record<string, Flag>> extends Omit<Usage<Flags>, "name"> {
+  run(flags: FlagValues<Flags>, operands: string[]): Promise<void> | Promise<number>;
+}
+
+/** Defines what a command does. */
+export function define<const Flags extends Record<string, Flag>>(definition: Definition<Flags>): Definition<Flags> {
+  return definition;
+}
+
+/** Names what a command does. */
+export function createCommand<Flags extends Record<string, Flag>>(
+  name: string,
+  { run, ...about }: Definition<Flags>,
+): Command {
+  const usage = { name, ...about };
+  return (args) =>
+    withExitCode(() => {
+      const { flags, operands } = readArguments(usage, args);
+      return "help" in flags ? printHelp(usage) : run(flags, operands);
+    });
 }
 
 /** Values of the flags: true for a switch, a number for `PORT`, `N` and `MS`, else a string. */
@@ -47,17 +72,18 @@ export async function defineCommand<const Flags extends Record<string, Flag>>(
   about: Usage<Flags>,
   run: (flags: FlagValues<Flags>, operands: string[]) => Promise<void> | Promise<number>,
 ): Promise<Command> {
-  const command: Command = (args) =>
-    withExitCode(() => {
-      const { flags, operands } = readArguments(about, args);
-      return "help" in flags ? printHelp(about) : run(flags, operands);
-    });
+  const { name, ...rest } = about;
+  const command = createCommand(name, { ...rest, run });
   if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === meta.filename) {
-    const exitCode = await command(process.argv.slice(2));
-    // Whatever still listens or watches ends with a command that failed, once all is printed.
-    if (exitCode !== 0) process.stdout.write("", () => process.exit(exitCode));
+    await runAsProcess(command, process.argv.slice(2));
   }
   return command;
+}
+
+/** Runs a command as this process. Whatever still listens or watches ends with one that failed, once all is printed. */
+export async function runAsProcess(command: Command, args: readonly string[]): Promise<void> {
+  const exitCode = await command(args);
+  if (exitCode !== 0) process.stdout.write("", () => process.exit(exitCode));
 }
 
 /** Runs a part of a command, and turns what goes wrong into one line on stderr and an exit code. */
@@ -112,7 +138,12 @@ function readValue(name: string, value: Flag["value"], given: unknown): unknown 
 function usage({ name, flags, operand }: Usage<Record<string, Flag>>): string {
   const operands = operand === undefined ? [] : [`[${operand} ...]`];
   const parts = Object.entries(flags).map(([flag, { value }]) => `[--${flag}${value ? ` ${sign(value)}` : ""}]`);
-  return `${name} -- ${[...operands, ...parts, "[--help]"].join(" ")}`;
+  return `${prefixOf(name)} ${[...operands, ...parts, "[--help]"].join(" ")}`;
+}
+
+/** What stands before the arguments: npm takes those before `--` for its own. */
+function prefixOf(name: string): string {
+  return name.startsWith("npm ") ? `${name} --` : name;
 }
 
 /** Returns the placeholder of a value, or its choices. */
@@ -127,5 +158,11 @@ async function printHelp(command: Usage<Record<string, Flag>>): Promise<void> {
   ]);
   const width = Math.max(0, ...rows.map(([flag]) => flag.length));
   const lines = rows.map(([flag, about]) => `  ${flag.padEnd(width)}  ${about}`);
-  console.log([command.about, "", `Usage: ${usage(command)}`, "", ...lines].join("\n").trimEnd());
+  const examples = Object.entries(command.examples ?? {}).flatMap(([args, about]) => [
+    "",
+    `  ${prefixOf(command.name)} ${args}`,
+    `    ${about}`,
+  ]);
+  const shown = examples.length > 0 ? ["", "Examples:", ...examples.slice(1)] : [];
+  console.log([command.about, "", `Usage: ${usage(command)}`, "", ...lines, ...shown].join("\n").trimEnd());
 }

@@ -1,0 +1,44 @@
+import { writeFile } from "node:fs/promises";
+import { namePortFlag } from "../internal/port-in-use.ts";
+import { UserError } from "../internal/user-error.ts";
+import { formatExchange } from "../mock/format-exchange.ts";
+import { startMock } from "../mock/index.ts";
+import { define } from "./command.ts";
+import { readSpec } from "./read-spec.ts";
+import { untilInterrupted } from "./until-interrupted.ts";
+
+/** Serves a spec until Ctrl-C. */
+export const mock = define({
+  about: "Serves the spec with Prism on 127.0.0.1 and prints a line per request. Ctrl-C stops it.",
+  flags: {
+    port: { value: "PORT", about: "port to listen on, 0 for any free one (default: 4010)" },
+    "require-key": { about: "reject calls without an API key" },
+    spec: { value: "FILE|URL", about: "an OpenAPI document (default: the one of this package)" },
+    "ready-file": { value: "FILE", about: "write the mock's URL to this file once it listens" },
+  },
+  examples: {
+    "--port 0 --ready-file mock.url": "starts the mock on any free port and writes its URL to mock.url",
+    "--require-key": "rejects calls without an API key, as most gateways do",
+  },
+  async run({ port = 4010, "require-key": requireKey, spec, "ready-file": readyFile }) {
+    const server = await startMock({
+      spec: spec === undefined ? undefined : await readSpec(spec),
+      requireKey,
+      port,
+      onExchange: (exchange) => console.log(formatExchange(exchange)),
+    }).catch(namePortFlag("--port"));
+    try {
+      if (readyFile !== undefined) await writeReadyFile(readyFile, server.url);
+      console.log(`Mock on ${server.url}`);
+      await untilInterrupted();
+    } finally {
+      await server.close();
+    }
+  },
+});
+
+async function writeReadyFile(file: string, url: string): Promise<void> {
+  await writeFile(file, `${url}\n`).catch((cause: Error) => {
+    throw new UserError(`Cannot write ${file} (${cause.message}). Correct --ready-file.`, 2, { cause });
+  });
+}
