@@ -4,6 +4,7 @@ import { packageRoot } from "../internal/package-root.ts";
 import { needPeers } from "../internal/peers.ts";
 import { systemErrorCode, UserError } from "../internal/user-error.ts";
 import type { OpenApiDocument } from "./document.ts";
+import { findOutsideRef } from "./outside-refs.ts";
 
 /** Path of the default spec. */
 export const defaultSpec = join(packageRoot, "generated/openapi.json");
@@ -54,15 +55,4 @@ export async function readData(file: string): Promise<unknown> {
   const { document, problem } = parseYaml(text);
   if (problem) throw new UserError(`${name}:${problem.line}:${problem.col}  ${problem.message}`, 2);
   return document.toJS();
-}
-
-/** Finds the first `$ref` that leaves the document: Prism would read the file, or fetch it. */
-function findOutsideRef(value: unknown): string | undefined {
-  if (typeof value !== "object" || value === null) return undefined;
-  for (const [key, child] of Object.entries(value)) {
-    if (key === "$ref" && typeof child === "string" && !child.startsWith("#")) return child;
-    const found = findOutsideRef(child);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }

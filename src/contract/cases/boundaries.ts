@@ -50,12 +50,14 @@ export function* boundaries(context: CaseContext): Generator<CaseDraft> {
       const sent = candidate.raw === undefined ? changed : rawBody(location, candidate.raw);
       yield valid(`${location.id}/${candidate.name}`, titleOf(location, candidate), sent, pointer);
     }
-    if (!location.required) {
+    const isInBase = locations.some(({ path, root }) => path === location.path && root === base.body);
+    // A list that is required and not in the base is empty there.
+    if (!isInBase && (!location.required || Array.isArray(location.value))) {
+      yield valid(`${location.id}/present`, `\`${readablePath(location.path)}\` is there`, location.root, pointer);
+    }
+    if (isInBase && !location.required) {
       const without = withValue(location.root, location.path, undefined);
-      const with_ = !locations.some(({ path, root }) => path === location.path && root === base.body);
-      if (with_)
-        yield valid(`${location.id}/present`, `\`${readablePath(location.path)}\` is there`, location.root, pointer);
-      else if (body.validate(without).length === 0) {
+      if (body.validate(without).length === 0) {
         yield valid(
           `${location.id}/absent`,
           `\`${readablePath(location.path)}\` is absent, which may be`,

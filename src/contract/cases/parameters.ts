@@ -30,10 +30,12 @@ export function* parameters(context: CaseContext): Generator<CaseDraft> {
         pointer: parameter.pointer,
       };
     };
+    const shown = context.base.parameters.get(key) ?? parameter.example;
+    // An empty list is no parameter at all.
     const value =
-      context.base.parameters.get(key) ??
-      parameter.example ??
-      sample(parameter.schema, parameter.schemaPointer, { document: operation.document, seed });
+      shown !== undefined && !(Array.isArray(shown) && shown.length === 0)
+        ? shown
+        : sample(parameter.schema, parameter.schemaPointer, { document: operation.document, seed, full: true });
     if (parameter.required && parameter.in !== "path") yield of("absent", "is absent", undefined, refusal("parameter"));
     if (!parameter.required && parameter.validate(value).length === 0 && isPlain(value))
       yield of("present", "is there", value, success());

@@ -1,0 +1,167 @@
+import { describe, expect, test } from "vitest";
+import type { OpenApiDocument } from "../../../src/openapi/document.ts";
+import { casesOf, documentWith, familyOf, plan, skipsOf } from "./plan.ts";
+
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+const bodiesOf = (document: OpenApiDocument, family: string) =>
+  familyOf(document, family).map(({ requests: [request] }) => JSON.parse(String(request?.body)));
+
+test("path items behind a $ref have their operations, each method of them", () => {
+  const { paths } = documentWith({ type: "string" });
+  const item = { ...paths?.["/things"], delete: { operationId: "drop", responses: { 204: { description: "" } } } };
+  const document = {
+    ...documentWith({}),
+    paths: { "/things": { $ref: "#/components/pathItems/Things" } },
+    components: { pathItems: { Things: item } },
+  };
+  expect(new Set(casesOf(document).map(({ operation }) => operation.id))).toEqual(new Set(["make", "drop"]));
+});
+
+describe("in data, what looks like a keyword is none", () => {
+  const data = { $id: "01234500", $anchor: "a", $ref: "./readme.md", $schema: "http://json-schema.org/schema#" };
+  const json = (more: object) => ({ "application/json": { schema: { type: "object" }, ...more } });
+  const responses = { 200: { description: "", content: json({ example: data }) } };
+
+  test.each<[string, OpenApiDocument]>([
+    [
+      "an example, in several places",
+      documentWith({ type: "object" }, {}, { responses, requestBody: { content: json({ example: data }) } }),
+    ],
+    [
+      "named examples",
+      documentWith(
+        {},
+        {},
+        { responses, requestBody: { content: json({ examples: { a: { value: data }, b: { value: data } } }) } },
+      ),
+    ],
+    ["examples of a schema", documentWith({ type: "object", example: data, examples: [data] })],
+    [
+      "a default, a choice and a constant",
+      documentWith({ properties: { a: { default: data }, b: { enum: [data] }, c: { const: data } } }),
+    ],
+    [
+      "extensions",
+      documentWith(
+        { type: "object", "x-a": data, "x-b": { c: data } },
+        { "x-docs": [data], "x-more": data },
+        { "x-d": data },
+      ),
+    ],
+  ])("%s", (_, document) => {
+    expect(skipsOf(document)).toEqual([]);
+    expect(familyOf(document, "examples").length).toBeGreaterThan(0);
+  });
+});
+
+describe("what documents have though their version does not allow it", () => {
+  const numberOf = (schema: object) =>
+    documentWith({ type: "object", properties: { n: { type: "number", ...schema } } });
+
+  test("a boolean exclusiveMinimum in 3.1 counts as in 3.0", () => {
+    const ids = casesOf(numberOf({ minimum: 0, exclusiveMinimum: true, maximum: 9, exclusiveMaximum: false })).map(
+      ({ id }) => id,
+    );
+    expect(ids).toContain("make/constraints//n/exclusiveMinimum-at");
+    expect(ids).toContain("make/constraints//n/maximum-off");
+    expect(ids).toContain("make/boundaries//n/maximum-at");
+  });
+
+  test("and says nothing without a bound", () => {
+    const cases = casesOf(numberOf({ exclusiveMinimum: true, exclusiveMaximum: true }));
+    expect(cases.map(({ id }) => id)).toContain("make/boundaries//n/zero");
+    expect(cases.filter(({ family }) => family === "constraints")).toEqual([]);
+  });
+
+  test.each(["enum", "type", "anyOf", "oneOf", "allOf"])(
+    "an empty %s says nothing: no value is refused for it",
+    (keyword) => {
+      const schema = { type: "string", [keyword]: [] };
+      const parameters = [{ name: "x", in: "query", schema }];
+      const document = documentWith({ type: "object", properties: { a: schema } }, {}, { parameters });
+      expect(skipsOf(document)).toEqual([]);
+      expect(familyOf(document, "constraints")).toEqual([]);
+      const own = familyOf(document, "parameters").filter(({ id }) => id.includes("query x/"));
+      expect(own.map(({ expected }) => expected.outcome)).not.toContain("refusal");
+      expect(own.map(({ id }) => id)).toContain("make/parameters/query x/present");
+      expect(bodiesOf(document, "boundaries")).toContainEqual({ a: "MiXeD CaSe" });
+    },
+  );
+});
+
+describe("a union with a discriminator whose branches overlap", () => {
+  const pet = { type: "object", required: ["kind"], properties: { kind: { type: "string" } } };
+  const withPart = (name: string, schema: object) => ({
+    allOf: [ref("Pet"), { type: "object", properties: { [name]: schema } }],
+  });
+  const schemas = { Pet: pet, Cat: withPart("purrs", { type: "boolean" }), Dog: withPart("size", { type: "integer" }) };
+  const mapping = { cat: "#/components/schemas/Cat", dog: "#/components/schemas/Dog" };
+  const unionOf = (keyword: string) =>
+    documentWith(
+      { [keyword]: [ref("Cat"), ref("Dog")], discriminator: { propertyName: "kind", mapping } },
+      { components: { schemas } },
+    );
+
+  test.each(["oneOf", "anyOf"])("%s: each branch is tried as valid, with its value", (keyword) => {
+    const valid = bodiesOf(unionOf(keyword), "boundaries");
+    expect(valid).toContainEqual({ kind: "cat", purrs: true });
+    expect(valid).toContainEqual(expect.objectContaining({ kind: "dog" }));
+    const kinds = casesOf(unionOf(keyword)).filter(({ expected }) => expected.outcome === "success");
+    expect(kinds.filter(({ requests }) => /"kind":"(Cat|Dog)"/.test(String(requests[0]?.body)))).toEqual([]);
+  });
+
+  test.each(["oneOf", "anyOf"])(
+    "%s: what its branch forbids is refused, and no value that its name may stand for",
+    (keyword) => {
+      const refused = [...bodiesOf(unionOf(keyword), "type"), ...bodiesOf(unionOf(keyword), "constraints")];
+      expect(refused).toContainEqual({ kind: "cat", purrs: "true" });
+      expect(refused).toContainEqual({ kind: "no such choice" });
+      expect(refused).not.toContainEqual({ kind: "Cat" });
+    },
+  );
+
+  test("of which only the parent has one: a sample is one of its children", () => {
+    const required = { ...schemas.Dog, required: ["size"] };
+    const parent = { ...pet, discriminator: { propertyName: "kind", mapping: { dog: mapping.dog } } };
+    const document = documentWith(ref("Pet"), { components: { schemas: { Pet: parent, Dog: required } } });
+    expect(bodiesOf(document, "examples")).toEqual([{ kind: "dog", size: 1 }]);
+  });
+});
+
+describe("a list that is empty by default, or in an example", () => {
+  const tags = { type: "array", items: { type: "string" }, default: [], maxItems: 5 };
+  const listOf = (more: object, required: string[] = []) =>
+    documentWith({ type: "object", required, properties: { tags: { ...tags, ...more } } });
+
+  test.each<[string, OpenApiDocument]>([
+    ["an optional one", listOf({})],
+    ["a required one", listOf({}, ["tags"])],
+    ["one whose own example is empty", listOf({ example: [] }, ["tags"])],
+    [
+      "one of a body whose example has none",
+      documentWith({ type: "object", properties: { tags }, example: { tags: [] } }),
+    ],
+    ["one of several types", listOf({ type: ["array", "null"] }, ["tags"])],
+  ])("%s is tried empty, with one item, some and the most, and each item wrong", (_, document) => {
+    const lengths = bodiesOf(document, "boundaries").map((body) => body.tags?.length);
+    expect(lengths).toEqual(expect.arrayContaining([1, 2, 5]));
+    expect([...lengths, ...bodiesOf(document, "examples").map((body) => body.tags?.length ?? 0)]).toContain(0);
+    expect(bodiesOf(document, "type")).toContainEqual({ tags: [5] });
+    expect(bodiesOf(document, "constraints").map((body) => body.tags.length)).toContain(6);
+  });
+
+  test("one that may have no item stays empty", () => {
+    expect(bodiesOf(listOf({ maxItems: 0 }, ["tags"]), "boundaries").filter((body) => body.tags.length > 0)).toEqual(
+      [],
+    );
+  });
+
+  test("a parameter is tried with items", () => {
+    const parameters = [{ name: "tags", in: "query", schema: tags }];
+    const targets = plan(documentWith({}, {}, { parameters }), { only: ["parameters"] }).flatMap((planned) =>
+      "case" in planned ? planned.case.requests.map(({ target }) => target) : [],
+    );
+    expect(targets).toContain("/things?tags=value");
+    expect(targets).toContain("/things?tags=value&tags=value&tags=value&tags=value&tags=value");
+  });
+});
