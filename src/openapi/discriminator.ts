@@ -58,7 +58,8 @@ function withValueOf(document: OpenApiDocument, branch: Schema, { propertyName, 
   const isImplied = mapped.length > 0 && !Object.hasOwn(mapping, name);
   const values = mapped.length === 0 ? [name] : isImplied ? [...mapped, name] : mapped;
   const stated = { type: "string", enum: values, ...(isImplied && { [impliedKeyword]: [name] }) };
-  return { ...branch, properties: { [propertyName]: stated } };
+  // Not beside the `$ref`: some tools would put one in the place of the other.
+  return { allOf: [{ properties: { [propertyName]: stated } }, branch] };
 }
 
 const noBranch = () => [];

@@ -14,6 +14,7 @@ async function statusOf(parts: object, body: unknown): Promise<number> {
 test("a $ref to a file in an extension is data: nothing reads the file", async () => {
   const post = {
     "x-docs": { $ref: "./nowhere.md" },
+    requestBody: json({ type: "object" }),
     responses: { 200: { description: "", ...json({ type: "object" }) } },
   };
   expect(await statusOf({ paths: { "/a": { post } }, "x-topics": [{ $ref: "./nowhere.md" }] }, {})).toBe(200);
