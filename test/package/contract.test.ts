@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { faults, startProvider } from "../contract/reference-provider/start.ts";
 import { compile, consumerProject, runVitest } from "../helpers/consumer-project.ts";
+import { http, rawServer } from "../helpers/raw-server.ts";
 import { readPersonaDocument } from "../openapi/persona-document.ts";
 
 const dependencies = ["vitest", "ajv", "ajv-formats", "fast-check", "@types"];
@@ -73,6 +74,49 @@ test("a violation fails the test of its case, in words, with a curl line and wit
   // biome-ignore lint/suspicious/noTemplateCurlyInString: a shell expands it
   expect(messages[0]).toContain('"${API_KEY}"');
   expect(messages.join("\n").includes(provider.token)).toBe(false);
+});
+
+test.each<[string, object, object, number, RegExp]>([
+  ["nothing can be tested", { xml: "xml" }, {}, 1, /Nothing was tested: 0 of 1 operation; 1 was not tested/],
+  ["a part can be tested", { xml: "xml", get: "get" }, {}, 0, /^$/],
+  [
+    "a part can be tested, under strict",
+    { xml: "xml", get: "get" },
+    { strict: true },
+    1,
+    /xml was not tested: its body/,
+  ],
+  [
+    "nothing is sent to another machine",
+    { make: "make" },
+    { url: "http://192.0.2.1" },
+    1,
+    /every test case was skipped/,
+  ],
+])("where %s, vitest says so", async (_, operations, options, exitCode, message) => {
+  const { url } = await rawServer(http(200));
+  const project = await consumerProject(dependencies);
+  const of = (id: string) => ({
+    [id === "get" ? "get" : "post"]: {
+      operationId: id,
+      responses: { 200: { description: "" } },
+      ...(id === "xml" && { requestBody: { required: true, content: { "application/xml": {} } } }),
+    },
+  });
+  const paths = Object.fromEntries(Object.keys(operations).map((id) => [`/${id}`, of(id)]));
+  const document = { openapi: "3.1.0", info: { title: "Things", version: "1" }, paths };
+  await writeFile(
+    join(project, "contract.test.ts"),
+    `import { describeContract } from "suno-persona/contract";
+     describeContract(${JSON.stringify({ url, document, only: ["examples"], ...options })});`,
+  );
+  const run = await runVitest(project);
+  // The JSON reporter leaves out what a hook says.
+  expect({ exitCode: run.exitCode, text: run.messages.join("\n") }).toEqual({
+    exitCode,
+    text: expect.stringMatching(message),
+  });
+  if ("get" in operations) expect(run.titles.join("\n")).toContain("1 of 2 operations; 1 was not tested");
 });
 
 test("its types compile under strict, the document from the package among them", async () => {
