@@ -75,6 +75,15 @@ export interface MediaTypeObject {
   schema?: Schema | boolean;
   example?: Json;
   examples?: Record<string, ExampleObject | Reference>;
+  /** By property, for forms. */
+  encoding?: Record<string, EncodingObject>;
+}
+
+/** https://spec.openapis.org/oas/v3.1.0#encoding-object */
+export interface EncodingObject {
+  contentType?: string;
+  style?: string;
+  explode?: boolean;
 }
 
 /** https://spec.openapis.org/oas/v3.1.0#example-object */

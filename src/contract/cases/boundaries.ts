@@ -5,7 +5,7 @@ import { titleOf } from "../values/candidate.ts";
 import { validValues } from "../values/keywords/index.ts";
 import { isIdentifier } from "../values/locate.ts";
 import { sample } from "../values/sample.ts";
-import { rawBody, validVariants } from "../values/single-error.ts";
+import { validVariants } from "../values/single-error.ts";
 import { success } from "./expected.ts";
 import type { CaseContext, CaseDraft } from "./family.ts";
 import { buildRequest } from "./request.ts";
@@ -47,7 +47,9 @@ export function* boundaries(context: CaseContext): Generator<CaseDraft> {
     for (const { candidate, body: changed } of fixed
       ? []
       : validVariants(body, location, validValues(location, context.seed))) {
-      const sent = candidate.raw === undefined ? changed : rawBody(location, candidate.raw);
+      const { raw } = candidate;
+      const sent = raw === undefined ? changed : body.withJson?.(location.root, location.path, raw);
+      if (sent === undefined) continue;
       yield valid(`${location.id}/${candidate.name}`, titleOf(location, candidate), sent, pointer);
     }
     const isInBase = locations.some(({ path, root }) => path === location.path && root === base.body);

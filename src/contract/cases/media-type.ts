@@ -26,6 +26,11 @@ export function* mediaType(context: CaseContext): Generator<CaseDraft> {
   });
   const type = (value: string | undefined) => ({ "Content-Type": value });
 
+  for (const other of context.otherBodies) {
+    const { mediaType: name, contentType } = other.body;
+    const bytes = other.body.encode(other.value);
+    yield of(`documented-${name}`, `the body is ${name}, which is documented too`, type(contentType), success(), bytes);
+  }
   // A document without an answer for it does not say that other media types are refused.
   const basis = documents(operation, 415) ? "document" : "recommendation";
   for (const other of others) {
@@ -62,8 +67,9 @@ export function* mediaType(context: CaseContext): Generator<CaseDraft> {
   yield of("absent", "Content-Type is absent", type(undefined), absent);
   yield of("empty", "Content-Type is empty", type(""), absent);
 
-  const { mediaType: own } = body;
-  yield of("upper-case", `Content-Type is ${own.toUpperCase()}`, type(own.toUpperCase()), success());
+  const { contentType: own } = body;
+  const upper = own.replace(/^[^;]*/, (essence) => essence.toUpperCase());
+  yield of("upper-case", `Content-Type is ${upper}`, type(upper), success());
   if (isJson(own)) {
     yield of("charset", `Content-Type is ${own}; charset=utf-8`, type(`${own}; charset=utf-8`), success());
     yield of("charset-upper", `Content-Type is ${own};charset=UTF-8`, type(`${own};charset=UTF-8`), success());
@@ -88,7 +94,7 @@ export function* mediaType(context: CaseContext): Generator<CaseDraft> {
     identity,
     success("recommendation", "identityEncoding"),
   );
-  const bytes = Buffer.from(JSON.stringify(base.body));
+  const bytes = body.encode(base.body);
   const open: Expected = { outcome: "open", class: "contentEncoding" };
   yield of("gzip", "the body is compressed", { "Content-Encoding": "gzip" }, open, gzipSync(bytes));
   yield of(

@@ -2,7 +2,7 @@ import type { OpenApiDocument } from "../../openapi/document.ts";
 import { listOperations, type Operation } from "../../openapi/operation.ts";
 import { compilePathTemplate } from "../../openapi/path-template.ts";
 import type { ContractOperation } from "./operation.ts";
-import { readBody, unsendableBody } from "./read-body.ts";
+import { readBody, unsendableBody, untestedBodies } from "./read-body.ts";
 import { readParameters } from "./read-parameters.ts";
 import { readResponses } from "./read-responses.ts";
 import type { Schemas } from "./schemas.ts";
@@ -42,6 +42,7 @@ function readOperation(operation: Operation, schemas: Schemas): ReadOperation {
         responses: readResponses(responses, document, schemas),
         security: readSecurity(operation.security),
         methods,
+        untested: untestedBodies(operation),
         xContract,
       },
     };

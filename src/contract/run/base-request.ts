@@ -1,5 +1,6 @@
-import type { BaseRequest } from "../cases/family.ts";
-import type { ContractOperation } from "../model/operation.ts";
+import type { OpenApiDocument } from "../../openapi/document.ts";
+import type { BaseRequest, OtherBody } from "../cases/family.ts";
+import type { ContractBody, ContractOperation } from "../model/operation.ts";
 import { parameterKey } from "../values/parameters.ts";
 import { sample } from "../values/sample.ts";
 
@@ -57,11 +58,46 @@ export function findBase(operation: ContractOperation, given: RequestOverrides |
     if (!fault) return { base: base(value), doubts };
     doubts.push(`the documented example (${name}) is not valid: ${fault.path || "the body"} ${fault.message}`);
   }
+  const built = buildBody(body, document, seed);
+  if (built) return { base: base(built.value), doubts };
+  return { base: undefined, doubts: [...doubts, "no valid body could be built from its schema: give one (--request)"] };
+}
+
+/** The base request's body in every other media type, with its own value where it is valid there, and what is not found. */
+export function findOthers(
+  { document, body }: ContractOperation,
+  base: BaseRequest,
+  seed: number,
+): { others: OtherBody[]; doubts: string[] } {
+  const found = (body?.others ?? []).map((other) => {
+    const own = base.body !== undefined && other.validate(base.body).length === 0;
+    return { body: other, built: own ? { value: base.body } : buildBody(other, document, seed) };
+  });
+  return {
+    others: found.flatMap(({ body: other, built }) => (built ? [{ body: other, value: built.value }] : [])),
+    doubts: found
+      .filter(({ built }) => !built)
+      .map(
+        ({ body: { mediaType } }) =>
+          `its body was not sent as ${mediaType}: no valid one could be built from its schema`,
+      ),
+  };
+}
+
+function buildBody(
+  { schema, schemaPointer, validate, examples }: ContractBody,
+  document: OpenApiDocument,
+  seed: number,
+): { value: unknown } | undefined {
+  const valid = examples.find(({ value }) => validate(value).length === 0);
+  if (valid) return valid;
   for (const branch of branches) {
     for (const full of [false, true]) {
-      const value = sample(body.schema, body.schemaPointer, { document, seed, full, branch });
-      if (body.validate(value).length === 0) return { base: base(value), doubts };
+      const value = sample(schema, schemaPointer, { document, seed, full, branch });
+      if (validate(value).length === 0) return { value };
     }
   }
-  return { base: undefined, doubts: [...doubts, "no valid body could be built from its schema: give one (--request)"] };
+  // A schema that says nothing allows any field, and a form needs one.
+  const value = { name: "value" };
+  return validate(value).length === 0 ? { value } : undefined;
 }

@@ -3,7 +3,7 @@ import type { ContractOperation } from "../model/operation.ts";
 import type { Schemas } from "../model/schemas.ts";
 import type { Token } from "../model/security.ts";
 import { findBodyLocations } from "../values/body-locations.ts";
-import { findBase, type RequestOverrides } from "./base-request.ts";
+import { findBase, findOthers, type RequestOverrides } from "./base-request.ts";
 
 /** What a run has for all operations. */
 export interface ContextOptions {
@@ -25,15 +25,17 @@ export interface CreatedContext {
 /** Finds a valid request of the operation, and the locations of its body. */
 export function createContext(operation: ContractOperation, options: ContextOptions): CreatedContext {
   const { schemas, seed, token, basePath } = options;
-  const { base, doubts } = findBase(operation, options.requestOverrides.get(operation.id), seed);
-  if (!base) return { context: undefined, doubts };
+  const found = findBase(operation, options.requestOverrides.get(operation.id), seed);
+  const { base } = found;
+  if (!base) return { context: undefined, doubts: [...operation.untested, ...found.doubts] };
+  const { others: otherBodies, doubts } = findOthers(operation, base, seed);
   const compile = (pointer: string) => schemas.compile(pointer, "request");
-  const found =
+  const { locations, full } =
     operation.body && base.body !== undefined
       ? findBodyLocations(operation.body, base.body, { document: operation.document, seed, compile })
       : { locations: [], full: base.body };
   return {
-    context: { operation, base, basePath, seed, token, locations: found.locations, fullBody: found.full },
-    doubts,
+    context: { operation, base, basePath, seed, token, locations, fullBody: full, otherBodies },
+    doubts: [...operation.untested, ...found.doubts, ...doubts],
   };
 }

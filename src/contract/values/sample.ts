@@ -12,6 +12,7 @@ import {
   type SchemaPart,
   typesOf,
 } from "../../openapi/schema-parts.ts";
+import { fileText, fileTypeOf } from "./files.ts";
 import { formatExamples } from "./formats.ts";
 
 /** The options of a sample. */
@@ -42,6 +43,7 @@ export function sample(schema: Schema, pointer: Pointer, options: SampleOptions,
   const child = depth < maxDepth ? firstChild(parts) : undefined;
   if (child !== undefined) return sample({ $ref: child }, pointer, options, depth + 1);
   const types = typesOf(parts) ?? [guessType(parts)];
+  if (fileTypeOf(parts) !== undefined && types.includes("string")) return fileText;
   const [example] = parts
     .flatMap(({ schema: part }) => examplesOf(part))
     .filter(({ value }) => isOfType(value, typesOf(parts)) && !(options.full && isEmptyList(value)));
