@@ -49,6 +49,10 @@ export function* mediaType(context: CaseContext): Generator<CaseDraft> {
         refusal("similarMediaType", "recommendation"),
       );
   }
+  if (findMediaType(body.mediaTypes, "application/json") === undefined) {
+    const json = Buffer.from(JSON.stringify(base.body));
+    yield of("json", "the body is JSON", type("application/json"), refusal("mediaType", basis), json);
+  }
   const form = Buffer.from(
     new URLSearchParams(Object.entries(base.body ?? {}).map(([key, value]) => [key, String(value)])).toString(),
   );

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { headerValues } from "../../../src/contract/http/request.ts";
 import type { OpenApiDocument } from "../../../src/openapi/document.ts";
 import { casesOf, documentWith, familyOf, plan, skipsOf } from "./plan.ts";
 
@@ -163,5 +164,110 @@ describe("a list that is empty by default, or in an example", () => {
     );
     expect(targets).toContain("/things?tags=value");
     expect(targets).toContain("/things?tags=value&tags=value&tags=value&tags=value&tags=value");
+  });
+});
+
+describe("a body in several media types", () => {
+  const schema = { type: "object", required: ["a"], properties: { a: { type: "string" } } };
+  const content = (...types: string[]) => Object.fromEntries(types.map((type) => [type, { schema }]));
+  const form = "application/x-www-form-urlencoded";
+  const bodyOf = (required: boolean, ...types: string[]) =>
+    documentWith({}, {}, { requestBody: { required, content: content(...types) } });
+  const typesOf = (document: OpenApiDocument, family: string) =>
+    familyOf(document, family).map(
+      ({ requests: [request] }) => headerValues(request?.headers ?? [], "content-type")[0],
+    );
+
+  test("is varied as JSON, wherever that stands, and sent once in each of the others", () => {
+    const document = bodyOf(true, form, "multipart/form-data", "application/json");
+    expect(new Set(typesOf(document, "required"))).toEqual(new Set(["application/json"]));
+    const documented = familyOf(document, "media-type").filter(({ id }) => id.includes("/documented-"));
+    expect(documented.map(({ id }) => id)).toEqual([
+      `make/media-type/documented-${form}`,
+      "make/media-type/documented-multipart/form-data",
+    ]);
+    for (const { expected } of documented) expect(expected).toMatchObject({ outcome: "success", basis: "document" });
+    expect(documented[0]?.requests[0]?.body?.toString()).toBe("a=value");
+    expect(skipsOf(document)).toEqual([]);
+  });
+
+  test.each([form, "multipart/form-data", "text/plain"])("is varied as %s where there is no JSON", (type) => {
+    const schemaOf = type === "text/plain" ? { type: "string", minLength: 2 } : schema;
+    const document = documentWith(
+      {},
+      {},
+      { requestBody: { required: true, content: { [type]: { schema: schemaOf } } } },
+    );
+    const cases = casesOf(document);
+    expect(new Set(cases.map(({ expected }) => expected.outcome))).toEqual(new Set(["success", "refusal", "open"]));
+    expect(cases.filter(({ family }) => family === "boundaries").length).toBeGreaterThan(20);
+    expect(cases.filter(({ family }) => /^(required|constraints)$/.test(family))).not.toEqual([]);
+    const json = cases.find(({ id }) => id === "make/media-type/json");
+    expect(json?.expected).toMatchObject({ outcome: "refusal", class: "mediaType" });
+  });
+
+  test("that the suite does not write is told, be it required or not", () => {
+    const why = "its body was not sent as application/xml: the suite sends JSON, forms and plain text";
+    expect(skipsOf(bodyOf(true, "application/json", "application/xml"))).toEqual([why]);
+    expect(skipsOf(bodyOf(false, "application/xml"))).toEqual([why]);
+    expect(skipsOf(bodyOf(true, "application/xml"))).toEqual([
+      "its body is application/xml, and the suite sends JSON, forms and plain text",
+    ]);
+  });
+
+  test("in which no valid value is found is told", () => {
+    const never = { type: "object", required: ["b"], properties: { b: false } };
+    const requestBody = { content: { ...content("application/json"), [form]: { schema: never } } };
+    expect(skipsOf(documentWith({}, {}, { requestBody }))).toEqual([
+      `its body was not sent as ${form}: no valid one could be built from its schema`,
+    ]);
+  });
+});
+
+describe("what else is not tested is told", () => {
+  const responses = { 200: { description: "" } };
+
+  test.each<[string, OpenApiDocument, string]>([
+    [
+      "the body of a GET",
+      {
+        ...documentWith({}),
+        paths: { "/a": { get: { responses, requestBody: { content: { "application/json": {} } } } } },
+      },
+      "its body was not sent: a body means nothing to GET",
+    ],
+    [
+      "callbacks",
+      documentWith({}, {}, { callbacks: { done: {} } }),
+      "its callbacks were not tested: the server makes these calls",
+    ],
+    [
+      "webhooks",
+      documentWith({}, { webhooks: { done: { post: { responses } } } }),
+      "the server makes the calls of a webhook",
+    ],
+    [
+      "credentials that no request can carry",
+      documentWith({}, { components: { securitySchemes: { tls: { type: "mutualTLS" } } }, security: [{ tls: [] }] }),
+      "its credentials were not tested: the suite cannot send tls",
+    ],
+    [
+      "an object in a parameter",
+      documentWith(
+        {},
+        {},
+        { parameters: [{ name: "filter", in: "query", schema: { properties: { a: { type: "string" } } } }] },
+      ),
+      "the query parameter filter was not varied: servers read objects differently",
+    ],
+  ])("%s", (_, document, why) => {
+    expect(skipsOf(document)).toEqual([why]);
+    expect(casesOf(document)).not.toEqual([]);
+  });
+
+  test("and nothing where all is tested", () => {
+    const security = [{ tls: [] }, {}];
+    const components = { securitySchemes: { tls: { type: "mutualTLS" } } };
+    expect(skipsOf(documentWith({}, { components, security }, { callbacks: {} }))).toEqual([]);
   });
 });
