@@ -5,6 +5,7 @@ import { withDiscriminators } from "../openapi/discriminator.ts";
 import type { OpenApiDocument } from "../openapi/document.ts";
 import { withoutOutsideRefsInData } from "../openapi/outside-refs.ts";
 import { defaultSpec, readDocument } from "../openapi/read-document.ts";
+import { withoutIds } from "../openapi/schema-ids.ts";
 import { createPrism, prismPackage } from "./prism.ts";
 import type { DocumentedResponses, Reply, ReplyOptions } from "./reply-options.ts";
 import { requireKey } from "./require-key.ts";
@@ -67,8 +68,8 @@ export async function prepareMock(options: Pick<MockOptions, "spec" | "requireKe
   const { spec = defaultSpec } = options;
   needPeers("The mock", [prismPackage]);
   const read = typeof spec === "string" ? await readDocument(spec) : (spec as OpenApiDocument);
-  // Prism follows every `$ref`, and knows nothing of discriminators.
-  const document = withDiscriminators(withoutOutsideRefsInData(read));
+  // Prism follows every `$ref` as a path, and knows nothing of discriminators.
+  const document = withDiscriminators(withoutIds(withoutOutsideRefsInData(read)));
   return createPrism(options.requireKey ? requireKey(document) : document);
 }
 

@@ -5,6 +5,7 @@ import { needPeers } from "../internal/peers.ts";
 import { systemErrorCode, UserError } from "../internal/user-error.ts";
 import type { OpenApiDocument } from "./document.ts";
 import { findOutsideRef } from "./outside-refs.ts";
+import { withoutIds } from "./schema-ids.ts";
 
 /** Path of the default spec. */
 export const defaultSpec = join(packageRoot, "generated/openapi.json");
@@ -20,7 +21,7 @@ export async function readDocument(file: string): Promise<OpenApiDocument> {
   if (typeof document?.openapi !== "string") {
     throw new UserError(`${name} is not an OpenAPI 3 document: it has no "openapi" at its top.`, 2);
   }
-  const outside = findOutsideRef(document);
+  const outside = findOutsideRef(withoutIds(document));
   if (outside !== undefined) {
     throw new UserError(
       `${name} refers to ${outside}. Bundle it first (npx redocly bundle ${name} -o bundle.json).`,

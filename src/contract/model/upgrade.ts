@@ -1,6 +1,7 @@
 import { type Kind, kindOf } from "../../openapi/data.ts";
 import { withDiscriminators } from "../../openapi/discriminator.ts";
 import type { OpenApiDocument, Schema } from "../../openapi/document.ts";
+import { withoutIds } from "../../openapi/schema-ids.ts";
 
 /**
  * Rewrites the schemas of a document for OpenAPI 3.1, so that one validator serves all versions: `nullable` becomes a
@@ -9,7 +10,8 @@ import type { OpenApiDocument, Schema } from "../../openapi/document.ts";
  * https://learn.openapis.org/upgrading/v3.0-to-v3.1.html
  */
 export function upgradeTo31(document: OpenApiDocument): OpenApiDocument {
-  return withDiscriminators(upgrade(document, "spec", document.openapi.startsWith("3.0.")) as OpenApiDocument);
+  const is30 = document.openapi.startsWith("3.0.");
+  return withDiscriminators(upgrade(withoutIds(document), "spec", is30) as OpenApiDocument);
 }
 
 function upgrade(node: unknown, kind: Kind, is30: boolean): unknown {

@@ -55,6 +55,22 @@ describe("in data, what looks like a keyword is none", () => {
   });
 });
 
+describe("schemas with an $id", () => {
+  const id = "https://example.com/tag.json";
+  const Tag = { $id: id, $schema: "http://json-schema.org/draft-07/schema#", type: "string", maxLength: 3 };
+  const Pet = {
+    $id: "https://example.com/pet.json",
+    type: "object",
+    properties: { tag: ref("Tag"), other: { $ref: "tag.json" } },
+  };
+
+  test("are tried like any other, two of one $id too", () => {
+    const document = documentWith(ref("Pet"), { components: { schemas: { Tag, Pet, Again: { $id: id } } } });
+    expect(skipsOf(document)).toEqual([]);
+    expect(bodiesOf(document, "constraints").map((body) => Object.keys(body).length)).not.toEqual([]);
+  });
+});
+
 describe("what documents have though their version does not allow it", () => {
   const numberOf = (schema: object) =>
     documentWith({ type: "object", properties: { n: { type: "number", ...schema } } });
