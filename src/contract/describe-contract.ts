@@ -4,6 +4,7 @@ import { createRedactor } from "./report/redact.ts";
 import { showCase } from "./report/show.ts";
 import { showCoverage } from "./report/summary.ts";
 import { classify, isFailure, violationId } from "./run/classify.ts";
+import { createHints, type Hints } from "./run/hints.ts";
 import { judgeExchanges, sendCase } from "./run/judge.ts";
 import { planCases } from "./run/plan.ts";
 import { type ContractOptions, openServer, prepareRun } from "./run/prepare.ts";
@@ -32,7 +33,9 @@ export function describeContract({ url, ...options }: DescribeContractOptions): 
   describe(`${run.document.info.title} ${run.document.info.version}, seed ${run.seed}`, () => {
     beforeAll(async () => {
       server = openServer(typeof url === "string" ? url : await url(), options);
+      hints = createHints(run.document, server.target);
     });
+    let hints: Hints;
     let sent = 0;
     afterAll(() => {
       server?.close();
@@ -45,6 +48,7 @@ export function describeContract({ url, ...options }: DescribeContractOptions): 
       const requests = testCase.requests.map((request) => ({ ...request, target: basePath + request.target }));
       const located = { ...testCase, requests };
       const exchanges = await sendCase(located, server.send);
+      hints.note(exchanges);
       const violations = judgeExchanges(located, exchanges, run.around);
       const failing = violations.filter((violation) =>
         isFailure(classify(violation, violationId(testCase, violation), waivers, options.strict)),
@@ -53,7 +57,8 @@ export function describeContract({ url, ...options }: DescribeContractOptions): 
         .flatMap(({ exchange = 0 }) => exchanges[exchange] ?? [])
         .map((exchange) => showCase(testCase, exchange, server.target, redactor));
       // The message is all there is to say: a stack would lead into the suite.
-      if (failing.length > 0) expect.fail(redactor.text(explainViolations(failing, shown, run.file)));
+      const words = [explainViolations(failing, shown, run.file), ...hints.list()].join("\n\n");
+      if (failing.length > 0) expect.fail(redactor.text(words));
     };
 
     let operation = "";

@@ -1,5 +1,5 @@
 import type { Pointer } from "../../openapi/pointer.ts";
-import type { ContractBody, ContractOperation } from "../model/operation.ts";
+import type { ContractOperation } from "../model/operation.ts";
 import type { Token } from "../model/security.ts";
 import type { TestCase } from "../test-case.ts";
 import type { BodyLocation } from "../values/body-locations.ts";
@@ -38,14 +38,8 @@ export interface CaseContext {
   locations: BodyLocation[];
   /** The base body with all optional properties that are valid together; the base body where there are none. */
   fullBody: unknown;
-  /** The body in its other documented media types. */
-  otherBodies: OtherBody[];
-}
-
-/** A body in another media type than that of the base request, with a value that is valid in it. */
-export interface OtherBody {
-  body: ContractBody;
-  value: unknown;
+  /** The same for the body in each other documented media type. */
+  otherMediaTypes: CaseContext[];
 }
 
 /** The values of a valid request. */

@@ -26,11 +26,6 @@ export function* mediaType(context: CaseContext): Generator<CaseDraft> {
   });
   const type = (value: string | undefined) => ({ "Content-Type": value });
 
-  for (const other of context.otherBodies) {
-    const { mediaType: name, contentType } = other.body;
-    const bytes = other.body.encode(other.value);
-    yield of(`documented-${name}`, `the body is ${name}, which is documented too`, type(contentType), success(), bytes);
-  }
   // A document without an answer for it does not say that other media types are refused.
   const basis = documents(operation, 415) ? "document" : "recommendation";
   for (const other of others) {

@@ -1,5 +1,5 @@
 import type { OpenApiDocument } from "../../openapi/document.ts";
-import type { BaseRequest, OtherBody } from "../cases/family.ts";
+import type { BaseRequest } from "../cases/family.ts";
 import type { ContractBody, ContractOperation } from "../model/operation.ts";
 import { parameterKey } from "../values/parameters.ts";
 import { sample } from "../values/sample.ts";
@@ -61,6 +61,12 @@ export function findBase(operation: ContractOperation, given: RequestOverrides |
   const built = buildBody(body, document, seed);
   if (built) return { base: base(built.value), doubts };
   return { base: undefined, doubts: [...doubts, "no valid body could be built from its schema: give one (--request)"] };
+}
+
+/** A body in another media type than the base request, with a value that is valid in it. */
+export interface OtherBody {
+  body: ContractBody;
+  value: unknown;
 }
 
 /** The base request's body in every other media type, with its own value where it is valid there, and what is not found. */

@@ -1,4 +1,4 @@
-import type { CaseContext } from "../cases/family.ts";
+import type { BaseRequest, CaseContext } from "../cases/family.ts";
 import type { ContractOperation } from "../model/operation.ts";
 import type { Schemas } from "../model/schemas.ts";
 import type { Token } from "../model/security.ts";
@@ -28,14 +28,19 @@ export function createContext(operation: ContractOperation, options: ContextOpti
   const found = findBase(operation, options.requestOverrides.get(operation.id), seed);
   const { base } = found;
   if (!base) return { context: undefined, doubts: [...operation.untested, ...found.doubts] };
-  const { others: otherBodies, doubts } = findOthers(operation, base, seed);
+  const { others, doubts } = findOthers(operation, base, seed);
   const compile = (pointer: string) => schemas.compile(pointer, "request");
-  const { locations, full } =
-    operation.body && base.body !== undefined
-      ? findBodyLocations(operation.body, base.body, { document: operation.document, seed, compile })
-      : { locations: [], full: base.body };
+  const create = (own: ContractOperation, request: BaseRequest): CaseContext => {
+    const { locations, full } =
+      own.body && request.body !== undefined
+        ? findBodyLocations(own.body, request.body, { document: own.document, seed, compile })
+        : { locations: [], full: request.body };
+    const settings = { basePath, seed, token, otherMediaTypes: [] };
+    return { operation: own, base: request, locations, fullBody: full, ...settings };
+  };
+  const otherMediaTypes = others.map(({ body, value }) => create({ ...operation, body }, { ...base, body: value }));
   return {
-    context: { operation, base, basePath, seed, token, locations, fullBody: full, otherBodies },
+    context: { ...create(operation, base), otherMediaTypes },
     doubts: [...operation.untested, ...found.doubts, ...doubts],
   };
 }

@@ -19,19 +19,23 @@ export type Bug =
   | "fails without a boundary"
   | "accepts any part of JSON"
   | "accepts a long note"
-  | "fails on JSON as a form";
+  | "fails on JSON as a form"
+  | "accepts any form beside JSON"
+  | "takes no form beside JSON";
 
 const isInteger: Rule = (text) => /^-?\d+$/.test(text) && Number(text) >= 0 && Number(text) <= 150;
 const isBoolean: Rule = (text) => /^(true|false)$/.test(text);
 const isTag: Rule = (text) => [...text].length <= 5;
+
+const urlEncoded = "application/x-www-form-urlencoded";
 
 /** The document that the server keeps. */
 export const uploads = {
   openapi: "3.1.0",
   info: { title: "Uploads", version: "1" },
   paths: {
-    "/people": post("addPerson", "application/x-www-form-urlencoded", person("object")),
-    "/photos": post("addPhoto", "multipart/form-data", {
+    "/people": post("addPerson", [urlEncoded], person("object")),
+    "/photos": post("addPhoto", ["multipart/form-data"], {
       ...person("object"),
       required: ["name", "photo", "place"],
       properties: {
@@ -40,7 +44,12 @@ export const uploads = {
         place: { type: "object", required: ["city"], properties: { city: { type: "string" } } },
       },
     }),
-    "/notes": post("addNote", "text/plain", { type: "string", maxLength: 40 }),
+    "/notes": post("addNote", ["text/plain"], { type: "string", maxLength: 40 }),
+    "/replies": post("addReply", ["application/json", urlEncoded], {
+      type: "object",
+      required: ["text"],
+      properties: { text: { type: "string", minLength: 1, maxLength: 20 } },
+    }),
   },
 };
 
@@ -59,9 +68,10 @@ function person(type: string) {
   };
 }
 
-function post(operationId: string, mediaType: string, schema: object) {
+function post(operationId: string, mediaTypes: string[], schema: object) {
   const responses = Object.fromEntries([200, 400, 415, 422].map((status) => [status, { description: "" }]));
-  return { post: { operationId, responses, requestBody: { required: true, content: { [mediaType]: { schema } } } } };
+  const content = Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, { schema }]));
+  return { post: { operationId, responses, requestBody: { required: true, content } } };
 }
 
 /** Starts a server that keeps the document, but for one bug. */
@@ -83,12 +93,14 @@ async function statusFor(request: IncomingMessage, bug: Bug | undefined): Promis
   for await (const chunk of request) chunks.push(chunk);
   const bytes = Buffer.concat(chunks);
   const [path = ""] = (request.url ?? "").split("?");
-  const [, mediaType] = Object.entries(mediaTypes).find(([known]) => known === path) ?? [];
-  if (mediaType === undefined) return 404;
+  const mediaTypes = mediaTypesOf[path];
+  if (mediaTypes === undefined) return 404;
   if (request.method !== "POST") return 405;
   const contentType = request.headers["content-type"] ?? "";
   if ((request.headers["content-encoding"] ?? "identity") !== "identity") return 415;
-  if (contentType.split(";")[0]?.trim().toLowerCase() !== mediaType) return 415;
+  const essence = contentType.split(";")[0]?.trim().toLowerCase() ?? "";
+  if (!mediaTypes.includes(essence)) return 415;
+  if (path === "/replies") return replyTo(bytes, essence, bug);
   if (bug === "fails on an emoji" && /\u{1F3B5}|%F0%9F%8E%B5/u.test(bytes.toString())) return 500;
   if (bug === "fails on JSON as a form" && bytes.toString().startsWith("{")) return 500;
   if (path === "/notes") {
@@ -101,11 +113,22 @@ async function statusFor(request: IncomingMessage, bug: Bug | undefined): Promis
   return problemOf(form, path === "/photos", bug) === undefined ? 200 : 422;
 }
 
-const mediaTypes = {
-  "/people": "application/x-www-form-urlencoded",
-  "/photos": "multipart/form-data",
-  "/notes": "text/plain",
+const mediaTypesOf: Record<string, string[]> = {
+  "/people": [urlEncoded],
+  "/photos": ["multipart/form-data"],
+  "/notes": ["text/plain"],
+  "/replies": ["application/json", urlEncoded],
 };
+
+function replyTo(bytes: Buffer, mediaType: string, bug: Bug | undefined): number {
+  const isJson = mediaType === "application/json";
+  if (!isJson && bug === "takes no form beside JSON") return 415;
+  if (!isJson && bug === "accepts any form beside JSON") return 200;
+  const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  const text = isJson ? JSON.parse(strict)?.text : new URLSearchParams(strict).get("text");
+  const isReply = typeof text === "string" && text !== "" && [...text].length <= 20;
+  return isReply && !Array.isArray(isJson ? JSON.parse(strict) : {}) ? 200 : 422;
+}
 
 function problemOf(form: FormData, isPhoto: boolean, bug: Bug | undefined): Problem {
   const texts = (name: string) => form.getAll(name).filter((value) => typeof value === "string");

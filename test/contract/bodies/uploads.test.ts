@@ -11,7 +11,7 @@ describe("a server of forms, files and plain text", () => {
   test.each([1, 2, 3])("passes where it keeps its document, with seed %i", async (seed) => {
     const report = await judge(undefined, seed);
     expect(bySeverity(report).errors).toEqual([]);
-    expect(report).toMatchObject({ passed: true, operations: { total: 3, tested: 3 }, skipped: [] });
+    expect(report).toMatchObject({ passed: true, operations: { total: 4, tested: 4 }, skipped: [] });
     const sent = Object.fromEntries(report.families.map(({ family, cases }) => [family, cases]));
     for (const family of [
       "boundaries",
@@ -36,6 +36,8 @@ describe("a server of forms, files and plain text", () => {
     ["accepts any part of JSON", "negative-data-rejection", /^addPhoto/],
     ["accepts a long note", "negative-data-rejection", /^addNote/],
     ["fails on JSON as a form", "server-error", /^addPerson/],
+    ["accepts any form beside JSON", "negative-data-rejection", /^addReply/],
+    ["takes no form beside JSON", "positive-data-acceptance", /^addReply/],
   ])("fails where it %s", async (bug, check, operation) => {
     const { errors } = bySeverity(await judge(bug));
     expect(errors.filter((error) => error.check === check && operation.test(error.operation))).not.toEqual([]);
