@@ -1,8 +1,8 @@
-import type { OpenApiDocument } from "../../openapi/document.ts";
 import type { BaseRequest } from "../cases/family.ts";
-import type { ContractBody, ContractOperation } from "../model/operation.ts";
+import type { ContractOperation } from "../model/operation.ts";
 import { parameterKey } from "../values/parameters.ts";
 import { sample } from "../values/sample.ts";
+import { buildBody } from "./build-body.ts";
 
 /** The values that a person gives for an operation, because they stand for things that exist. */
 export interface RequestOverrides {
@@ -18,9 +18,6 @@ export interface FoundBase {
   /** What keeps it from being valid for certain, in words. */
   doubts: string[];
 }
-
-/** Branches of `oneOf` and `anyOf` that are tried. */
-const branches = [0, 1, 2, 3, 4, 5];
 
 /**
  * The valid request that all cases are made from: the given one, else the documented example, else one that is built
@@ -61,49 +58,4 @@ export function findBase(operation: ContractOperation, given: RequestOverrides |
   const built = buildBody(body, document, seed);
   if (built) return { base: base(built.value), doubts };
   return { base: undefined, doubts: [...doubts, "no valid body could be built from its schema: give one (--request)"] };
-}
-
-/** A body in another media type than the base request, with a value that is valid in it. */
-export interface OtherBody {
-  body: ContractBody;
-  value: unknown;
-}
-
-/** The base request's body in every other media type, with its own value where it is valid there, and what is not found. */
-export function findOthers(
-  { document, body }: ContractOperation,
-  base: BaseRequest,
-  seed: number,
-): { others: OtherBody[]; doubts: string[] } {
-  const found = (body?.others ?? []).map((other) => {
-    const own = base.body !== undefined && other.validate(base.body).length === 0;
-    return { body: other, built: own ? { value: base.body } : buildBody(other, document, seed) };
-  });
-  return {
-    others: found.flatMap(({ body: other, built }) => (built ? [{ body: other, value: built.value }] : [])),
-    doubts: found
-      .filter(({ built }) => !built)
-      .map(
-        ({ body: { mediaType } }) =>
-          `its body was not sent as ${mediaType}: no valid one could be built from its schema`,
-      ),
-  };
-}
-
-function buildBody(
-  { schema, schemaPointer, validate, examples }: ContractBody,
-  document: OpenApiDocument,
-  seed: number,
-): { value: unknown } | undefined {
-  const valid = examples.find(({ value }) => validate(value).length === 0);
-  if (valid) return valid;
-  for (const branch of branches) {
-    for (const full of [false, true]) {
-      const value = sample(schema, schemaPointer, { document, seed, full, branch });
-      if (validate(value).length === 0) return { value };
-    }
-  }
-  // A schema that says nothing allows any field, and a form needs one.
-  const value = { name: "value" };
-  return validate(value).length === 0 ? { value } : undefined;
 }

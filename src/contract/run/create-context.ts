@@ -3,7 +3,8 @@ import type { ContractOperation } from "../model/operation.ts";
 import type { Schemas } from "../model/schemas.ts";
 import type { Token } from "../model/security.ts";
 import { findBodyLocations } from "../values/body-locations.ts";
-import { findBase, findOthers, type RequestOverrides } from "./base-request.ts";
+import { findBase, type RequestOverrides } from "./base-request.ts";
+import { findOthers } from "./build-body.ts";
 
 /** What a run has for all operations. */
 export interface ContextOptions {

@@ -24,6 +24,8 @@ export interface SampleOptions {
   full?: boolean;
   /** Index of the branch of `anyOf` and `oneOf` to take; the last one where there are fewer. Default: 0. */
   branch?: number;
+  /** Whether examples and defaults are passed over, for a schema of which some are not valid. Default: false. */
+  withoutExamples?: boolean;
 }
 
 /** Samples nest no deeper; a schema that requires more is endless. */
@@ -45,7 +47,7 @@ export function sample(schema: Schema, pointer: Pointer, options: SampleOptions,
   const types = typesOf(parts) ?? [guessType(parts)];
   if (fileTypeOf(parts) !== undefined && types.includes("string")) return fileText;
   const [example] = parts
-    .flatMap(({ schema: part }) => examplesOf(part))
+    .flatMap(({ schema: part }) => examplesOf(options.withoutExamples ? { const: part.const } : part))
     .filter(({ value }) => isOfType(value, typesOf(parts)) && !(options.full && isEmptyList(value)));
   const allowed = keywordOf<unknown[]>(parts, "enum");
   if (allowed) return example && allowed.includes(example.value) ? example.value : allowed[0];

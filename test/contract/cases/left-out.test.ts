@@ -289,3 +289,18 @@ describe("what else is not tested is told", () => {
     expect(skipsOf(documentWith({}, { components, security }, { callbacks: {} }))).toEqual([]);
   });
 });
+
+test("an example inside a schema that is not valid is passed over, and a valid body is found", () => {
+  const from = { type: "string", minLength: 2, example: ["ann@example.com"] };
+  const mails = {
+    type: "array",
+    items: { type: "object", required: ["from"], properties: { from } },
+    example: [{ from: 5 }],
+  };
+  const document = documentWith({
+    type: "object",
+    required: ["mails", "kind"],
+    properties: { mails, kind: { const: "k" } },
+  });
+  expect(bodiesOf(document, "examples")).toEqual([{ mails: [{ from: "value" }], kind: "k" }]);
+});
