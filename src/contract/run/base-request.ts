@@ -1,7 +1,7 @@
 import type { BaseRequest } from "../cases/family.ts";
 import type { ContractOperation } from "../model/operation.ts";
 import { parameterKey } from "../values/parameters.ts";
-import { sample } from "../values/sample.ts";
+import { validSample } from "../values/valid-sample.ts";
 import { buildBody } from "./build-body.ts";
 
 /** The values that a person gives for an operation, because they stand for things that exist. */
@@ -31,7 +31,7 @@ export function findBase(operation: ContractOperation, given: RequestOverrides |
     const own = given?.parameters?.[parameter.name];
     if (own === undefined && !parameter.required) continue;
     const { example, schema, schemaPointer, validate, name } = parameter;
-    const value = own ?? example ?? sample(schema, schemaPointer, { document, seed });
+    const value = own ?? example ?? validSample(schema, schemaPointer, { document, seed }, validate)?.value;
     if (validate(value).length > 0) {
       if (parameter.required)
         return { base: undefined, doubts: [`no valid value of the parameter ${name} was found: give one (--request)`] };

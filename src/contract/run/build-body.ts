@@ -1,28 +1,16 @@
 import type { OpenApiDocument } from "../../openapi/document.ts";
 import type { BaseRequest } from "../cases/family.ts";
 import type { ContractBody, ContractOperation } from "../model/operation.ts";
-import { sample } from "../values/sample.ts";
+import { validSample } from "../values/valid-sample.ts";
 
-/** Branches of `oneOf` and `anyOf` that are tried. */
-const branches = [0, 1, 2, 3, 4, 5];
-
-/**
- * Builds a value that is valid in the body's media type from its schema; undefined if none is found. Examples inside the
- * schema are used at first, and left out where one of them is not valid.
- */
+/** Builds a value that is valid in the body's media type from its schema; undefined if none is found. */
 export function buildBody(
   { schema, schemaPointer, validate }: ContractBody,
   document: OpenApiDocument,
   seed: number,
 ): { value: unknown } | undefined {
-  for (const withoutExamples of [false, true]) {
-    for (const branch of branches) {
-      for (const full of [false, true]) {
-        const value = sample(schema, schemaPointer, { document, seed, full, branch, withoutExamples });
-        if (validate(value).length === 0) return { value };
-      }
-    }
-  }
+  const built = validSample(schema, schemaPointer, { document, seed }, validate);
+  if (built) return built;
   // A schema that says nothing allows any field, and a form needs one.
   const value = { name: "value" };
   return validate(value).length === 0 ? { value } : undefined;

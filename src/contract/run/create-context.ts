@@ -3,6 +3,7 @@ import type { ContractOperation } from "../model/operation.ts";
 import type { Schemas } from "../model/schemas.ts";
 import type { Token } from "../model/security.ts";
 import { findBodyLocations } from "../values/body-locations.ts";
+import { validSample } from "../values/valid-sample.ts";
 import { findBase, type RequestOverrides } from "./base-request.ts";
 import { findOthers } from "./build-body.ts";
 
@@ -30,6 +31,7 @@ export function createContext(operation: ContractOperation, options: ContextOpti
   const { base } = found;
   if (!base) return { context: undefined, doubts: [...operation.untested, ...found.doubts] };
   const { others, doubts } = findOthers(operation, base, seed);
+  const doubtsOfAll = [...operation.untested, ...found.doubts, ...doubts, ...doubtsOfParameters(operation, seed)];
   const compile = (pointer: string) => schemas.compile(pointer, "request");
   const create = (own: ContractOperation, request: BaseRequest): CaseContext => {
     const { locations, full } =
@@ -42,6 +44,14 @@ export function createContext(operation: ContractOperation, options: ContextOpti
   const otherMediaTypes = others.map(({ body, value }) => create({ ...operation, body }, { ...base, body: value }));
   return {
     context: { ...create(operation, base), otherMediaTypes },
-    doubts: [...operation.untested, ...found.doubts, ...doubts],
+    doubts: doubtsOfAll,
   };
+}
+
+/** Which parameters are never sent, because nothing that they may be is found. */
+function doubtsOfParameters({ document, parameters }: ContractOperation, seed: number): string[] {
+  return parameters
+    .filter(({ required, example }) => !required && example === undefined)
+    .filter(({ schema, schemaPointer, validate }) => !validSample(schema, schemaPointer, { document, seed }, validate))
+    .map(({ in: location, name }) => `the ${location} parameter ${name} was not sent: no valid value was found`);
 }

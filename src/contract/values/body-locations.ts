@@ -4,7 +4,8 @@ import { itemOf, keywordOf, partsOf, propertiesOf } from "../../openapi/schema-p
 import type { ContractBody } from "../model/operation.ts";
 import type { Validate } from "../model/schemas.ts";
 import { type Location, locate } from "./locate.ts";
-import { sample, vary } from "./sample.ts";
+import { vary } from "./sample.ts";
+import { validSample } from "./valid-sample.ts";
 
 /** A location in a valid body, and the body. */
 export interface BodyLocation extends Location {
@@ -81,8 +82,10 @@ function withOneItem(
 ): unknown {
   const item = Array.isArray(value) && value.length === 0 ? itemOf(parts, 0) : undefined;
   if (!item) return undefined;
-  const changed = withValue(root, path, [sample(item.schema, item.pointer, { document, seed, full: true })]);
-  return body.validate(changed).length === 0 ? changed : undefined;
+  const withItem = (first: unknown) => withValue(root, path, [first]);
+  const around = { document, seed, full: true };
+  const built = validSample(item.schema, item.pointer, around, (first) => body.validate(withItem(first)));
+  return built && withItem(built.value);
 }
 
 /** Adds the optional properties one by one, each only if the body stays valid. */
@@ -103,8 +106,11 @@ function fillUp(
       )
         continue;
       if (valueAt(full, path) === undefined) continue;
-      const candidate = withValue(full, location, sample(schema, pointer, { document, seed, full: true }));
-      if (body.validate(candidate).length === 0) full = candidate;
+      const before = full;
+      const whole = (property: unknown) => withValue(before, location, property);
+      const isValid = (property: unknown) => body.validate(whole(property));
+      const built = validSample(schema, pointer, { document, seed, full: true }, isValid);
+      if (built) full = whole(built.value);
     }
   }
   return full;

@@ -270,6 +270,15 @@ describe("what else is not tested is told", () => {
       "its credentials were not tested: the suite cannot send tls",
     ],
     [
+      "a parameter that nothing can be",
+      documentWith(
+        {},
+        {},
+        { parameters: [{ name: "p", in: "query", schema: { type: "integer", minimum: 5, maximum: 4 } }] },
+      ),
+      "the query parameter p was not sent: no valid value was found",
+    ],
+    [
       "an object in a parameter",
       documentWith(
         {},
@@ -303,4 +312,21 @@ test("an example inside a schema that is not valid is passed over, and a valid b
     properties: { mails, kind: { const: "k" } },
   });
   expect(bodiesOf(document, "examples")).toEqual([{ mails: [{ from: "value" }], kind: "k" }]);
+});
+
+describe("an invalid example is passed over", () => {
+  const day = { type: "string", format: "date", example: "yesterday" };
+
+  test("of an optional property, which is tried as valid and as invalid", () => {
+    const document = documentWith({ type: "object", properties: { day } });
+    expect(bodiesOf(document, "boundaries")).toContainEqual({ day: expect.stringMatching(/^\d{4}-/) });
+    expect(bodiesOf(document, "constraints")).not.toEqual([]);
+  });
+
+  test.each([true, false])("of a parameter that is required: %s", (required) => {
+    const document = documentWith({}, {}, { parameters: [{ name: "day", in: "query", required, schema: day }] });
+    expect(skipsOf(document)).toEqual([]);
+    const targets = familyOf(document, "parameters").flatMap(({ requests }) => requests.map(({ target }) => target));
+    expect(targets.filter((target) => /^\/things\?day=\d{4}-/.test(target))).not.toEqual([]);
+  });
 });
