@@ -7,6 +7,8 @@ import type { BodyText } from "../values/json-texts/body-text.ts";
 export interface BodyFormat {
   /** Whether it writes bodies of the media type. */
   covers(mediaType: string): boolean;
+  /** Whether it writes files as files. @default false */
+  writesFiles?: boolean;
   create(described: DescribedBody): BodyWriter;
 }
 

@@ -1,5 +1,5 @@
 import type { EncodingObject, OpenApiDocument } from "../../openapi/document.ts";
-import { type Pointer, pointTo } from "../../openapi/pointer.ts";
+import { keysOf, type Pointer, pointTo, withValue } from "../../openapi/pointer.ts";
 import { itemOf, keywordOf, partsOf, propertiesOf, type SchemaPart, typesOf } from "../../openapi/schema-parts.ts";
 import type { SchemaError } from "../model/schemas.ts";
 import { fileTypeOf } from "../values/files.ts";
@@ -14,6 +14,8 @@ export interface Field {
   /** The media type that the document states, or that a file has. */
   contentType: string | undefined;
   encoding: EncodingObject;
+  /** What its absence may mean: a box that is not ticked, a list without items. */
+  absentAs: unknown;
 }
 
 /** The fields of a form. */
@@ -24,7 +26,13 @@ export interface Fields {
 }
 
 /** A field that the schema does not have. */
-export const undescribed: Field = { kind: "text", isList: false, contentType: undefined, encoding: {} };
+export const undescribed: Field = {
+  kind: "text",
+  isList: false,
+  contentType: undefined,
+  encoding: {},
+  absentAs: undefined,
+};
 
 /** Reads from the schema and its `encoding` how a form writes each property. */
 export function readFields({ document, schema, schemaPointer, encoding, validate }: DescribedBody): Fields {
@@ -40,13 +48,23 @@ export function readFields({ document, schema, schemaPointer, encoding, validate
         return [cannotWrite("", "is no object, as a form is")];
       }
       const entries = Object.entries(value);
-      if (entries.length === 0) return errorsOfNothing(validate(value));
+      if (entries.length === 0) return withUnclear(value, errorsOfNothing(validate(value)));
       const problems = entries.flatMap(([name, property]) => problemsOf(pointTo("", name), name, property, of(name)));
       if (problems.length > 0) return problems;
       const texts = entries.flatMap(([name, property]) => textsOf(pointTo("", name), property, of(name)));
-      return errorsOfText(value, texts, validate);
+      return withUnclear(value, errorsOfText(value, texts, validate));
     },
   };
+
+  /** Adds an error for each field that is absent and required, where its absence may count as a value. */
+  function withUnclear(value: object, errors: SchemaError[]): SchemaError[] {
+    const absent = errors.filter(({ keyword, path }) => keyword === "required" && keysOf(path).length === 1);
+    const unclear = absent.filter(({ path }) => {
+      const { absentAs } = of(keysOf(path)[0] ?? "");
+      return absentAs !== undefined && validate(withValue(value, path, absentAs)).every((error) => error.path !== path);
+    });
+    return [...errors, ...unclear.map(({ path }) => cannotWrite(path, "is absent, which may count as a value"))];
+  }
 }
 
 /** A form without fields is hard to tell from no form. */
@@ -63,10 +81,12 @@ function readField(document: OpenApiDocument, { schema, pointer }: SchemaPart, e
   // An explicit style rules out a media type: https://spec.openapis.org/oas/v3.1.0#encoding-object
   const isStyled = encoding.style !== undefined;
   const fileType = fileTypeOf(own);
-  if (fileType !== undefined) return { kind: "file", isList, contentType: contentType ?? fileType, encoding };
-  if (isStyled && kindOf(own) === "object") return { kind: "pairs", isList, contentType: undefined, encoding };
+  const absentAs = isList ? [] : kindOf(parts) === "boolean" ? false : undefined;
+  const shared = { isList, encoding, absentAs };
+  if (fileType !== undefined) return { kind: "file", contentType: contentType ?? fileType, ...shared };
+  if (isStyled && kindOf(own) === "object") return { kind: "pairs", contentType: undefined, ...shared };
   const isJson = contentType === undefined ? /object|array/.test(kindOf(own)) : /[/+]json\b/.test(contentType);
-  return { kind: isJson && !isStyled ? "json" : "text", isList, contentType, encoding };
+  return { kind: isJson && !isStyled ? "json" : "text", contentType, ...shared };
 }
 
 /** The type that decides how a property is written, of those that its schema allows. */

@@ -10,6 +10,7 @@ const otherBoundary = "other-boundary-86d2";
 /** `multipart/form-data`: https://www.rfc-editor.org/rfc/rfc7578 */
 export const multipart: BodyFormat = {
   covers: (mediaType) => parseMediaType(mediaType)?.essence === "multipart/form-data",
+  writesFiles: true,
   create(described) {
     const fields = readFields(described);
     const withBoundary = (value: string) => `${described.mediaType}; boundary=${value}`;

@@ -18,7 +18,8 @@ export function* otherMediaTypes({ otherMediaTypes: contexts }: CaseContext): Ge
       name: `${mediaType}/${name}`,
       title: `${about}, ${title}`,
       requests: [buildRequest(context, { body })],
-      expected: success(),
+      // Frameworks that read several media types into one value differ in how a form holds an object.
+      expected: success(hasObject(body) ? "recommendation" : "document"),
       pointer: schemaPointer,
     });
     yield valid("valid", "which is documented too", context.base.body);
@@ -30,4 +31,9 @@ export function* otherMediaTypes({ otherMediaTypes: contexts }: CaseContext): Ge
       yield { ...draft, name: `${mediaType}/${draft.name}`, title: `${about}, and ${draft.title}` };
     }
   }
+}
+
+function hasObject(body: unknown): boolean {
+  const items = typeof body === "object" && body !== null ? Object.values(body).flat() : [];
+  return items.some((item) => typeof item === "object");
 }

@@ -109,6 +109,25 @@ describe("what is wrong in every reading is an error, the one of the schema", ()
   });
 });
 
+describe("an absent field may count as", () => {
+  const required = (properties: object) => writerOf(mediaType, objectOf(properties, { required: ["a"] }));
+
+  test.each<[string, object]>([
+    ["a box that is not ticked", { a: { type: "boolean" } }],
+    ["a list without items", { a: listOf(string) }],
+  ])("%s: its absence is not sent, as valid or as invalid", (_, properties) => {
+    expect(isExpressible(required(properties).validate({ other: "x" }))).toBe(false);
+  });
+
+  test.each<[string, object]>([
+    ["a box that must be ticked", { a: { const: true, type: "boolean" } }],
+    ["a list that has an item at least", { a: { ...listOf(string), minItems: 1 } }],
+    ["a text", { a: string }],
+  ])("nothing else: without %s the form is not valid", (_, properties) => {
+    expect(required(properties).validate({ other: "x" })).toMatchObject([{ keyword: "required" }]);
+  });
+});
+
 test("other bytes of the same value are read as the same", async () => {
   const value = { name: "ab c", tags: ["x", "y"], age: 12 };
   const sorted = (fields: [string, string][]) => fields.map((field) => field.join("=")).sort();

@@ -224,6 +224,34 @@ describe("a body in several media types", () => {
     expect(json?.expected).toMatchObject({ outcome: "refusal", class: "mediaType" });
   });
 
+  test("may hold an object in a form in a way of its own", () => {
+    const place = { type: "object", properties: { city: { type: "string" } }, required: ["city"] };
+    const own = { schema: { type: "object", required: ["place"], properties: { place } } };
+    const types = { "application/json": own, "multipart/form-data": own };
+    const [valid] = familyOf(documentWith({}, {}, { requestBody: { content: types } }), "other-media-types");
+    expect(valid?.expected).toEqual({ outcome: "success", basis: "recommendation" });
+  });
+
+  test("of which one is a form with files: only there a file is sent", () => {
+    const file = { type: "string", format: "binary" };
+    const of = (required: string[]) => {
+      const own = { schema: { type: "object", required, properties: { name: { type: "string" }, file } } };
+      const types = { "application/json": own, [form]: own, "multipart/form-data": own };
+      return documentWith({}, {}, { requestBody: { required: true, content: types } });
+    };
+    const optional = casesOf(of(["name"])).flatMap(({ requests }) => requests);
+    const withFile = optional.filter(
+      ({ body }) => body?.includes("filename=") || body?.includes('"file":') || body?.includes("&file="),
+    );
+    expect(withFile.length).toBeGreaterThan(0);
+    for (const { headers } of withFile) expect(headerValues(headers, "content-type")[0]).toMatch(/^multipart/);
+    expect(typesOf(of(["name"]), "examples")).toEqual(["application/json"]);
+    expect(typesOf(of(["name", "file"]), "examples")[0]).toMatch(/^multipart\/form-data; boundary=/);
+    expect(skipsOf(of(["file"])).join()).toMatch(
+      /not sent as application\/json: no valid.*not sent as application\/x-www/s,
+    );
+  });
+
   test("that the suite does not write is told, be it required or not", () => {
     const why = "its body was not sent as application/xml: the suite sends JSON, forms and plain text";
     expect(skipsOf(bodyOf(true, "application/json", "application/xml"))).toEqual([why]);
