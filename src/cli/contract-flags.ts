@@ -13,7 +13,7 @@ export const flags = {
   timeout: { value: "MS", about: "time limit for a whole response (default: 5000)" },
   rate: { value: "N", about: "maximum requests per second (default: 5 for a remote server, else no limit)" },
   shard: { value: "I/N", about: "run one of N parts of the test cases" },
-  strict: { about: "fail on warnings too" },
+  strict: { about: "fail on warnings too, and on operations that were not tested" },
   waivers: { value: "FILE", about: "YAML list of accepted violations, each with violation (its id) and reason" },
   har: { value: "FILE", about: "check recorded traffic instead of a server" },
   reporter: { value: ["pretty", "json", "junit"], about: "format of the report (default: pretty)" },

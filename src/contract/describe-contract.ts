@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { explainViolations } from "./report/explain.ts";
 import { createRedactor } from "./report/redact.ts";
 import { showCase } from "./report/show.ts";
+import { showCoverage } from "./report/summary.ts";
 import { classify, isFailure, violationId } from "./run/classify.ts";
+import { createHints, type Hints } from "./run/hints.ts";
 import { judgeExchanges, sendCase } from "./run/judge.ts";
 import { planCases } from "./run/plan.ts";
 import { type ContractOptions, openServer, prepareRun } from "./run/prepare.ts";
@@ -31,15 +33,23 @@ export function describeContract({ url, ...options }: DescribeContractOptions): 
   describe(`${run.document.info.title} ${run.document.info.version}, seed ${run.seed}`, () => {
     beforeAll(async () => {
       server = openServer(typeof url === "string" ? url : await url(), options);
+      hints = createHints(run.document, server.target);
     });
-    afterAll(() => server?.close());
+    let hints: Hints;
+    let sent = 0;
+    afterAll(() => {
+      server?.close();
+      if (sent === 0) expect.fail("Nothing was tested: every test case was skipped.");
+    });
 
     const judge = async (testCase: TestCase) => {
+      sent++;
       const { basePath } = server.target;
       const requests = testCase.requests.map((request) => ({ ...request, target: basePath + request.target }));
-      const sent = { ...testCase, requests };
-      const exchanges = await sendCase(sent, server.send);
-      const violations = judgeExchanges(sent, exchanges, run.around);
+      const located = { ...testCase, requests };
+      const exchanges = await sendCase(located, server.send);
+      hints.note(exchanges);
+      const violations = judgeExchanges(located, exchanges, run.around);
       const failing = violations.filter((violation) =>
         isFailure(classify(violation, violationId(testCase, violation), waivers, options.strict)),
       );
@@ -47,7 +57,8 @@ export function describeContract({ url, ...options }: DescribeContractOptions): 
         .flatMap(({ exchange = 0 }) => exchanges[exchange] ?? [])
         .map((exchange) => showCase(testCase, exchange, server.target, redactor));
       // The message is all there is to say: a stack would lead into the suite.
-      if (failing.length > 0) expect.fail(redactor.text(explainViolations(failing, shown, run.file)));
+      const words = [explainViolations(failing, shown, run.file), ...hints.list()].join("\n\n");
+      if (failing.length > 0) expect.fail(redactor.text(words));
     };
 
     let operation = "";
@@ -65,15 +76,35 @@ export function describeContract({ url, ...options }: DescribeContractOptions): 
         });
       cases = [];
     };
+    const skips: { what: string; why: string }[] = [];
+    const tested = new Set<string>();
     for (const entry of planCases(run.plan)) {
       if ("skipped" in entry) {
-        test.skip(`${entry.skipped.what}: ${entry.skipped.why}`);
+        skips.push(entry.skipped);
         continue;
       }
+      tested.add(entry.case.operation.id);
       if (entry.case.operation.id !== operation) declare();
       operation = entry.case.operation.id;
       cases.push(entry.case);
     }
     declare();
+    declareUntested(skips, tested, options.strict);
   });
+}
+
+/** Shows what was not tested: as skipped tests, or as failing ones with `strict` and where nothing is tested at all. */
+function declareUntested(
+  skips: readonly { what: string; why: string }[],
+  tested: ReadonlySet<string>,
+  strict = false,
+): void {
+  const untested = new Set(skips.map(({ what }) => what).filter((id) => !tested.has(id)));
+  for (const { what, why } of skips) {
+    if (strict && untested.has(what)) test(`${what}: ${why}`, () => expect.fail(`${what} was not tested: ${why}`));
+    else test.skip(`${what}: ${why}`);
+  }
+  const coverage = showCoverage({ total: tested.size + untested.size, tested: tested.size });
+  if (tested.size === 0) test("an operation is tested", () => expect.fail(`Nothing was tested: ${coverage}.`));
+  else if (untested.size > 0) test.skip(coverage);
 }

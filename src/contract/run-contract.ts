@@ -22,7 +22,7 @@ import type { TestCase } from "./test-case.ts";
 export async function runContract(options: ContractOptions): Promise<Report> {
   const { target, send, close } = openServer(options.url, options);
   const run = prepareRun(options, target.basePath);
-  const { collector, coverage, report } = startRecording(options, run, target, createRedactor(run.token));
+  const { collector, coverage, hints, report } = startRecording(options, run, target, createRedactor(run.token));
   const breaker = createCircuitBreaker();
   const baselines = createBaselines();
   let requests = 0;
@@ -32,6 +32,7 @@ export async function runContract(options: ContractOptions): Promise<Report> {
     const judged = { exchanges, violations: judgeExchanges(testCase, exchanges, run.around) };
     breaker.note(testCase, exchanges);
     coverage.note(testCase, exchanges);
+    hints.note(exchanges);
     baselines.note(testCase, judged);
     collector.add(testCase, unmasked(testCase, judged, baselines));
   };
@@ -94,8 +95,9 @@ function refuseUnreachable([exchange]: readonly Exchange[], { url }: Target): vo
 }
 
 function nothingSent(collector: Collector): string {
-  const [first] = collector.summary().skipped;
+  const [first, ...others] = collector.summary().skipped;
+  const more = others.length > 0 ? ` Nor was anything else, for ${others.length} more reasons.` : "";
   return first
-    ? `Nothing was judged. ${first.what}: ${first.why}.`
+    ? `Nothing was judged. ${first.what}: ${first.why}.${more}`
     : "Nothing was judged: no case is left. Check --only, --case and --shard, and that the document has operations.";
 }

@@ -1,8 +1,11 @@
 import { needPeers } from "../internal/peers.ts";
 import { PortInUseError } from "../internal/port-in-use.ts";
 import { UserError } from "../internal/user-error.ts";
+import { withDiscriminators } from "../openapi/discriminator.ts";
 import type { OpenApiDocument } from "../openapi/document.ts";
+import { withoutOutsideRefsInData } from "../openapi/outside-refs.ts";
 import { defaultSpec, readDocument } from "../openapi/read-document.ts";
+import { withoutIds } from "../openapi/schema-ids.ts";
 import { createPrism, prismPackage } from "./prism.ts";
 import type { DocumentedResponses, Reply, ReplyOptions } from "./reply-options.ts";
 import { requireKey } from "./require-key.ts";
@@ -64,7 +67,9 @@ export type PreparedMock = Awaited<ReturnType<typeof createPrism>>;
 export async function prepareMock(options: Pick<MockOptions, "spec" | "requireKey">): Promise<PreparedMock> {
   const { spec = defaultSpec } = options;
   needPeers("The mock", [prismPackage]);
-  const document = typeof spec === "string" ? await readDocument(spec) : (spec as OpenApiDocument);
+  const read = typeof spec === "string" ? await readDocument(spec) : (spec as OpenApiDocument);
+  // Prism follows every `$ref` as a path, and knows nothing of discriminators.
+  const document = withDiscriminators(withoutIds(withoutOutsideRefsInData(read)));
   return createPrism(options.requireKey ? requireKey(document) : document);
 }
 

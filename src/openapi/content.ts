@@ -1,4 +1,4 @@
-import type { MediaTypeObject, OpenApiDocument, Schema } from "./document.ts";
+import type { EncodingObject, MediaTypeObject, OpenApiDocument, Schema } from "./document.ts";
 import { type Example, examplesOf } from "./examples.ts";
 import { type Pointer, pointTo } from "./pointer.ts";
 
@@ -16,6 +16,8 @@ export interface Body extends Content {
   /** As documented, with its parameters: `application/json; charset=utf-8`. */
   mediaType: string;
   pointer: Pointer;
+  /** How a form writes its properties, by name. */
+  encoding: Record<string, EncodingObject>;
 }
 
 /** Reads the schema and the examples of an object. Examples are resolved each time they are read. */
@@ -38,6 +40,7 @@ export function readBodies(
 ): Body[] {
   return Object.entries(content).map(([mediaType, owner]) => {
     const place = pointTo(pointer, "content", mediaType);
-    return Object.assign(readContent(document, owner ?? {}, place), { mediaType, pointer: place });
+    const { encoding = {} } = owner ?? {};
+    return Object.assign(readContent(document, owner ?? {}, place), { mediaType, pointer: place, encoding });
   });
 }

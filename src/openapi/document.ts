@@ -8,6 +8,7 @@ export interface OpenApiDocument {
   servers?: ServerObject[];
   security?: SecurityRequirementObject[];
   paths?: Record<string, PathItemObject>;
+  webhooks?: Record<string, unknown>;
   components?: { [section: string]: Record<string, unknown> | undefined };
   [key: string]: unknown;
 }
@@ -29,6 +30,7 @@ export interface OperationObject {
   parameters?: (ParameterObject | Reference)[];
   requestBody?: RequestBodyObject | Reference;
   responses?: Record<string, ResponseObject | Reference>;
+  callbacks?: Record<string, unknown>;
   security?: SecurityRequirementObject[];
   servers?: ServerObject[];
   /** What it means that nobody knows whether the call took effect, in words; see openapi/README.md. */
@@ -77,6 +79,15 @@ export interface MediaTypeObject {
   schema?: Schema | boolean;
   example?: Json;
   examples?: Record<string, ExampleObject | Reference>;
+  /** By property, for forms. */
+  encoding?: Record<string, EncodingObject>;
+}
+
+/** https://spec.openapis.org/oas/v3.1.0#encoding-object */
+export interface EncodingObject {
+  contentType?: string;
+  style?: string;
+  explode?: boolean;
 }
 
 /** https://spec.openapis.org/oas/v3.1.0#example-object */

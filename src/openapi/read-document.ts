@@ -4,6 +4,8 @@ import { packageRoot } from "../internal/package-root.ts";
 import { needPeers } from "../internal/peers.ts";
 import { systemErrorCode, UserError } from "../internal/user-error.ts";
 import type { OpenApiDocument } from "./document.ts";
+import { findOutsideRef } from "./outside-refs.ts";
+import { withoutIds } from "./schema-ids.ts";
 
 /** Path of the default spec. */
 export const defaultSpec = join(packageRoot, "generated/openapi.json");
@@ -34,7 +36,7 @@ export function checkDocument(data: unknown, name: string): OpenApiDocument {
   if (typeof document?.openapi !== "string") {
     throw new UserError(`${name} is not an OpenAPI 3 document: it has no "openapi" at its top.`, 2);
   }
-  const outside = findOutsideRef(document);
+  const outside = findOutsideRef(withoutIds(document));
   if (outside !== undefined) {
     throw new UserError(
       `${name} refers to ${outside}. Bundle it first (npx redocly bundle ${name} -o bundle.json).`,
@@ -79,15 +81,4 @@ export async function parseData(given: string, name: string): Promise<unknown> {
   const { document, problem } = parseYaml(text);
   if (problem) throw new UserError(`${name}:${problem.line}:${problem.col}  ${problem.message}`, 2);
   return document.toJS();
-}
-
-/** Finds the first `$ref` that leaves the document: Prism would read the file, or fetch it. */
-function findOutsideRef(value: unknown): string | undefined {
-  if (typeof value !== "object" || value === null) return undefined;
-  for (const [key, child] of Object.entries(value)) {
-    if (key === "$ref" && typeof child === "string" && !child.startsWith("#")) return child;
-    const found = findOutsideRef(child);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }

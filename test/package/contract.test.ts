@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { faults, startProvider } from "../contract/reference-provider/start.ts";
 import { compile, consumerProject, runVitest } from "../helpers/consumer-project.ts";
+import { http, rawServer } from "../helpers/raw-server.ts";
 import { readPersonaDocument } from "../openapi/persona-document.ts";
 
 const dependencies = ["vitest", "ajv", "ajv-formats", "fast-check", "@types"];
@@ -73,6 +74,60 @@ test("a violation fails the test of its case, in words, with a curl line and wit
   // biome-ignore lint/suspicious/noTemplateCurlyInString: a shell expands it
   expect(messages[0]).toContain('"${API_KEY}"');
   expect(messages.join("\n").includes(provider.token)).toBe(false);
+});
+
+/** What is run, and how: the operations, the options, and the status of each response. */
+interface Setting {
+  operations: ("get" | "make" | "xml")[];
+  options?: object;
+  status?: number;
+}
+
+test.each<[string, Setting, number, RegExp]>([
+  ["nothing can be tested", { operations: ["xml"] }, 1, /Nothing was tested: 0 of 1 operation; 1 was not tested/],
+  ["a part can be tested", { operations: ["get", "xml"] }, 0, /^$/],
+  [
+    "a part can be tested, under strict",
+    { operations: ["get", "xml"], options: { strict: true } },
+    1,
+    /xml was not tested/,
+  ],
+  [
+    "every response is 404",
+    { operations: ["get"], status: 404 },
+    1,
+    /the document's servers have the path \/v1: try --url/,
+  ],
+  // The JSON reporter leaves out what a hook says.
+  ["nothing may be sent", { operations: ["make"], options: { url: "http://192.0.2.1" } }, 1, /^$/],
+])("where %s, vitest says so", async (_, { operations, options, status = 200 }, exitCode, message) => {
+  const { url } = await rawServer(http(status));
+  const project = await consumerProject(dependencies);
+  const itemOf = (id: string) => ({
+    [id === "get" ? "get" : "post"]: {
+      operationId: id,
+      responses: { 200: { description: "" } },
+      ...(id === "xml" && { requestBody: { required: true, content: { "application/xml": {} } } }),
+    },
+  });
+  const document = {
+    openapi: "3.1.0",
+    info: { title: "Things", version: "1" },
+    servers: [{ url: "https://example.com/v1" }],
+    paths: Object.fromEntries(operations.map((id) => [`/${id}`, itemOf(id)])),
+  };
+  await writeFile(
+    join(project, "contract.test.ts"),
+    `import { describeContract } from "suno-persona/contract";
+     describeContract(${JSON.stringify({ url, document, only: ["examples"], ...options })});`,
+  );
+  const run = await runVitest(project);
+  expect({ exitCode: run.exitCode, text: run.messages.join("\n") }).toEqual({
+    exitCode,
+    text: expect.stringMatching(message),
+  });
+  const isPartial = operations.length > 1;
+  expect(run.titles.some((title) => title.includes("1 of 2 operations; 1 was not tested"))).toBe(isPartial);
 });
 
 test("its types compile under strict, the document from the package among them", async () => {

@@ -1,8 +1,7 @@
+import { isExpressible, type UnusualText } from "../bodies/body-format.ts";
 import type { Expected } from "../test-case.ts";
-import { equivalentTexts } from "../values/json-texts/equivalent.ts";
+import type { BodyLocation } from "../values/body-locations.ts";
 import { interoperabilityTexts } from "../values/json-texts/interoperability.ts";
-import { malformedTexts } from "../values/json-texts/malformed.ts";
-import { rawBody } from "../values/single-error.ts";
 import { refusal, success } from "./expected.ts";
 import type { CaseContext, CaseDraft } from "./family.ts";
 import { buildRequest } from "./request.ts";
@@ -15,38 +14,52 @@ export function* bodySyntax(context: CaseContext): Generator<CaseDraft> {
   const pointer = described.pointer;
   const of = (name: string, title: string, bytes: Buffer | string | undefined, expected: Expected, headers = {}) => {
     const sent = typeof bytes === "string" ? Buffer.from(bytes) : bytes;
-    const request = buildRequest(context, { body: sent, headers: { "Content-Type": described.mediaType, ...headers } });
+    const request = buildRequest(context, {
+      body: sent,
+      headers: { "Content-Type": described.contentType, ...headers },
+    });
     return { name, title, requests: [request], expected, pointer };
   };
 
   const missing: Expected = described.required ? refusal("missingBody") : { outcome: "open", class: "missingBody" };
   yield of("none", "there is no body and no Content-Length", undefined, missing);
   yield of("empty", "the body is empty", "", missing);
-  yield of(
-    "blank",
-    "the body is two spaces",
-    "  ",
-    described.required ? refusal("syntax") : { outcome: "open", class: "syntax" },
-  );
+  const { withJson } = described;
+  // Elsewhere, spaces are a text like any other.
+  if (withJson) {
+    const blank: Expected = described.required ? refusal("syntax") : { outcome: "open", class: "syntax" };
+    yield of("blank", "the body is two spaces", "  ", blank);
+  }
   for (const value of [null, [], {}, [base.body], "text", 0, false, JSON.stringify(base.body)]) {
     const faults = described.validate(value);
-    if (faults.length === 0) continue;
+    if (faults.length === 0 || !isExpressible(faults)) continue;
     const text = JSON.stringify(value);
     const title = `the body is ${text.length > 40 ? (Array.isArray(value) ? "a list of it" : "its JSON as a string") : text}`;
     // Where there need be no body, some take an empty value for none.
     yield of(
       `value-${text.slice(0, 12)}`,
       title,
-      text,
+      described.encode(value),
       described.required || value ? refusal("body") : refusal("borderline", "recommendation"),
     );
   }
 
+  const openSyntax: Expected = { outcome: "open", class: "syntax" };
+  const typeOf = ({ contentType }: UnusualText) => (contentType === undefined ? {} : { "Content-Type": contentType });
+  for (const unusual of described.malformed(base.body)) {
+    const { name, about, bytes, basis = "document" } = unusual;
+    const expected = basis === "open" ? openSyntax : refusal("syntax", basis);
+    yield of(name, `the body ${about}`, bytes, expected, typeOf(unusual));
+  }
+  for (const unusual of described.equivalent(base.body)) {
+    const { name, about, bytes, basis = "document" } = unusual;
+    const expected = basis === "open" ? openSyntax : success(basis);
+    yield of(name, `the body ${about}`, bytes, expected, typeOf(unusual));
+  }
+
+  if (!withJson) return;
+  const rawBody = ({ root, path }: BodyLocation, raw: string) => withJson(root, path, raw);
   const text = JSON.stringify(base.body);
-  for (const { name, about, bytes } of malformedTexts(text))
-    yield of(name, `the body ${about}`, bytes, refusal("syntax"));
-  for (const { name, about, bytes } of equivalentTexts(base.body))
-    yield of(name, `the body ${about}`, bytes, success());
   const texts = locations.filter(({ value, root }) => typeof value === "string" && root === base.body);
   // Where the description leaves text free, the odd characters are the only thing that is odd.
   const free =

@@ -5,7 +5,7 @@ import { titleOf } from "../values/candidate.ts";
 import { validValues } from "../values/keywords/index.ts";
 import { isIdentifier } from "../values/locate.ts";
 import { sample } from "../values/sample.ts";
-import { rawBody, validVariants } from "../values/single-error.ts";
+import { validVariants } from "../values/single-error.ts";
 import { success } from "./expected.ts";
 import type { CaseContext, CaseDraft } from "./family.ts";
 import { buildRequest } from "./request.ts";
@@ -47,15 +47,19 @@ export function* boundaries(context: CaseContext): Generator<CaseDraft> {
     for (const { candidate, body: changed } of fixed
       ? []
       : validVariants(body, location, validValues(location, context.seed))) {
-      const sent = candidate.raw === undefined ? changed : rawBody(location, candidate.raw);
+      const { raw } = candidate;
+      const sent = raw === undefined ? changed : body.withJson?.(location.root, location.path, raw);
+      if (sent === undefined) continue;
       yield valid(`${location.id}/${candidate.name}`, titleOf(location, candidate), sent, pointer);
     }
-    if (!location.required) {
+    const isInBase = locations.some(({ path, root }) => path === location.path && root === base.body);
+    // A list that is required and not in the base is empty there.
+    if (!isInBase && (!location.required || Array.isArray(location.value))) {
+      yield valid(`${location.id}/present`, `\`${readablePath(location.path)}\` is there`, location.root, pointer);
+    }
+    if (isInBase && !location.required) {
       const without = withValue(location.root, location.path, undefined);
-      const with_ = !locations.some(({ path, root }) => path === location.path && root === base.body);
-      if (with_)
-        yield valid(`${location.id}/present`, `\`${readablePath(location.path)}\` is there`, location.root, pointer);
-      else if (body.validate(without).length === 0) {
+      if (body.validate(without).length === 0) {
         yield valid(
           `${location.id}/absent`,
           `\`${readablePath(location.path)}\` is absent, which may be`,

@@ -38,6 +38,8 @@ export interface CaseContext {
   locations: BodyLocation[];
   /** The base body with all optional properties that are valid together; the base body where there are none. */
   fullBody: unknown;
+  /** The same for the body in each other documented media type. */
+  otherMediaTypes: CaseContext[];
 }
 
 /** The values of a valid request. */

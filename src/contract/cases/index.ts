@@ -11,6 +11,7 @@ import { type CaseContext, type Family, toTestCase } from "./family.ts";
 import { headers } from "./headers.ts";
 import { mediaType } from "./media-type.ts";
 import { methods } from "./methods.ts";
+import { otherMediaTypes } from "./other-media-types.ts";
 import { pairs } from "./pairs.ts";
 import { parameters } from "./parameters.ts";
 import { paths } from "./paths.ts";
@@ -29,6 +30,7 @@ export const families: Record<string, Family> = {
   "additional-properties": additionalProperties,
   "body-syntax": bodySyntax,
   "media-type": mediaType,
+  "other-media-types": otherMediaTypes,
   credentials,
   accept,
   headers,

@@ -44,6 +44,10 @@ export function* mediaType(context: CaseContext): Generator<CaseDraft> {
         refusal("similarMediaType", "recommendation"),
       );
   }
+  if (findMediaType(body.mediaTypes, "application/json") === undefined) {
+    const json = Buffer.from(JSON.stringify(base.body));
+    yield of("json", "the body is JSON", type("application/json"), refusal("mediaType", basis), json);
+  }
   const form = Buffer.from(
     new URLSearchParams(Object.entries(base.body ?? {}).map(([key, value]) => [key, String(value)])).toString(),
   );
@@ -62,8 +66,9 @@ export function* mediaType(context: CaseContext): Generator<CaseDraft> {
   yield of("absent", "Content-Type is absent", type(undefined), absent);
   yield of("empty", "Content-Type is empty", type(""), absent);
 
-  const { mediaType: own } = body;
-  yield of("upper-case", `Content-Type is ${own.toUpperCase()}`, type(own.toUpperCase()), success());
+  const { contentType: own } = body;
+  const upper = own.replace(/^[^;]*/, (essence) => essence.toUpperCase());
+  yield of("upper-case", `Content-Type is ${upper}`, type(upper), success());
   if (isJson(own)) {
     yield of("charset", `Content-Type is ${own}; charset=utf-8`, type(`${own}; charset=utf-8`), success());
     yield of("charset-upper", `Content-Type is ${own};charset=UTF-8`, type(`${own};charset=UTF-8`), success());
@@ -88,7 +93,7 @@ export function* mediaType(context: CaseContext): Generator<CaseDraft> {
     identity,
     success("recommendation", "identityEncoding"),
   );
-  const bytes = Buffer.from(JSON.stringify(base.body));
+  const bytes = body.encode(base.body);
   const open: Expected = { outcome: "open", class: "contentEncoding" };
   yield of("gzip", "the body is compressed", { "Content-Encoding": "gzip" }, open, gzipSync(bytes));
   yield of(

@@ -8,7 +8,8 @@ import { invalidValues, validValues } from "../values/keywords/index.ts";
 import { wrongTypes } from "../values/keywords/type.ts";
 import { isIdentifier, type Location } from "../values/locate.ts";
 import { parameterKey } from "../values/parameters.ts";
-import { sample, vary } from "../values/sample.ts";
+import { vary } from "../values/sample.ts";
+import { validSample } from "../values/valid-sample.ts";
 import { refusal, success } from "./expected.ts";
 import type { CaseContext, CaseDraft } from "./family.ts";
 import { buildRequest } from "./request.ts";
@@ -16,6 +17,7 @@ import { buildRequest } from "./request.ts";
 /** Parameters of every kind: each missing, of a wrong type, just outside its constraints, at its bounds. */
 export function* parameters(context: CaseContext): Generator<CaseDraft> {
   const { operation, seed } = context;
+  const surroundings = { document: operation.document, seed, full: true };
   for (const parameter of operation.parameters) {
     if (parameter.in === "header" && /^authorization$/i.test(parameter.name)) continue;
     const key = parameterKey(parameter);
@@ -30,10 +32,13 @@ export function* parameters(context: CaseContext): Generator<CaseDraft> {
         pointer: parameter.pointer,
       };
     };
+    const shown = context.base.parameters.get(key) ?? parameter.example;
+    // An empty list is no parameter at all.
     const value =
-      context.base.parameters.get(key) ??
-      parameter.example ??
-      sample(parameter.schema, parameter.schemaPointer, { document: operation.document, seed });
+      shown !== undefined && !(Array.isArray(shown) && shown.length === 0)
+        ? shown
+        : validSample(parameter.schema, parameter.schemaPointer, surroundings, parameter.validate)?.value;
+    if (value === undefined) continue;
     if (parameter.required && parameter.in !== "path") yield of("absent", "is absent", undefined, refusal("parameter"));
     if (!parameter.required && parameter.validate(value).length === 0 && isPlain(value))
       yield of("present", "is there", value, success());

@@ -23,7 +23,7 @@ export interface Changes {
 /** The valid request, changed. */
 export function buildRequest(context: CaseContext, changes: Changes = {}): WireRequest {
   const { operation, base, basePath, token } = context;
-  const body = bodyBytes("body" in changes ? changes.body : base.body);
+  const body = bodyBytes(operation, "body" in changes ? changes.body : base.body);
   const parameters = new Map([...base.parameters, ...Object.entries(changes.parameters ?? {})]);
   const sent = renderParameters(operation, parameters);
   const headers: Header[] = [
@@ -31,7 +31,7 @@ export function buildRequest(context: CaseContext, changes: Changes = {}): WireR
     // Without it a server may compress as it likes: https://www.rfc-editor.org/rfc/rfc9110#section-12.5.3
     ["Accept-Encoding", "identity"],
   ];
-  if (body !== undefined && operation.body) headers.push(["Content-Type", operation.body.mediaType]);
+  if (body !== undefined && operation.body) headers.push(["Content-Type", operation.body.contentType]);
   // As a parameter it has no meaning in OpenAPI; documents that list it as one want the key there all the same.
   const isKey = (name: string) => name.toLowerCase() === "authorization";
   for (const [name, value] of sent.headers) headers.push([name, isKey(name) ? `Bearer ${token.value}` : value]);
@@ -61,8 +61,8 @@ function setHeader(headers: Header[], name: string, value: string | undefined): 
   headers.splice(0, headers.length, ...others, ...(value === undefined ? [] : [[name, value] as const]));
 }
 
-function bodyBytes(value: unknown): Buffer | undefined {
-  return value === undefined || Buffer.isBuffer(value) ? value : Buffer.from(JSON.stringify(value));
+function bodyBytes({ body }: ContractOperation, value: unknown): Buffer | undefined {
+  return value === undefined || Buffer.isBuffer(value) ? value : body?.encode(value);
 }
 
 /** Accepts anything where every success is JSON; prefers JSON where other types are documented too. */

@@ -1,4 +1,5 @@
 import { keysOf, pointTo, readablePath, withValue } from "../../openapi/pointer.ts";
+import { isExpressible } from "../bodies/body-format.ts";
 import { refusal } from "./expected.ts";
 import type { CaseContext, CaseDraft } from "./family.ts";
 import { buildRequest } from "./request.ts";
@@ -22,7 +23,7 @@ export function* required(context: CaseContext): Generator<CaseDraft> {
     ];
     for (const [variant, title, changed] of variants) {
       const [fault, ...others] = variant === "other-style" && otherStyle(name) === name ? [] : body.validate(changed);
-      if (!fault || others.length > 0) continue;
+      if (!fault || others.length > 0 || !isExpressible([fault])) continue;
       const request = buildRequest(context, { body: changed });
       const id = `${location}/${variant}`;
       yield {

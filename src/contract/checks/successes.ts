@@ -4,7 +4,7 @@ import type { Exchange } from "../http/client.ts";
 export interface Success {
   /** Which of the exchanges it is. */
   index: number;
-  /** The request's body, parsed; undefined for none. */
+  /** The request's body, parsed where it is JSON, else its text; undefined for none. */
   sent: unknown;
   json: unknown;
 }
@@ -13,11 +13,18 @@ export interface Success {
 export function successes(exchanges: readonly Exchange[]): Success[] {
   return exchanges.flatMap(({ request, response }, index) => {
     if (!response || response.status < 200 || response.status > 299) return [];
-    try {
-      const sent = request.body === undefined ? undefined : JSON.parse(request.body.toString("utf8"));
-      return [{ index, sent, json: JSON.parse(response.body.toString("utf8")) }];
-    } catch {
-      return [];
-    }
+    const text = response.body.toString("utf8");
+    const json = parse(text);
+    if (json === undefined) return [];
+    const sent = request.body?.toString("utf8");
+    return [{ index, sent: sent === undefined ? undefined : (parse(sent) ?? sent), json }];
   });
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,6 +1,7 @@
 import type { OpenApiDocument, Schema } from "../../openapi/document.ts";
 import type { PathTemplate } from "../../openapi/path-template.ts";
 import type { Pointer } from "../../openapi/pointer.ts";
+import type { BodyWriter } from "../bodies/body-format.ts";
 import type { Validate } from "./schemas.ts";
 import type { ContractSecurity } from "./security.ts";
 import type { XContract } from "./x-contract.ts";
@@ -23,6 +24,8 @@ export interface ContractOperation {
   security: ContractSecurity;
   /** The upper-case methods that the document has on this path. */
   methods: string[];
+  /** What of it no test case covers, and why. */
+  untested: string[];
   xContract: XContract;
 }
 
@@ -43,17 +46,18 @@ export interface ContractParameter {
   example: unknown;
 }
 
-/** A JSON request body. */
-export interface ContractBody {
+/** A request body in the media type that is sent. Its `validate` judges what a server reads from the bytes of a value. */
+export interface ContractBody extends BodyWriter {
   required: boolean;
   pointer: Pointer;
-  /** The JSON media type that is sent. */
+  /** As documented. */
   mediaType: string;
   /** All that are documented. */
   mediaTypes: string[];
+  /** The same body in the other documented media types that the suite writes. */
+  others: ContractBody[];
   schema: Schema;
   schemaPointer: Pointer;
-  validate: Validate;
   /** The values that the document shows. */
   examples: { name: string; value: unknown; pointer: Pointer }[];
 }

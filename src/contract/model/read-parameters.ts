@@ -1,6 +1,6 @@
 import type { Parameter } from "../../openapi/parameter.ts";
 import type { ContractParameter } from "./operation.ts";
-import type { Schemas } from "./schemas.ts";
+import type { Schemas, Validate } from "./schemas.ts";
 
 /**
  * The document says these elsewhere: https://spec.openapis.org/oas/v3.1.0#parameter-object. `Authorization` stays, because
@@ -14,6 +14,7 @@ export function readParameters(parameters: readonly Parameter[], schemas: Schema
     .filter(({ in: location, name }) => location !== "header" || !statedElsewhere.test(name))
     .map((parameter) => {
       const { name, in: location, required, style, explode, mediaType, pointer, schema, schemaPointer } = parameter;
+      const validate: Validate = schema ? schemas.compile(schemaPointer, "request") : () => [];
       return {
         name,
         in: location,
@@ -24,8 +25,8 @@ export function readParameters(parameters: readonly Parameter[], schemas: Schema
         pointer,
         schema: schema ?? {},
         schemaPointer,
-        validate: schema ? schemas.compile(schemaPointer, "request") : () => [],
-        example: parameter.examples[0]?.value,
+        validate,
+        example: parameter.examples.find(({ value }) => validate(value).length === 0)?.value,
       };
     });
 }

@@ -7,6 +7,7 @@ import { readParameters } from "./read-parameters.ts";
 import { readResponses } from "./read-responses.ts";
 import type { Schemas } from "./schemas.ts";
 import { readSecurity } from "./security.ts";
+import { untestedParts } from "./untested.ts";
 import { readXContract } from "./x-contract.ts";
 
 /** An operation that the suite can judge, or why it cannot. */
@@ -20,6 +21,8 @@ export type ReadOperation = { operation: ContractOperation } | { id: string; ski
  */
 export function* readOperations(document: OpenApiDocument, schemas: Schemas): Generator<ReadOperation> {
   for (const operation of listOperations(document)) yield readOperation(operation, schemas);
+  const webhooks = Object.keys(document.webhooks ?? {});
+  if (webhooks.length > 0) yield { id: webhooks.join(", "), skipped: "the server makes the calls of a webhook" };
 }
 
 function readOperation(operation: Operation, schemas: Schemas): ReadOperation {
@@ -42,6 +45,7 @@ function readOperation(operation: Operation, schemas: Schemas): ReadOperation {
         responses: readResponses(responses, document, schemas),
         security: readSecurity(operation.security),
         methods,
+        untested: untestedParts(operation),
         xContract,
       },
     };

@@ -1,5 +1,6 @@
 import { Ajv2020, type ErrorObject, type Format, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
+import { mapDocument } from "../../openapi/data.ts";
 import type { OpenApiDocument } from "../../openapi/document.ts";
 import { type Pointer, pointTo } from "../../openapi/pointer.ts";
 import { type Mark, withoutRequired } from "./direction.ts";
@@ -52,7 +53,7 @@ function side(document: OpenApiDocument, absent: Mark) {
       compiled.clear();
       ajv = undefined;
     }
-    source ??= readSource(withoutRequired(document, absent));
+    source ??= readSource(withoutRequired(withoutData(document), absent));
     ajv ??= createAjv(source.oneWay);
     const { pointers } = source;
     const check = ajv.compile({ $ref: `${documentId}#${encodeURI(pointer)}` });
@@ -60,6 +61,11 @@ function side(document: OpenApiDocument, absent: Mark) {
     compiled.set(pointer, validate);
     return validate;
   };
+}
+
+/** Without what Ajv would take for schemas: it looks for `$id` everywhere. What `enum` and `const` hold, it passes over. */
+function withoutData(document: OpenApiDocument): OpenApiDocument {
+  return mapDocument(document, { isDropped: (_, key) => key !== "enum" && key !== "const" });
 }
 
 function readSource(oneWay: OpenApiDocument) {

@@ -3,8 +3,9 @@ import { reproduction } from "./reproduce.ts";
 
 /** Renders a report as JUnit XML: a suite of the families, and a suite of the violations with a failure per error. */
 export function renderJunit(report: Report): string {
-  const { families, waived, skipped, staleWaivers, unlisted, durationMs } = report;
+  const { families, waived, skipped, staleWaivers, unlisted, durationMs, strict, operations } = report;
   const { errors } = bySeverity(report);
+  const isIncomplete = strict && operations.tested < operations.total;
   const found = [
     ...errors.map((error) => testCase(error.operation, error.id, failure(error, report))),
     ...staleWaivers.map(({ id, reason }) =>
@@ -13,10 +14,11 @@ export function renderJunit(report: Report): string {
     ...(unlisted > 0
       ? [testCase("unlisted", "violations", element("failure", `${unlisted} violations more than are listed`))]
       : []),
+    ...(isIncomplete ? [testCase("operations", "tested", element("failure", report.summary))] : []),
     ...waived.map(({ operation, id, reason }) => testCase(operation, id, element("skipped", reason))),
     ...skipped.map(({ what, why }) => testCase(what, why, element("skipped", why))),
   ];
-  const failing = errors.length + staleWaivers.length + (unlisted > 0 ? 1 : 0);
+  const failing = errors.length + staleWaivers.length + (unlisted > 0 ? 1 : 0) + (isIncomplete ? 1 : 0);
   const failingFamilies = families.filter(({ failed }) => failed > 0).length;
   const skipping = waived.length + skipped.length;
   const suites = [

@@ -2,6 +2,7 @@ import { findCheck } from "../checks/index.ts";
 import { bySeverity, type Report, type ReportedViolation } from "./report.ts";
 import { reproduction } from "./reproduce.ts";
 import { visible } from "./show.ts";
+import { plural } from "./summary.ts";
 import { familyTable } from "./table.ts";
 
 /** Options of `renderPretty()`. */
@@ -16,10 +17,11 @@ const listedCases = 4;
 /** Renders a report for people: the verdict, a paragraph per error, then waived violations, warnings, what was not tested, and a table of the families. */
 export function renderPretty(report: Report, { colour = false }: PrettyOptions = {}): string {
   const paint = (code: number, text: string) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
-  const { waived, staleWaivers, skipped, unseen, unlisted } = report;
+  const { waived, staleWaivers, skipped, unseen, unlisted, hints } = report;
   const { errors, warnings } = bySeverity(report);
   const sections = [
-    paint(report.passed ? 32 : 31, verdict(report)),
+    paint(report.passed ? 32 : 31, oneLine(report.summary)),
+    ...hints.map(oneLine),
     ...errors.map((error, index) => paragraph(error, `${index + 1}`, report, (text) => paint(31, text))),
     unlisted > 0 ? `... and ${plural(unlisted, "violation")} more, not listed; the table counts their cases.` : "",
     list(
@@ -43,21 +45,6 @@ export function renderPretty(report: Report, { colour = false }: PrettyOptions =
     `${plural(report.requests, "request")} to ${report.url} in ${(report.durationMs / 1_000).toFixed(1)} s, seed ${report.seed}, ${report.tool}`,
   ];
   return sections.filter((section) => section !== "").join("\n\n");
-}
-
-function verdict(report: Report): string {
-  const { passed, waived, staleWaivers, families, document, unlisted } = report;
-  const { errors } = bySeverity(report);
-  const sent = families.reduce((sum, family) => sum + family.cases, 0);
-  const what = `${document.title} ${document.version}`;
-  if (passed)
-    return `The server keeps the contract of ${what}: ${cases(sent)}${waived.length > 0 ? `, ${plural(waived.length, "violation")} waived` : ""}.`;
-  const why = [
-    ...(errors.length > 0 ? [plural(errors.length, "error")] : []),
-    ...(unlisted > 0 ? [`${plural(unlisted, "violation")} more`] : []),
-    ...(staleWaivers.length > 0 ? [plural(staleWaivers.length, "stale waiver")] : []),
-  ];
-  return `The server does not keep the contract of ${what}: ${why.join(", and ")}, ${cases(sent)}.`;
 }
 
 function paragraph(
@@ -98,8 +85,4 @@ function oneLine(text: string): string {
 
 function cases(count: number): string {
   return plural(count, "case");
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

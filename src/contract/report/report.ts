@@ -7,6 +7,8 @@ export const schemaVersion = 1;
 /** The result of a run. `report.schema.json` is its JSON Schema. */
 export interface Report {
   schemaVersion: typeof schemaVersion;
+  /** The result in one line, with how many operations were not tested. */
+  summary: string;
   /** Name and version of the program. */
   tool: string;
   /** The server. */
@@ -20,8 +22,12 @@ export interface Report {
   durationMs: number;
   /** Requests sent. */
   requests: number;
-  /** Whether there is no error and no stale waiver. */
+  /** Whether warnings and operations that were not tested fail the run. */
+  strict: boolean;
+  /** Whether there is no error and no stale waiver; with `strict`, also no operation that was not tested. */
   passed: boolean;
+  /** How many operations were to be tested, and how many got at least one test case. `skipped` has the reasons. */
+  operations: { total: number; tested: number };
   families: FamilySummary[];
   /** Errors by rank, then warnings. With `strict`, warnings are errors. */
   violations: ReportedViolation[];
@@ -33,6 +39,8 @@ export interface Report {
   skipped: { what: string; why: string; cases: number }[];
   /** Documented responses that were never seen, by operation. */
   unseen: { operation: string; statuses: string[] }[];
+  /** What may explain the result, such as a base path that `--url` lacks. */
+  hints: string[];
   /** Violations beyond the limit of the list. */
   unlisted: number;
 }

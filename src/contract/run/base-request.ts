@@ -1,7 +1,8 @@
 import type { BaseRequest } from "../cases/family.ts";
 import type { ContractOperation } from "../model/operation.ts";
 import { parameterKey } from "../values/parameters.ts";
-import { sample } from "../values/sample.ts";
+import { validSample } from "../values/valid-sample.ts";
+import { buildBody } from "./build-body.ts";
 
 /** The values that a person gives for an operation, because they stand for things that exist. */
 export interface RequestOverrides {
@@ -18,9 +19,6 @@ export interface FoundBase {
   doubts: string[];
 }
 
-/** Branches of `oneOf` and `anyOf` that are tried. */
-const branches = [0, 1, 2, 3, 4, 5];
-
 /**
  * The valid request that all cases are made from: the given one, else the documented example, else one that is built
  * from the schema. Parameters that are not required are left out.
@@ -33,7 +31,7 @@ export function findBase(operation: ContractOperation, given: RequestOverrides |
     const own = given?.parameters?.[parameter.name];
     if (own === undefined && !parameter.required) continue;
     const { example, schema, schemaPointer, validate, name } = parameter;
-    const value = own ?? example ?? sample(schema, schemaPointer, { document, seed });
+    const value = own ?? example ?? validSample(schema, schemaPointer, { document, seed }, validate)?.value;
     if (validate(value).length > 0) {
       if (parameter.required)
         return { base: undefined, doubts: [`no valid value of the parameter ${name} was found: give one (--request)`] };
@@ -57,11 +55,7 @@ export function findBase(operation: ContractOperation, given: RequestOverrides |
     if (!fault) return { base: base(value), doubts };
     doubts.push(`the documented example (${name}) is not valid: ${fault.path || "the body"} ${fault.message}`);
   }
-  for (const branch of branches) {
-    for (const full of [false, true]) {
-      const value = sample(body.schema, body.schemaPointer, { document, seed, full, branch });
-      if (body.validate(value).length === 0) return { base: base(value), doubts };
-    }
-  }
+  const built = buildBody(body, document, seed);
+  if (built) return { base: base(built.value), doubts };
   return { base: undefined, doubts: [...doubts, "no valid body could be built from its schema: give one (--request)"] };
 }

@@ -38,7 +38,7 @@ export interface ContractOptions {
   shard?: Shard | undefined;
   /** Known violations, which do not fail the run. A waiver that matches nothing does. @default [] */
   waivers?: readonly Waiver[] | undefined;
-  /** Whether warnings fail too. @default false */
+  /** Whether warnings fail too, and operations that were not tested. @default false */
   strict?: boolean | undefined;
   /** What the program calls itself: name and version. */
   tool?: string | undefined;

@@ -1,8 +1,12 @@
+import type { OpenApiDocument } from "../../openapi/document.ts";
+import { listOperations } from "../../openapi/operation.ts";
 import type { Target } from "../http/target.ts";
 import type { Redactor } from "../report/redact.ts";
 import { bySeverity, type Report, schemaVersion } from "../report/report.ts";
 import { showCase } from "../report/show.ts";
+import { summarize } from "../report/summary.ts";
 import { type Collector, createCollector } from "./collect.ts";
+import { createHints, type Hints } from "./hints.ts";
 import type { ContractOptions, Prepared } from "./prepare.ts";
 import { createResponseCoverage, type ResponseCoverage } from "./response-coverage.ts";
 import { readWaivers } from "./waivers.ts";
@@ -11,6 +15,7 @@ import { readWaivers } from "./waivers.ts";
 export interface Recording {
   collector: Collector;
   coverage: ResponseCoverage;
+  hints: Hints;
   /** @param requests How many were judged. */
   report(requests: number): Report;
 }
@@ -28,6 +33,7 @@ export function startRecording(
 ): Recording {
   const startedAt = new Date();
   const coverage = createResponseCoverage();
+  const hints = createHints(document, target);
   const collector = createCollector({
     waivers: readWaivers(waivers, "waivers"),
     strict,
@@ -37,10 +43,12 @@ export function startRecording(
   return {
     collector,
     coverage,
+    hints,
     report(requests) {
-      const summary = collector.summary();
-      return {
-        schemaVersion,
+      const found = collector.summary();
+      const operations = countOperations(document, coverage.tested(), found.skipped);
+      const isClean = bySeverity(found).errors.length === 0 && found.unlisted === 0 && found.staleWaivers.length === 0;
+      const report = {
         tool,
         url: target.url,
         document: { title: document.info.title, version: document.info.version, file },
@@ -48,10 +56,25 @@ export function startRecording(
         startedAt: startedAt.toISOString(),
         durationMs: Date.now() - startedAt.getTime(),
         requests,
-        passed: bySeverity(summary).errors.length === 0 && summary.unlisted === 0 && summary.staleWaivers.length === 0,
-        ...summary,
+        strict,
+        passed: isClean && !(strict && operations.tested < operations.total),
+        operations,
+        ...found,
         unseen: coverage.unseen(),
+        hints: hints.list(),
       };
+      return { schemaVersion, summary: summarize(report), ...report };
     },
   };
+}
+
+/** Operations that `--only`, `--case` and `--shard` leave out have no reason among `skipped`, and do not count. */
+function countOperations(
+  document: OpenApiDocument,
+  tested: ReadonlySet<string>,
+  skipped: Report["skipped"],
+): Report["operations"] {
+  const ids = new Set(listOperations(document).map(({ id }) => id));
+  const untested = new Set(skipped.map(({ what }) => what).filter((id) => ids.has(id) && !tested.has(id)));
+  return { total: tested.size + untested.size, tested: tested.size };
 }

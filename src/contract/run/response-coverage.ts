@@ -8,6 +8,8 @@ export interface ResponseCoverage {
   note(testCase: TestCase, exchanges: readonly Exchange[]): void;
   /** The documented responses that never came, by operation. */
   unseen(): Report["unseen"];
+  /** The ids of the operations that got a test case. */
+  tested(): ReadonlySet<string>;
 }
 
 /** The coverage of a run in which nothing has been sent. */
@@ -23,6 +25,7 @@ export function createResponseCoverage(): ResponseCoverage {
         if (status !== undefined) unseen.delete(status);
       }
     },
+    tested: () => new Set(operations.keys()),
     unseen: () =>
       [...operations].flatMap(([operation, unseen]) => (unseen.size > 0 ? [{ operation, statuses: [...unseen] }] : [])),
   };

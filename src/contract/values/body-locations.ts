@@ -1,10 +1,11 @@
 import type { OpenApiDocument } from "../../openapi/document.ts";
 import { type Pointer, valueAt, withValue } from "../../openapi/pointer.ts";
-import { keywordOf, partsOf, propertiesOf } from "../../openapi/schema-parts.ts";
+import { itemOf, keywordOf, partsOf, propertiesOf } from "../../openapi/schema-parts.ts";
 import type { ContractBody } from "../model/operation.ts";
 import type { Validate } from "../model/schemas.ts";
 import { type Location, locate } from "./locate.ts";
-import { sample, vary } from "./sample.ts";
+import { vary } from "./sample.ts";
+import { validSample } from "./valid-sample.ts";
 
 /** A location in a valid body, and the body. */
 export interface BodyLocation extends Location {
@@ -46,9 +47,15 @@ export function findBodyLocations(
   const own = locateIn(base);
   // Twice: a property may depend on one that the first pass adds after it.
   const full = fillUp(body, fillUp(body, base, own, around), own, around);
-  const known = new Set(own.map(({ path }) => path));
+  // A list that is empty by default or in an example shows nothing of its items.
+  const filled = own.flatMap((list) => {
+    const root = withOneItem(body, list, around);
+    const isBelow = ({ path }: BodyLocation) => path === list.path || path.startsWith(`${list.path}/`);
+    return root === undefined ? [list] : locateIn(root).filter(isBelow);
+  });
+  const known = new Set(filled.map(({ path }) => path));
   const optional = locateIn(full).filter(({ path }) => !known.has(path));
-  const locations = [...own, ...optional];
+  const locations = [...filled, ...optional];
   // Only a list of several items reveals a server that checks the first or the last item alone.
   const longer = locations.flatMap((list) => {
     const root = withThreeItems(body, list);
@@ -65,6 +72,20 @@ function withThreeItems(body: ContractBody, { value, path, root, parts }: BodyLo
   const items = [0, 1, 2].map((index) => value[index] ?? (isUnique ? vary(value[0], index) : value[0]));
   const changed = withValue(root, path, items);
   return body.validate(changed).length === 0 ? changed : undefined;
+}
+
+/** The body with an item in the empty list; undefined where that is invalid, or where the location is no empty list. */
+function withOneItem(
+  body: ContractBody,
+  { value, path, root, parts }: BodyLocation,
+  { document, seed }: Surroundings,
+): unknown {
+  const item = Array.isArray(value) && value.length === 0 ? itemOf(parts, 0) : undefined;
+  if (!item) return undefined;
+  const withItem = (first: unknown) => withValue(root, path, [first]);
+  const around = { document, seed, full: true };
+  const built = validSample(item.schema, item.pointer, around, (first) => body.validate(withItem(first)));
+  return built && withItem(built.value);
 }
 
 /** Adds the optional properties one by one, each only if the body stays valid. */
@@ -85,8 +106,11 @@ function fillUp(
       )
         continue;
       if (valueAt(full, path) === undefined) continue;
-      const candidate = withValue(full, location, sample(schema, pointer, { document, seed, full: true }));
-      if (body.validate(candidate).length === 0) full = candidate;
+      const before = full;
+      const whole = (property: unknown) => withValue(before, location, property);
+      const isValid = (property: unknown) => body.validate(whole(property));
+      const built = validSample(schema, pointer, { document, seed, full: true }, isValid);
+      if (built) full = whole(built.value);
     }
   }
   return full;

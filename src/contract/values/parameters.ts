@@ -26,7 +26,7 @@ export function renderParameters(
     if (value === undefined) continue;
     if (parameter.in === "path")
       rendered.path = rendered.path.replaceAll(`{${parameter.name}}`, () => inPath(parameter, value));
-    else if (parameter.in === "query") rendered.query.push(...inQuery(parameter, value));
+    else if (parameter.in === "query") rendered.query.push(...renderQuery(parameter, value));
     else if (parameter.in === "header") rendered.headers.push([parameter.name, plain(parameter, value)]);
     else rendered.cookies.push(`${parameter.name}=${encodeURIComponent(plain(parameter, value))}`);
   }
@@ -62,7 +62,11 @@ function inPath({ style, explode, name, mediaType }: ContractParameter, value: u
   return items.map((item) => (isObject ? `;${item}` : `;${name}=${item}`)).join("");
 }
 
-function inQuery({ name, style, explode, mediaType }: ContractParameter, value: unknown): string[] {
+/** Serializes a query parameter, or a field of a form, as `name=value`s. */
+export function renderQuery(
+  { name, style, explode, mediaType }: Pick<ContractParameter, "name" | "style" | "explode" | "mediaType">,
+  value: unknown,
+): string[] {
   const pair = (key: string, item: string) => `${encodeURIComponent(key)}=${item}`;
   if (mediaType) return [pair(name, encodeURIComponent(JSON.stringify(value)))];
   const separator = style === "spaceDelimited" ? "%20" : style === "pipeDelimited" ? "%7C" : ",";

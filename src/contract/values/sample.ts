@@ -1,6 +1,7 @@
 import fc from "fast-check";
+import { type Discriminator, discriminatorOf, isMappedTo } from "../../openapi/discriminator.ts";
 import type { OpenApiDocument, Schema } from "../../openapi/document.ts";
-import { type Pointer, pointTo } from "../../openapi/pointer.ts";
+import { keysOf, type Pointer, pointTo } from "../../openapi/pointer.ts";
 import {
   boundOf,
   itemOf,
@@ -11,6 +12,7 @@ import {
   type SchemaPart,
   typesOf,
 } from "../../openapi/schema-parts.ts";
+import { fileText, fileTypeOf } from "./files.ts";
 import { formatExamples } from "./formats.ts";
 
 /** The options of a sample. */
@@ -18,10 +20,12 @@ export interface SampleOptions {
   document: OpenApiDocument;
   /** The same seed gives the same values. */
   seed: number;
-  /** Whether optional properties are included. Default: false. */
+  /** Whether optional properties are included, and an item in lists that are empty by default. Default: false. */
   full?: boolean;
   /** Index of the branch of `anyOf` and `oneOf` to take; the last one where there are fewer. Default: 0. */
   branch?: number;
+  /** Whether examples and defaults are passed over, for a schema of which some are not valid. Default: false. */
+  withoutExamples?: boolean;
 }
 
 /** Samples nest no deeper; a schema that requires more is endless. */
@@ -38,10 +42,13 @@ const maxOptionalDepth = 3;
 export function sample(schema: Schema, pointer: Pointer, options: SampleOptions, depth = 0): unknown {
   const choose = (branches: SchemaPart[]) => branches.slice(0, (options.branch ?? 0) + 1).slice(-1);
   const parts = partsOf(options.document, schema, pointer, choose);
+  const child = depth < maxDepth ? firstChild(parts) : undefined;
+  if (child !== undefined) return sample({ $ref: child }, pointer, options, depth + 1);
   const types = typesOf(parts) ?? [guessType(parts)];
+  if (fileTypeOf(parts) !== undefined && types.includes("string")) return fileText;
   const [example] = parts
-    .flatMap(({ schema: part }) => examplesOf(part))
-    .filter(({ value }) => isOfType(value, typesOf(parts)));
+    .flatMap(({ schema: part }) => examplesOf(options.withoutExamples ? { const: part.const } : part))
+    .filter(({ value }) => isOfType(value, typesOf(parts)) && !(options.full && isEmptyList(value)));
   const allowed = keywordOf<unknown[]>(parts, "enum");
   if (allowed) return example && allowed.includes(example.value) ? example.value : allowed[0];
   if (example) return example.value;
@@ -78,6 +85,10 @@ function isOfType(value: unknown, types: string[] | undefined): boolean {
   return isWhole || types.includes(typeof value);
 }
 
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
+}
+
 function guessType(parts: readonly SchemaPart[]): string {
   const has = (...keywords: string[]) => keywords.some((keyword) => keywordOf(parts, keyword) !== undefined);
   if (has("properties", "required", "additionalProperties")) return "object";
@@ -110,19 +121,33 @@ function sampleObject(parts: readonly SchemaPart[], options: SampleOptions, dept
   return { ...Object.fromEntries(entries), ...discriminated(parts) };
 }
 
-/** The discriminator property, with the name of the branch as its value: https://spec.openapis.org/oas/v3.1.0#discriminator-object */
-function discriminated(parts: readonly SchemaPart[]): Record<string, string> {
-  const discriminator = keywordOf<{ propertyName: string; mapping?: Record<string, string> }>(parts, "discriminator");
+/** The discriminator's property, with the value that selects the schema of the object. */
+function discriminated(parts: readonly SchemaPart[]): Record<string, unknown> {
+  const discriminator = parts.map(({ schema }) => discriminatorOf(schema)).find((one) => one !== undefined);
   const branch = parts.find(({ pointer }, index) => index > 0 && pointer.startsWith("/components/schemas/"));
   if (!discriminator || !branch) return {};
-  const name = branch.pointer.split("/").at(-1) ?? "";
-  const mapped = Object.entries(discriminator.mapping ?? {}).find(
-    ([, target]) => target.endsWith(`/${name}`) || target === name,
-  );
-  const fixed = propertiesOf([branch]).get(discriminator.propertyName)?.schema;
-  return fixed?.const === undefined && fixed?.enum === undefined
-    ? { [discriminator.propertyName]: mapped?.[0] ?? name }
-    : {};
+  const { propertyName } = discriminator;
+  const stated = parts
+    .map(({ schema }) => (schema.properties as Record<string, Schema> | undefined)?.[propertyName])
+    .find((property) => property?.const !== undefined || Array.isArray(property?.enum));
+  if (stated) return { [propertyName]: stated.const ?? (stated.enum as unknown[])[0] };
+  const [value] = mappingAmong(parts, discriminator) ?? [];
+  return { [propertyName]: value ?? keysOf(branch.pointer).at(-1) };
+}
+
+/** The entry of a mapping that leads to one of the parts. */
+function mappingAmong(parts: readonly SchemaPart[], { mapping = {} }: Discriminator): [string, string] | undefined {
+  const named = parts.filter(({ pointer }) => pointer.startsWith("/components/schemas/"));
+  return Object.entries(mapping).find(([, target]) => named.some(({ pointer }) => isMappedTo(target, pointer)));
+}
+
+/** The first schema that a parent's discriminator maps to, where the parent is no sample of any; undefined elsewhere. */
+function firstChild(parts: readonly SchemaPart[]): string | undefined {
+  const parent = parts.find(({ schema }) => discriminatorOf(schema) !== undefined);
+  const discriminator = parent && discriminatorOf(parent.schema);
+  if (!parent || !discriminator || parent.schema.oneOf || parent.schema.anyOf) return undefined;
+  if (mappingAmong(parts, discriminator)) return undefined;
+  return Object.values(discriminator.mapping ?? {}).find((target) => target.startsWith("#/"));
 }
 
 function sampleArray(parts: readonly SchemaPart[], options: SampleOptions, depth: number): unknown[] {

@@ -1,4 +1,5 @@
 import { withValue } from "../../openapi/pointer.ts";
+import { isExpressible } from "../bodies/body-format.ts";
 import type { ContractBody } from "../model/operation.ts";
 import type { SchemaError } from "../model/schemas.ts";
 import type { BodyLocation } from "./body-locations.ts";
@@ -28,6 +29,7 @@ export function* singleErrors(
 
 /** The only error. A value of the wrong type also fails `enum` and `const`: together they count as one, the type. */
 function onlyError(errors: SchemaError[]): SchemaError | undefined {
+  if (!isExpressible(errors)) return undefined;
   const [first] = errors;
   const type = errors.find(({ keyword }) => keyword === "type");
   const isOne =
@@ -44,11 +46,4 @@ export function* validVariants(body: ContractBody, location: BodyLocation, candi
     const isSame = candidate.raw === undefined && JSON.stringify(changed) === before;
     if (!isSame && body.validate(changed).length === 0) yield { location, candidate, body: changed };
   }
-}
-
-/** The bytes of a body in which a value has another JSON text, such as `1.0` for 1. */
-export function rawBody(location: BodyLocation, raw: string): Buffer {
-  const placeholder = "\u0001raw\u0001";
-  const text = JSON.stringify(withValue(location.root, location.path, placeholder));
-  return Buffer.from(text.replace(JSON.stringify(placeholder), () => raw));
 }

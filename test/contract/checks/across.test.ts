@@ -49,6 +49,12 @@ describe("no answer holds what another request sent", () => {
     expect(leftOver).toMatchObject([{ actual: "mark0000003, which another request sent", exchange: 3 }]);
   });
 
+  test("what was sent in a form is known, too", () => {
+    const sent = (canary: string) => `name=${canary}&note=a`;
+    expect(found((canary) => ({ name: canary }), sent)).toEqual([]);
+    expect(found((_, index) => ({ name: next(index) }), sent)).toHaveLength(1);
+  });
+
   test("inside a text and inside a list too", () => {
     expect(found((canary, index) => ({ all: [{ title: `Of ${index === 2 ? canaries[0] : canary}` }] }))).toHaveLength(
       1,

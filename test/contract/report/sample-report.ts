@@ -1,4 +1,5 @@
 import type { Report, ReportedViolation, ShownCase } from "../../../src/contract/report/report.ts";
+import { summarize } from "../../../src/contract/report/summary.ts";
 
 /** A case as `showCase` gives it. */
 export function shownCase(changes: Partial<ShownCase> = {}): ShownCase {
@@ -35,8 +36,7 @@ export function violation(changes: Partial<ReportedViolation> = {}): ReportedVio
 
 /** A report of a run that found one of everything. */
 export function sampleReport(changes: Partial<Report> = {}): Report {
-  return {
-    schemaVersion: 1,
+  const report = {
     tool: "tool/1.0.0",
     url: "http://127.0.0.1:8080",
     document: { title: "Orders", version: "2.0.0", file: "generated/openapi.json" },
@@ -44,7 +44,9 @@ export function sampleReport(changes: Partial<Report> = {}): Report {
     startedAt: "2026-11-23T12:00:00.000Z",
     durationMs: 1_234,
     requests: 50,
+    strict: false,
     passed: false,
+    operations: { total: 1, tested: 1 },
     families: [
       { family: "type", cases: 40, passed: 28, failed: 12, warnings: 0, waived: 0, skipped: 2 },
       { family: "required", cases: 10, passed: 8, failed: 0, warnings: 1, waived: 2, skipped: 0 },
@@ -57,7 +59,9 @@ export function sampleReport(changes: Partial<Report> = {}): Report {
     staleWaivers: [{ id: "gone/*", reason: "mended" }],
     skipped: [{ what: "getOrder", why: "no order is known", cases: 2 }],
     unseen: [{ operation: "createOrder", statuses: ["409", "5XX"] }],
+    hints: [],
     unlisted: 0,
     ...changes,
   };
+  return { schemaVersion: 1, summary: summarize(report), ...report };
 }

@@ -1,3 +1,4 @@
+import { impliedKeyword } from "../../../openapi/discriminator.ts";
 import { keywordOf } from "../../../openapi/schema-parts.ts";
 import { type Candidate, candidateOf, shown } from "../candidate.ts";
 import type { Location } from "../locate.ts";
@@ -10,8 +11,12 @@ const variedNumbers = 6;
 
 /** `enum` and `const`. */
 export const choice = {
-  valid: ({ parts }: Location): Candidate[] =>
-    (keywordOf<unknown[]>(parts, "enum") ?? []).map((value, index) => candidateOf(`choice-${index}`, value)),
+  valid({ parts }: Location): Candidate[] {
+    const implied = keywordOf<unknown[]>(parts, impliedKeyword) ?? [];
+    return (keywordOf<unknown[]>(parts, "enum") ?? [])
+      .filter((value) => !implied.includes(value))
+      .map((value, index) => candidateOf(`choice-${index}`, value));
+  },
 
   invalid({ value, parts }: Location): Candidate[] {
     const allowed =

@@ -1,6 +1,7 @@
 import type { OpenApiDocument } from "../../../openapi/document.ts";
 import { typesOf } from "../../../openapi/schema-parts.ts";
 import type { Candidate } from "../candidate.ts";
+import { fileTypeOf } from "../files.ts";
 import type { Location } from "../locate.ts";
 import { choice } from "./choice.ts";
 import { numberFormat, stringFormat } from "./format.ts";
@@ -29,6 +30,7 @@ const keywords: Record<string, Keyword[]> = {
 /** Values of a location that are likely valid, just inside its keywords. An `enum` leaves only its choices and null. */
 export function validValues(location: Location, seed: number): Candidate[] {
   const { parts, value } = location;
+  if (fileTypeOf(parts) !== undefined) return [];
   const choices = choice.valid(location);
   const declared = typesOf(parts);
   if (choices.length > 0) return declared?.includes("null") ? [...choices, ...nulls.valid()] : choices;
@@ -40,6 +42,7 @@ export function validValues(location: Location, seed: number): Candidate[] {
 
 /** Values of a location that are likely invalid, of its own type but just outside its keywords. */
 export function invalidValues(location: Location, document: OpenApiDocument): Candidate[] {
+  if (fileTypeOf(location.parts) !== undefined) return [];
   const applicable = keywords[typeOf(location.value)] ?? [];
   return applicable.flatMap((keyword) => keyword.invalid?.(location, document) ?? []);
 }

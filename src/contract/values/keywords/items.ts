@@ -20,11 +20,15 @@ export const items: Keyword = {
       about,
     });
     const [first] = value;
+    const isLimited = most !== undefined && most < maxValidItems;
+    const longest = isLimited ? most : 100;
+    const between = Math.floor((least + longest) / 2);
     return [
       count(least, `${has(least)}, the minimum`),
-      most !== undefined && most < maxValidItems
-        ? count(most, `${has(most)}, the maximum`)
-        : count(100, "has 100 items, and the document sets no limit"),
+      isLimited
+        ? count(longest, `${has(longest)}, the maximum`)
+        : count(longest, `${has(longest)}, and the document sets no limit`),
+      ...(between > least + 1 && between < longest ? [count(between, has(between))] : []),
       // An empty list is sent where texts may repeat anyway, or where the items are not texts.
       isUnique && typeof first === "string"
         ? {
