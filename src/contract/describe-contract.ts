@@ -7,6 +7,7 @@ import { judgeExchanges, sendCase } from "./run/judge.ts";
 import { planCases } from "./run/plan.ts";
 import { type ContractOptions, openServer, prepareRun } from "./run/prepare.ts";
 import { reasonToSkip } from "./run/safety.ts";
+import { createVerdicts, type Verdicts } from "./run/verdicts.ts";
 import { readWaivers } from "./run/waivers.ts";
 import type { TestCase } from "./test-case.ts";
 
@@ -27,19 +28,26 @@ export function describeContract({ url, ...options }: DescribeContractOptions): 
   const redactor = createRedactor(run.token);
   const waivers = readWaivers(options.waivers ?? [], "waivers");
   let server: ReturnType<typeof openServer>;
+  let verdicts: Verdicts;
 
   describe(`${run.document.info.title} ${run.document.info.version}, seed ${run.seed}`, () => {
     beforeAll(async () => {
       server = openServer(typeof url === "string" ? url : await url(), options);
+      // Each test says at once what it shows.
+      verdicts = createVerdicts({ ...run.plan, basePath: server.target.basePath }, false);
     });
     afterAll(() => server?.close());
 
-    const judge = async (testCase: TestCase) => {
+    /** Sends a case and fails on an error; returns why it shows nothing, where it does not. */
+    const judge = async (testCase: TestCase): Promise<string | undefined> => {
       const { basePath } = server.target;
       const requests = testCase.requests.map((request) => ({ ...request, target: basePath + request.target }));
       const sent = { ...testCase, requests };
       const exchanges = await sendCase(sent, server.send);
-      const violations = judgeExchanges(sent, exchanges, run.around);
+      const judged = { exchanges, violations: judgeExchanges(sent, exchanges, run.around) };
+      const [recorded] = verdicts.note({ testCase: sent, judged });
+      if (recorded?.why !== undefined) return recorded.why;
+      const violations = recorded?.judged.violations ?? [];
       const failing = violations.filter((violation) =>
         isFailure(classify(violation, violationId(testCase, violation), waivers, options.strict)),
       );
@@ -48,6 +56,7 @@ export function describeContract({ url, ...options }: DescribeContractOptions): 
         .map((exchange) => showCase(testCase, exchange, server.target, redactor));
       // The message is all there is to say: a stack would lead into the suite.
       if (failing.length > 0) expect.fail(redactor.text(explainViolations(failing, shown, run.file)));
+      return undefined;
     };
 
     let operation = "";
@@ -60,7 +69,8 @@ export function describeContract({ url, ...options }: DescribeContractOptions): 
             test(`${testCase.family}: ${testCase.title}`, async (context) => {
               const why = reasonToSkip(testCase, server.target, options);
               if (why !== undefined) context.skip(why);
-              await judge(testCase);
+              const nothing = await judge(testCase);
+              if (nothing !== undefined) context.skip(nothing);
             });
         });
       cases = [];

@@ -1,9 +1,10 @@
 import type { Expected } from "../test-case.ts";
+import { exotic } from "../values/exotic.ts";
 import { equivalentTexts } from "../values/json-texts/equivalent.ts";
 import { interoperabilityTexts } from "../values/json-texts/interoperability.ts";
 import { malformedTexts } from "../values/json-texts/malformed.ts";
 import { rawBody } from "../values/single-error.ts";
-import { refusal, success } from "./expected.ts";
+import { bodyRefusal, refusal, success } from "./expected.ts";
 import type { CaseContext, CaseDraft } from "./family.ts";
 import { buildRequest } from "./request.ts";
 
@@ -38,7 +39,7 @@ export function* bodySyntax(context: CaseContext): Generator<CaseDraft> {
       `value-${text.slice(0, 12)}`,
       title,
       text,
-      described.required || value ? refusal("body") : refusal("borderline", "recommendation"),
+      described.required || value ? bodyRefusal(value) : refusal("borderline", "recommendation"),
     );
   }
 
@@ -75,7 +76,7 @@ export function* bodySyntax(context: CaseContext): Generator<CaseDraft> {
   }
   const number = locations.find(({ value, root }) => typeof value === "number" && root === base.body);
   if (number) {
-    const huge = rawBody(number, "1e999");
+    const huge = rawBody(number, exotic.numbers.huge);
     yield of("huge-value", "the body has the number 1e999 where one is described", huge, {
       outcome: "open",
       class: "hugeNumber",

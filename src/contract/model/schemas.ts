@@ -31,7 +31,7 @@ const documentId = "openapi.json";
 
 /** Compiles a document's schemas for both directions, by JSON Schema 2020-12 with formats asserted. */
 export function compileSchemas(document: OpenApiDocument): Schemas {
-  const sides = { request: side(document, "readOnly"), response: side(document, "writeOnly") };
+  const sides = { request: side(document, "readOnly", true), response: side(document, "writeOnly", false) };
   return { compile: (pointer, direction) => sides[direction](pointer) };
 }
 
@@ -41,7 +41,7 @@ export function compileSchemas(document: OpenApiDocument): Schemas {
  */
 const mostKept = 1000;
 
-function side(document: OpenApiDocument, absent: Mark) {
+function side(document: OpenApiDocument, absent: Mark, strictNumbers: boolean) {
   let source: { oneWay: OpenApiDocument; pointers: Map<unknown, Pointer> } | undefined;
   let ajv: Ajv2020 | undefined;
   const compiled = new Map<Pointer, Validate>();
@@ -53,7 +53,7 @@ function side(document: OpenApiDocument, absent: Mark) {
       ajv = undefined;
     }
     source ??= readSource(withoutRequired(document, absent));
-    ajv ??= createAjv(source.oneWay);
+    ajv ??= createAjv(source.oneWay, strictNumbers);
     const { pointers } = source;
     const check = ajv.compile({ $ref: `${documentId}#${encodeURI(pointer)}` });
     const validate: Validate = (value) => errorsOf(check, value, pointers);
@@ -68,9 +68,11 @@ function readSource(oneWay: OpenApiDocument) {
   return { oneWay, pointers };
 }
 
-function createAjv(document: OpenApiDocument): Ajv2020 {
+/** @param strictNumbers Whether a number must fit a double. What a response repeats, such as 1e999, need not. */
+function createAjv(document: OpenApiDocument, strictNumbers: boolean): Ajv2020 {
   const ajv = new Ajv2020({
     strict: false,
+    strictNumbers,
     allErrors: true,
     verbose: true,
     logger: false,

@@ -165,8 +165,10 @@ export function sampleNumber(parts: readonly SchemaPart[], around: number): numb
   const start = Math.min(Math.max(around, low), high);
   const candidate = step ? Math.ceil(start / step) * step : start;
   if (candidate === above) return candidate + (step ?? (Number.isFinite(high) ? (high - candidate) / 2 : 1));
-  if (candidate === below || candidate > high)
-    return step ? Math.floor(high / step) * step - (below === high ? step : 0) : (low + high) / 2;
+  if (candidate === below || candidate > high) {
+    if (step) return Math.floor(high / step) * step - (below === high ? step : 0);
+    return Number.isFinite(low) ? (low + high) / 2 : high - 1;
+  }
   return candidate;
 }
 
