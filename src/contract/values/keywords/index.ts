@@ -1,5 +1,5 @@
-import type { OpenApiDocument } from "../../../openapi/document.ts";
-import { typesOf } from "../../../openapi/schema-parts.ts";
+import type { OpenApiDocument, Schema } from "../../../openapi/document.ts";
+import { type SchemaPart, typesOf } from "../../../openapi/schema-parts.ts";
 import type { Candidate } from "../candidate.ts";
 import type { Location } from "../locate.ts";
 import { choice } from "./choice.ts";
@@ -31,8 +31,10 @@ export function validValues(location: Location, seed: number): Candidate[] {
   const { parts, value } = location;
   const choices = choice.valid(location);
   const declared = typesOf(parts);
-  if (choices.length > 0) return declared?.includes("null") ? [...choices, ...nulls.valid()] : choices;
+  const orNull = declared?.includes("null") || parts.some(hasNullBranch) ? nulls.valid() : [];
+  if (choices.length > 0) return [...choices, ...orNull];
   const types = new Set((declared ?? [typeOf(value)]).map((type) => (type === "integer" ? "number" : type)));
+  if (orNull.length > 0) types.add("null");
   return Object.entries(keywords)
     .filter(([type]) => types.has(type))
     .flatMap(([, applicable]) => applicable.flatMap((keyword) => keyword.valid?.(location, seed) ?? []));
@@ -42,6 +44,10 @@ export function validValues(location: Location, seed: number): Candidate[] {
 export function invalidValues(location: Location, document: OpenApiDocument): Candidate[] {
   const applicable = keywords[typeOf(location.value)] ?? [];
   return applicable.flatMap((keyword) => keyword.invalid?.(location, document) ?? []);
+}
+
+function hasNullBranch({ schema: { anyOf, oneOf } }: SchemaPart): boolean {
+  return [anyOf, oneOf].flat().some((branch) => (branch as Schema | undefined)?.type === "null");
 }
 
 function typeOf(value: unknown): string {
