@@ -142,6 +142,8 @@ function sampleArray(parts: readonly SchemaPart[], options: SampleOptions, depth
 export function vary(value: unknown, index: number): unknown {
   if (typeof value === "number") return value + index;
   if (typeof value === "string") {
+    // What follows a domain would make it another top-level one.
+    if (value.includes("@")) return value.replace("@", `${index}@`);
     const [, last] = /([\da-f]{2})$/i.exec(value) ?? [];
     if (last === undefined) return `${value}${index}`;
     const digits = ((Number.parseInt(last, 16) + index) % 256).toString(16).padStart(2, "0");
@@ -176,11 +178,14 @@ function sampleString(parts: readonly SchemaPart[], seed: number): string {
   const least = Math.min(boundOf(parts, "minLength", "greatest") ?? 0, maxLength);
   const most = boundOf(parts, "maxLength", "least") ?? Number.POSITIVE_INFINITY;
   const fits = (text: string) => [...text].length >= least && [...text].length <= most;
-  const pattern = keywordOf<string>(parts, "pattern");
-  if (pattern !== undefined) return matching(pattern, seed).find(fits) ?? "";
   const format = keywordOf<string>(parts, "format");
-  const [formatted] = (format !== undefined && formatExamples[format]) || [];
-  return formatted ?? "value".padEnd(least, "x").slice(0, most);
+  const formatted = (format !== undefined && formatExamples[format]) || [];
+  const pattern = keywordOf<string>(parts, "pattern");
+  if (pattern !== undefined) {
+    const matches = (text: string) => fits(text) && isMatch(pattern, text);
+    return formatted.find(matches) ?? matching(pattern, seed).find(fits) ?? "";
+  }
+  return formatted.find(fits) ?? formatted[0] ?? "value".padEnd(least, "x").slice(0, most);
 }
 
 /** Strings that many patterns match, for patterns that the generator does not support. */
@@ -200,6 +205,14 @@ const common = [
   "https://example.com/a",
   "2024-02-28",
 ];
+
+function isMatch(pattern: string, text: string): boolean {
+  try {
+    return new RegExp(pattern).test(text);
+  } catch {
+    return false;
+  }
+}
 
 /** Strings that match a pattern; empty where none is found, or where the pattern is not a regular expression. */
 export function matching(pattern: string, seed: number): string[] {

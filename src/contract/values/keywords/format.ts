@@ -1,6 +1,7 @@
 import { keywordOf } from "../../../openapi/schema-parts.ts";
 import { candidateOf, shown } from "../candidate.ts";
-import { formatExamples, formatNearMisses, numberFormatRanges } from "../formats.ts";
+import { formatNearMisses } from "../format-near-misses.ts";
+import { formatExamples, numberFormatRanges } from "../formats.ts";
 import type { Location } from "../locate.ts";
 import type { Keyword } from "./keyword.ts";
 

@@ -1,5 +1,6 @@
-import { boundOf, keywordOf } from "../../../openapi/schema-parts.ts";
+import { boundOf, itemOf, keywordOf } from "../../../openapi/schema-parts.ts";
 import type { Candidate } from "../candidate.ts";
+import { isLimiting, isVariable } from "../formats.ts";
 import type { Location } from "../locate.ts";
 import { vary } from "../sample.ts";
 import type { Keyword } from "./keyword.ts";
@@ -20,13 +21,15 @@ export const items: Keyword = {
       about,
     });
     const [first] = value;
+    const format = itemOf(parts, 0)?.schema.format as string | undefined;
+    if (isUnique && !isVariable(format)) return [];
     return [
       count(least, `${has(least)}, the minimum`),
       most !== undefined && most < maxValidItems
         ? count(most, `${has(most)}, the maximum`)
         : count(100, "has 100 items, and the document sets no limit"),
       // An empty list is sent where texts may repeat anyway, or where the items are not texts.
-      isUnique && typeof first === "string"
+      isUnique && typeof first === "string" && !isLimiting(format)
         ? {
             name: "items-case",
             value: [first.toLowerCase(), first.toUpperCase()],
