@@ -7,6 +7,7 @@ import { rawBody } from "../values/single-error.ts";
 import { bodyRefusal, refusal, success } from "./expected.ts";
 import type { CaseContext, CaseDraft } from "./family.ts";
 import { buildRequest } from "./request.ts";
+import { contentTypeOf } from "./shown-headers.ts";
 
 /** Bodies that are absent, empty, no JSON, or JSON of an odd kind. */
 export function* bodySyntax(context: CaseContext): Generator<CaseDraft> {
@@ -16,7 +17,10 @@ export function* bodySyntax(context: CaseContext): Generator<CaseDraft> {
   const pointer = described.pointer;
   const of = (name: string, title: string, bytes: Buffer | string | undefined, expected: Expected, headers = {}) => {
     const sent = typeof bytes === "string" ? Buffer.from(bytes) : bytes;
-    const request = buildRequest(context, { body: sent, headers: { "Content-Type": described.mediaType, ...headers } });
+    const request = buildRequest(context, {
+      body: sent,
+      headers: { "Content-Type": contentTypeOf(context), ...headers },
+    });
     return { name, title, requests: [request], expected, pointer };
   };
 

@@ -17,7 +17,6 @@ import { buildRequest } from "./request.ts";
 export function* parameters(context: CaseContext): Generator<CaseDraft> {
   const { operation, seed } = context;
   for (const parameter of operation.parameters) {
-    if (parameter.in === "header" && /^authorization$/i.test(parameter.name)) continue;
     const key = parameterKey(parameter);
     const what = `the ${parameter.in} parameter ${parameter.name}`;
     const of = (name: string, title: string, value: unknown, expected: Expected) => {

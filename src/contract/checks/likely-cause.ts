@@ -35,8 +35,12 @@ export function likelyCause(
   return "the server refuses what the document allows, or what the request names does not exist: supply values that work (--request)";
 }
 
-function keyCause({ operation: { security, parameters } }: TestCase, status: number, { token }: Circumstances): string {
-  const isCarried = security.credentials.length > 0 || parameters.some(({ name }) => /^authorization$/i.test(name));
+function keyCause(
+  { operation: { security, shownHeaders } }: TestCase,
+  status: number,
+  { token }: Circumstances,
+): string {
+  const isCarried = security.credentials.length > 0 || shownHeaders.some(({ name }) => name === "authorization");
   if (!isCarried) return "the server asks for credentials, and the document has none for the operation";
   if (token.variable === undefined) return "no key was given: name the variable that contains it (--token-env)";
   return status === 401
