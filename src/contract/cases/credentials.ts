@@ -43,9 +43,11 @@ export function* credentials(context: CaseContext): Generator<CaseDraft> {
   }
   // Only the server that issued the real key can tell that another one is wrong: a mock accepts any.
   if (token.variable === undefined) return;
-  for (const { name, title, value } of wrongTokens(token.value)) {
+  // Where the key of an API has a word before it, that word is no secret, and its case may not matter.
+  const [, word = "", key = token.value] = (credential.prefix === "" && /^(\S+ )(.+)$/.exec(token.value)) || [];
+  for (const { name, title, value } of wrongTokens(key)) {
     const common = credential.prefix === "Bearer" && !token68.test(value) ? malformedStatuses : undefined;
-    yield of(name, title, carry(credentialValue(credential, value)), refusal("credentials", basis, common));
+    yield of(name, title, carry(credentialValue(credential, word + value)), refusal("credentials", basis, common));
   }
   const wrong = credentialValue(credential, `${token.value}x`);
   if (hasBody) {

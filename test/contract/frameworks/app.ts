@@ -14,7 +14,7 @@ export interface Habits {
   /** Reads the body before the credentials. */
   bodyBeforeCredentials?: boolean;
   /** The key that is asked for, and the statuses of a missing and of a malformed one. */
-  key?: { value: string; missing: number; malformed: number };
+  key?: { value: string; missing: number; malformed: number; scheme?: string };
   /** The status of a body that is no JSON. @default the one of an invalid body */
   malformedJson?: number;
   /** Takes only objects and lists for JSON, as the parser of Express does. */
@@ -103,7 +103,7 @@ function checkKey({ headers }: Asked, { key }: Habits): void {
   const challenge = { "WWW-Authenticate": "Bearer" };
   const value = headers.authorization;
   if (value === undefined) throw new Refusal(problem(key.missing, challenge));
-  const [, token] = /^bearer +([\w.~+/-]+=*) *$/i.exec(value) ?? [];
+  const [, token] = new RegExp(`^${key.scheme ?? "bearer"} +([\\w.~+/-]+=*) *$`, "i").exec(value) ?? [];
   if (token === undefined) throw new Refusal(problem(key.malformed, challenge));
   if (token !== key.value) throw new Refusal(problem(401, challenge));
 }

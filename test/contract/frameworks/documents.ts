@@ -47,6 +47,12 @@ export const bearer = {
   security: [{ key: [] }],
 };
 
+/** The same, described as an API key in the header `Authorization`, as Django REST does. */
+export const apiKey = {
+  components: { securitySchemes: { key: { type: "apiKey", in: "header", name: "Authorization" } } },
+  security: [{ key: [] }],
+};
+
 /** A closed object with a name. */
 export const named = {
   type: "object",

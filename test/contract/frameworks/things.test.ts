@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { ContractOptions } from "../../../src/contract/index.ts";
 import type { OpenApiDocument } from "../../../src/openapi/document.ts";
 import { createApp, type Habits, type Route } from "./app.ts";
-import { bearer, body, documentOf, id, named, operation } from "./documents.ts";
+import { apiKey, bearer, body, documentOf, id, named, operation } from "./documents.ts";
 import type { Handler } from "./serve.ts";
 import { verdictOn } from "./verdict.ts";
 
@@ -209,6 +209,13 @@ describe("credentials and bodies", () => {
       document(400, 401, 415, 422),
       [],
       given(key.value),
+    ],
+    [
+      "the key is two words, of which the first may be in any case",
+      creating({ key: { ...key, value: "0123456789", scheme: "Token" } }),
+      documentOf({ "/things": create([201, 401, 415, 422]) }, apiKey),
+      [],
+      given("Token 0123456789"),
     ],
     [
       "the body is read before them",
