@@ -7,6 +7,16 @@ export interface Habits {
   loosePaths?: boolean;
   /** Takes a suffix `.json` for the format, as Rails and the routers of Django REST do. */
   formatSuffix?: boolean;
+  /** Sends a path with or without its final slash to the other form, as FastAPI and Django do. */
+  redirectsSlash?: boolean;
+  /** The status of a method that the path does not have. @default 405 */
+  otherMethod?: 404 | 405;
+  /** Answers HEAD as GET, and OPTIONS with `Allow`. */
+  answersOptions?: boolean;
+  /** The names that a query may have. Default: any. */
+  queryNames?: readonly string[];
+  /** Takes a body of another media type for an empty object, as Express does. */
+  ignoresMediaType?: boolean;
   /** `Allow` names the methods of one route only, as in FastAPI. */
   partialAllow?: boolean;
   /** Loads the thing before it reads the body, as FastAPI, Rails, Laravel and Django REST do. */
@@ -57,6 +67,8 @@ export function createApp(routes: Route[], habits: Habits = {}): Handler {
   return (asked) => {
     try {
       const { route, id } = findRoute(routes, asked, habits);
+      const unknown = [...asked.query.keys()].find((name) => !(habits.queryNames ?? [name]).includes(name));
+      if (unknown !== undefined) throw new Refusal(problem(400));
       const lookUp = () => {
         if (route.exists && !route.exists(id)) throw new Refusal(problem(404));
       };
@@ -76,16 +88,30 @@ export function createApp(routes: Route[], habits: Habits = {}): Handler {
 
 function findRoute(routes: Route[], { method, path }: Asked, habits: Habits): { route: Route; id: string } {
   const known = usualPath(path, habits);
-  const found = routes.flatMap((route) => {
-    const pattern = new RegExp(`^${route.path.replace(/\{\w+\}/, "([^/]+)")}$`);
-    const match = pattern.exec(known);
-    return match ? [{ route, id: decodeURIComponent(match[1] ?? "") }] : [];
-  });
-  if (found.length === 0) throw new Refusal(problem(404));
-  const own = found.find(({ route }) => route.method === method);
+  const found = routesOf(routes, known);
+  if (found.length === 0) {
+    const other = known.endsWith("/") ? known.slice(0, -1) : `${known}/`;
+    const isMoved = habits.redirectsSlash && routesOf(routes, other).length > 0;
+    throw new Refusal(isMoved ? { status: 307, headers: { Location: other } } : problem(404));
+  }
+  const isHead = habits.answersOptions && method === "HEAD";
+  const own = found.find(({ route }) => route.method === (isHead ? "GET" : method));
   if (own) return own;
   const methods = found.map(({ route }) => route.method);
+  if (habits.answersOptions) methods.push("HEAD", "OPTIONS");
+  if (habits.answersOptions && method === "OPTIONS") {
+    throw new Refusal({ status: 200, body: {}, headers: { Allow: methods.join(", ") } });
+  }
+  if (habits.otherMethod === 404) throw new Refusal(problem(404));
   throw new Refusal(problem(405, { Allow: (habits.partialAllow ? methods.slice(0, 1) : methods).join(", ") }));
+}
+
+function routesOf(routes: Route[], path: string): { route: Route; id: string }[] {
+  return routes.flatMap((route) => {
+    const pattern = new RegExp(`^${route.path.replace(/\{\w+\}/, "([^/]+)")}$`);
+    const match = pattern.exec(path);
+    return match ? [{ route, id: decodeURIComponent(match[1] ?? "") }] : [];
+  });
 }
 
 function usualPath(path: string, { loosePaths, formatSuffix }: Habits): string {
@@ -111,11 +137,13 @@ function checkKey({ headers }: Asked, { key }: Habits): void {
 function readBody(
   validate: ValidateFunction | undefined,
   { bytes, headers }: Asked,
-  { invalidBody = 422, malformedJson = invalidBody, noScalars }: Habits,
+  { invalidBody = 422, malformedJson = invalidBody, noScalars, ignoresMediaType }: Habits,
 ): unknown {
   if (!validate) return undefined;
-  if (!/^application\/json *(;|$)/i.test(headers["content-type"] ?? "")) throw new Refusal(problem(415));
-  const body = parse(bytes.toString());
+  const isJson = /^application\/json *(;|$)/i.test(headers["content-type"] ?? "");
+  if (!isJson && !ignoresMediaType) throw new Refusal(problem(415));
+  const isIgnored = ignoresMediaType && (!isJson || bytes.length === 0);
+  const body = isIgnored ? { json: {} } : parse(bytes.toString());
   if (body === undefined) throw new Refusal(problem(malformedJson));
   if (noScalars && (typeof body.json !== "object" || body.json === null)) throw new Refusal(problem(malformedJson));
   if (!validate(body.json)) throw new Refusal(problem(invalidBody));
