@@ -32,8 +32,12 @@ interface Known {
 /** Baselines of a run in which nothing has been sent. */
 export function createBaselines(around: Omit<Circumstances, "isNothingFound">): Baselines {
   const operations = new Map<string, Known>();
+  /** The operations that deleted something, by the path. */
+  const deletions = new Map<string, string>();
   const failureOf = ({ firstFailure, baseline, any }: Known, isNothingFound: boolean) => {
     if (!firstFailure) return [];
+    // The run itself has deleted what the operation names.
+    if (firstFailure.why !== undefined && !any) return [firstFailure];
     // The baseline that failed at first and succeeded later was valid: what the checks found then counts.
     if (baseline) return [firstFailure];
     const { testCase, judged } = firstFailure;
@@ -46,11 +50,12 @@ export function createBaselines(around: Omit<Circumstances, "isNothingFound">): 
     note(testCase, judged) {
       const { operation, role } = testCase;
       const succeeds = isAccepted(testCase, judged);
+      if (operation.method === "DELETE" && succeeds) deletions.set(pathOf(judged), operation.id);
       const known = operations.get(operation.id);
       if (!known) {
         // A case that is run by itself has no baseline before it, and is judged by itself.
         if (role === "variant") return judged.violations;
-        const firstFailure = succeeds ? undefined : { testCase, judged };
+        const firstFailure = succeeds ? undefined : { testCase, judged, ...whyAbsent(judged, deletions) };
         operations.set(operation.id, { baseline: succeeds, any: succeeds, firstFailure });
         return succeeds ? judged.violations : undefined;
       }
@@ -87,6 +92,20 @@ function isAccepted({ operation, expected }: TestCase, { exchanges }: Judged): b
 /** Whether the first valid request got no response, or one of a server that fails. */
 function hasFailed({ firstFailure }: Known): boolean {
   return firstFailure?.judged.exchanges.some(({ response }) => !response || response.status >= 500) ?? false;
+}
+
+function pathOf({ exchanges }: Judged): string {
+  return exchanges[0]?.request.target.split("?")[0] ?? "";
+}
+
+/** Why nothing is there, where the run has deleted the thing or one that it belongs to. */
+function whyAbsent(judged: Judged, deletions: ReadonlyMap<string, string>): { why: string } | undefined {
+  const status = judged.exchanges[0]?.response?.status;
+  if (status !== 404 && status !== 410) return undefined;
+  const path = pathOf(judged);
+  const [, operation] =
+    [...deletions].find(([deleted]) => path === deleted || path.startsWith(`${deleted.replace(/\/$/, "")}/`)) ?? [];
+  return operation === undefined ? undefined : { why: `${operation} has deleted the thing that it names` };
 }
 
 function isAbsent({ any, firstFailure }: Known): boolean {

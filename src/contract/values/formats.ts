@@ -1,3 +1,5 @@
+import { keywordOf, type SchemaPart } from "../../openapi/schema-parts.ts";
+
 /**
  * Strings that every reading of a format allows, the plainest first. A test checks each against the grammar of the format's
  * own RFC.
@@ -37,6 +39,10 @@ export const formatExamples: Record<string, string[]> = {
   regex: ["^a+$"],
   "json-pointer": ["/a/0"],
   "relative-json-pointer": ["1/a"],
+  base32: ["NBSWY3DP"],
+  base16: ["68656C6C6F"],
+  "quoted-printable": ["hello"],
+  "application/json": ["{}"],
   char: ["a"],
   int32: ["1"],
   int64: ["1"],
@@ -47,7 +53,16 @@ export const formatExamples: Record<string, string[]> = {
 };
 
 /** Formats of strings that may have any characters. */
-const freeFormats = new Set(["password", "binary", "commonmark"]);
+const freeFormats = new Set(["password", "binary", "commonmark", "text/plain", "7bit", "8bit"]);
+
+/** What limits a string like a format: its `format`, or else the encoding or the media type of its content. */
+export function formatOf(part: SchemaPart | readonly SchemaPart[] = []): string | undefined {
+  const parts = [part].flat();
+  const [format] = ["format", "contentEncoding", "contentMediaType"].flatMap(
+    (keyword) => keywordOf<string>(parts, keyword) ?? [],
+  );
+  return format;
+}
 
 /**
  * Whether a format limits a string. One that nothing here knows does, too: JSON Schema ignores it, but its author had
@@ -58,7 +73,18 @@ export function isLimiting(format: string | undefined): boolean {
 }
 
 /** Formats that the validator does not check, so that nobody knows whether a string made from a sample is one of them. */
-const fixedFormats = new Set(["date-time-local", "time-local", "http-date", "base64", "base64url", "char"]);
+const fixedFormats = new Set([
+  "date-time-local",
+  "time-local",
+  "http-date",
+  "base64",
+  "base64url",
+  "base32",
+  "base16",
+  "quoted-printable",
+  "application/json",
+  "char",
+]);
 
 /** Whether a valid string of the format can be varied into another one. */
 export function isVariable(format: string | undefined): boolean {

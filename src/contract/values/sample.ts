@@ -11,7 +11,7 @@ import {
   type SchemaPart,
   typesOf,
 } from "../../openapi/schema-parts.ts";
-import { formatExamples } from "./formats.ts";
+import { formatExamples, formatOf } from "./formats.ts";
 
 /** The options of a sample. */
 export interface SampleOptions {
@@ -178,7 +178,7 @@ function sampleString(parts: readonly SchemaPart[], seed: number): string {
   const least = Math.min(boundOf(parts, "minLength", "greatest") ?? 0, maxLength);
   const most = boundOf(parts, "maxLength", "least") ?? Number.POSITIVE_INFINITY;
   const fits = (text: string) => [...text].length >= least && [...text].length <= most;
-  const format = keywordOf<string>(parts, "format");
+  const format = formatOf(parts);
   const formatted = (format !== undefined && formatExamples[format]) || [];
   const pattern = keywordOf<string>(parts, "pattern");
   if (pattern !== undefined) {

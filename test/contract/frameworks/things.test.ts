@@ -120,6 +120,15 @@ describe("a thing that is gone", () => {
       [],
     ],
     [
+      "what belongs to a thing that the run has deleted",
+      createApp(thingRoutes()),
+      documentOf({
+        "/things/{id}": remove("1", [204]),
+        "/things/{thing}#later": { parameters: [{ ...id("1"), name: "thing" }], get: operation("later", [200]) },
+      }),
+      [],
+    ],
+    [
       "DELETE that wants a key, with the lookup before it",
       one("DELETE", { key, lookupFirst: true }),
       documentOf({ "/things/{id}": remove("1", [204, 401]) }, bearer),

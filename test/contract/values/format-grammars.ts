@@ -51,6 +51,14 @@ const isPattern = (text: string) => {
   }
 };
 
+const isJsonText = (text: string) => {
+  try {
+    return JSON.parse(text) !== undefined;
+  } catch {
+    return false;
+  }
+};
+
 const of = (defined: string, holds: FormatGrammar["holds"]): FormatGrammar => ({ defined, holds });
 
 /** The grammars by format: every format of which the suite sends valid values. */
@@ -82,6 +90,13 @@ export const formatGrammars: Record<string, FormatGrammar> = {
   byte: of("RFC 4648, section 4", whole(base64)),
   base64: of("RFC 4648, section 4", whole(base64)),
   base64url: of("RFC 4648, section 5", whole("(?:[\\w-]{4})*(?:[\\w-]{2}(?:==)?|[\\w-]{3}=?)?")),
+  base32: of(
+    "RFC 4648, section 6",
+    whole("(?:[A-Z2-7]{8})*(?:[A-Z2-7]{2}={6}|[A-Z2-7]{4}={4}|[A-Z2-7]{5}={3}|[A-Z2-7]{7}=)?"),
+  ),
+  base16: of("RFC 4648, section 8", whole("(?:[0-9A-F]{2})*")),
+  "quoted-printable": of("RFC 2045, section 6.7", whole("(?:[!-<>-~]|=[0-9A-F]{2})*")),
+  "application/json": of("RFC 8259, section 2", isJsonText),
   regex: of("ECMA-262, section 22.2", isPattern),
   "json-pointer": of("RFC 6901, section 3", whole(pointer)),
   "relative-json-pointer": of("draft-bhutton-relative-json-pointer-00", whole(`(?:0|[1-9]\\d*)(?:#|${pointer})`)),

@@ -70,6 +70,19 @@ describe("what a case sends as valid for a format", () => {
     expect([...new Set(sent)].filter((text) => !formatGrammars.decimal?.holds(text))).toEqual([]);
   });
 
+  test.each(["base64", "base64url", "base32", "base16", "quoted-printable"])(
+    "is of the grammar of the encoding of its content: %s",
+    (contentEncoding) => {
+      const sent = sentFor({ contentEncoding });
+      expect(sent).toContain(formatExamples[contentEncoding]?.[0]);
+      expect([...new Set(sent)].filter((text) => !formatGrammars[contentEncoding]?.holds(text))).toEqual([]);
+    },
+  );
+
+  test("is of the media type of its content", () => {
+    expect(new Set(sentFor({ contentMediaType: "application/json" }))).toEqual(new Set(["{}"]));
+  });
+
   test("of a format that nothing knows is the example alone", () => {
     expect(new Set(sentFor({ format: "isbn", example: "978-3-16-148410-0" }))).toEqual(new Set(["978-3-16-148410-0"]));
   });

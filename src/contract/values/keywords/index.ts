@@ -1,7 +1,7 @@
 import type { OpenApiDocument, Schema } from "../../../openapi/document.ts";
-import { keywordOf, type SchemaPart, typesOf } from "../../../openapi/schema-parts.ts";
+import { type SchemaPart, typesOf } from "../../../openapi/schema-parts.ts";
 import type { Candidate } from "../candidate.ts";
-import { isLimiting } from "../formats.ts";
+import { formatOf, isLimiting } from "../formats.ts";
 import type { Location } from "../locate.ts";
 import { choice } from "./choice.ts";
 import { numberFormat, stringFormat } from "./format.ts";
@@ -35,14 +35,13 @@ export function validValues(location: Location, seed: number): Candidate[] {
   const { parts, value } = location;
   const choices = choice.valid(location);
   const declared = typesOf(parts);
-  const format = keywordOf<string>(parts, "format");
   const orNull = declared?.includes("null") || parts.some(hasNullBranch) ? nulls.valid() : [];
   if (choices.length > 0) return [...choices, ...orNull];
   const types = new Set((declared ?? [typeOf(value)]).map((type) => (type === "integer" ? "number" : type)));
   if (orNull.length > 0) types.add("null");
   return Object.entries(keywords)
     .filter(([type]) => types.has(type))
-    .flatMap(([type, applicable]) => (type === "string" && isLimiting(format) ? formattedString : applicable))
+    .flatMap(([type, applicable]) => (type === "string" && isLimiting(formatOf(parts)) ? formattedString : applicable))
     .flatMap((keyword) => keyword.valid?.(location, seed) ?? []);
 }
 

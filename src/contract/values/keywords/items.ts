@@ -1,6 +1,6 @@
 import { boundOf, itemOf, keywordOf } from "../../../openapi/schema-parts.ts";
 import type { Candidate } from "../candidate.ts";
-import { isLimiting, isVariable } from "../formats.ts";
+import { formatOf, isLimiting, isVariable } from "../formats.ts";
 import type { Location } from "../locate.ts";
 import { vary } from "../sample.ts";
 import type { Keyword } from "./keyword.ts";
@@ -21,7 +21,7 @@ export const items: Keyword = {
       about,
     });
     const [first] = value;
-    const format = itemOf(parts, 0)?.schema.format as string | undefined;
+    const format = formatOf(itemOf(parts, 0));
     if (isUnique && !isVariable(format)) return [];
     return [
       count(least, `${has(least)}, the minimum`),
