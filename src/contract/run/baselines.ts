@@ -4,6 +4,7 @@ import { noSuccessOf } from "../checks/no-success.ts";
 import { isSuccess } from "../model/expected-statuses.ts";
 import type { TestCase } from "../test-case.ts";
 import type { Violation } from "../violation.ts";
+import { createDeletions } from "./deletions.ts";
 import type { Judged, JudgedCase } from "./judge.ts";
 
 /** Which operations have accepted a valid request, and what counts until they have. */
@@ -32,11 +33,9 @@ interface Known {
 /** Baselines of a run in which nothing has been sent. */
 export function createBaselines(around: Omit<Circumstances, "isNothingFound">): Baselines {
   const operations = new Map<string, Known>();
-  /** The operations that deleted something, by the path. */
-  const deletions = new Map<string, string>();
+  const deletions = createDeletions();
   const failureOf = ({ firstFailure, baseline, any }: Known, isNothingFound: boolean) => {
     if (!firstFailure) return [];
-    // The run itself has deleted what the operation names.
     if (firstFailure.why !== undefined && !any) return [firstFailure];
     // The baseline that failed at first and succeeded later was valid: what the checks found then counts.
     if (baseline) return [firstFailure];
@@ -50,21 +49,26 @@ export function createBaselines(around: Omit<Circumstances, "isNothingFound">): 
     note(testCase, judged) {
       const { operation, role } = testCase;
       const succeeds = isAccepted(testCase, judged);
-      if (operation.method === "DELETE" && succeeds) deletions.set(pathOf(judged), operation.id);
+      deletions.note(testCase, judged);
       const known = operations.get(operation.id);
       if (!known) {
         // A case that is run by itself has no baseline before it, and is judged by itself.
         if (role === "variant") return judged.violations;
-        const firstFailure = succeeds ? undefined : { testCase, judged, ...whyAbsent(judged, deletions) };
-        operations.set(operation.id, { baseline: succeeds, any: succeeds, firstFailure });
+        const why = deletions.reasonFor(judged);
+        const failure = { testCase, judged, ...(why !== undefined && { why }) };
+        operations.set(operation.id, {
+          baseline: succeeds,
+          any: succeeds,
+          firstFailure: succeeds ? undefined : failure,
+        });
         return succeeds ? judged.violations : undefined;
       }
       known.any ||= succeeds;
       known.baseline ||= succeeds && role !== "variant";
       if (known.baseline) return judged.violations;
-      // What fails with the baseline most likely fails like it.
-      if (role === "variant" && hasFailed(known)) return [];
-      return known.any ? judged.violations.filter((one) => needOf(one) !== "baseline") : standingAlone(judged);
+      if (known.any) return judged.violations.filter((one) => needOf(one) !== "baseline");
+      // What fails beside the baseline most likely fails like it.
+      return role === "variant" && hasFailed(known) ? [] : standingAlone(judged);
     },
     hasSucceeded: ({ operation }) => operations.get(operation.id)?.any ?? true,
     failures() {
@@ -92,20 +96,6 @@ function isAccepted({ operation, expected }: TestCase, { exchanges }: Judged): b
 /** Whether the first valid request got no response, or one of a server that fails. */
 function hasFailed({ firstFailure }: Known): boolean {
   return firstFailure?.judged.exchanges.some(({ response }) => !response || response.status >= 500) ?? false;
-}
-
-function pathOf({ exchanges }: Judged): string {
-  return exchanges[0]?.request.target.split("?")[0] ?? "";
-}
-
-/** Why nothing is there, where the run has deleted the thing or one that it belongs to. */
-function whyAbsent(judged: Judged, deletions: ReadonlyMap<string, string>): { why: string } | undefined {
-  const status = judged.exchanges[0]?.response?.status;
-  if (status !== 404 && status !== 410) return undefined;
-  const path = pathOf(judged);
-  const [, operation] =
-    [...deletions].find(([deleted]) => path === deleted || path.startsWith(`${deleted.replace(/\/$/, "")}/`)) ?? [];
-  return operation === undefined ? undefined : { why: `${operation} has deleted the thing that it names` };
 }
 
 function isAbsent({ any, firstFailure }: Known): boolean {

@@ -56,6 +56,16 @@ describe("until a valid request succeeds", () => {
     expect(verdicts.finish().map(summaryOf)).toEqual(["first, no-success, server-error"]);
   });
 
+  test("but a valid variant that succeeds lets the others count, except what tells of the baseline", () => {
+    const verdicts = createVerdicts(around, true);
+    const send = sender(verdicts, "put");
+    expect(send("first", 500, "baseline")).toEqual([]);
+    expect(send("other", 200)).toEqual(["other"]);
+    expect(send("bad", 200, "variant", refusal("body"))).toEqual(["bad, negative-data-rejection"]);
+    expect(send("valid", 422)).toEqual(["valid"]);
+    expect(verdicts.finish().map(summaryOf)).toEqual(["first, no-success, server-error"]);
+  });
+
   test("the first one counts as it was, where the baseline succeeds later", () => {
     const verdicts = createVerdicts(around, true);
     const send = sender(verdicts, "put");
