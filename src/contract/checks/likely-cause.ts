@@ -56,7 +56,10 @@ function absentCause(
   if (isNothingFound)
     return `every operation gets 404: correct the base path of --url${serverHint(operation, basePath)}`;
   const values = [...(pathValues(operation, target, basePath) ?? [])];
-  if (values.length === 0) return "the server does not have the path: correct --url or the document";
+  if (values.length === 0) {
+    const body = operation.body ? "what the body names does not exist: supply another one (--request); or " : "";
+    return `${body}the server does not have the path: correct --url or the document`;
+  }
   const named = values.map(([name, value]) => `${name} ${JSON.stringify(value)}`).join(", ");
   const hidden =
     operation.security.required && token.variable === undefined ? ", or is hidden without a key (--token-env)" : "";
