@@ -1,4 +1,5 @@
 import { findCheck } from "../checks/index.ts";
+import type { ContractOperation } from "../model/operation.ts";
 import type { Violation } from "../violation.ts";
 import type { Judged, JudgedCase } from "./judge.ts";
 
@@ -30,7 +31,7 @@ export function createGoneThings(canWait: boolean): GoneThings {
   return {
     note(one) {
       const { operation, role } = one.testCase;
-      if (operation.template.names.length === 0 || safeMethods.has(operation.method)) return [one];
+      if (!canBeGone(operation)) return [one];
       const known = operations.get(operation.id);
       if (!known) {
         operations.set(operation.id, { isGone: operation.method === "DELETE", waiting: [] });
@@ -48,6 +49,11 @@ export function createGoneThings(canWait: boolean): GoneThings {
     },
     finish: () => [...operations.values()].flatMap(({ waiting }) => waiting),
   };
+}
+
+/** Whether a call may use up a thing: one that the path names, or, for a DELETE, the path itself. */
+function canBeGone({ method, template }: ContractOperation): boolean {
+  return method === "DELETE" || (template.names.length > 0 && !safeMethods.has(method));
 }
 
 function isAbsent({ exchanges }: Judged): boolean {

@@ -1,8 +1,22 @@
 import { describe } from "vitest";
-import { createApp } from "./app.ts";
+import { createApp, type Route } from "./app.ts";
 import { bearer, documentOf, id, operation } from "./documents.ts";
 import { app, given, invite, key, one, put, remove, thingRoutes } from "./things.ts";
 import { testVerdicts } from "./verdict.ts";
+
+/** A cart that is there until it is deleted. */
+function cartRoutes(): Route[] {
+  let isThere = true;
+  const exists = () => isThere;
+  const empty = () => {
+    isThere = false;
+    return { status: 204 };
+  };
+  return [
+    { method: "DELETE", path: "/cart", exists, handle: empty },
+    { method: "GET", path: "/cart", exists, handle: () => ({ status: 200 }) },
+  ];
+}
 
 describe("a thing that is gone", () => {
   testVerdicts([
@@ -18,6 +32,15 @@ describe("a thing that is gone", () => {
       "the same, looked up before the body is read",
       app("POST", "/invites/{id}", { lookupFirst: true }),
       documentOf({ "/invites/{id}": invite([200, 415, 422]) }),
+      [],
+    ],
+    [
+      "a cart that is deleted by its path alone, and read afterwards",
+      createApp(cartRoutes()),
+      documentOf({
+        "/cart": { delete: operation("emptyCart", [204]) },
+        "/cart#later": { get: operation("cart", [200]) },
+      }),
       [],
     ],
     [
