@@ -8,7 +8,7 @@ import type { ClientOptions } from "./options.ts";
  */
 export function checkKeyIsSafe(url: URL, options: ClientOptions): void {
   if (!options.allowInsecureHttp && url.protocol === "http:" && !isLoopback(url)) {
-    throw new TypeError("apiKey needs https; or set allowInsecureHttp");
+    throw new TypeError("apiKey needs https or allowInsecureHttp");
   }
   if (!options.allowKeyInBrowser && isBrowser()) {
     throw new TypeError("apiKey would be public: call your server, or set allowKeyInBrowser");

@@ -35,9 +35,10 @@ export function buildRequest(
   if (/[{}]/.test(url)) throw new TypeError("path");
   const merged: Record<string, string> = {};
   for (const source of [clientHeaders, headers, params.header]) {
+    if (!source) continue;
     // `Headers` validates them before anything is sent: fetch would fail as if the connection had.
-    const checked = new Headers(source instanceof Headers ? source : defined(source ?? {}));
-    for (const [name, value] of checked) merged[name] = value;
+    const given = source instanceof Headers ? source : defined(source);
+    for (const [name, value] of new Headers(given)) merged[name] = value;
   }
   if (accept) merged.accept ??= accept;
   if (body !== undefined) merged["content-type"] ??= "application/json";

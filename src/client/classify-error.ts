@@ -26,9 +26,10 @@ export function classifyError(
     beforeFetch,
   });
   if (signal?.aborted) return failure("aborted", abortedMessage);
-  if (timeoutMs !== false) return failure("timeout", `took longer than ${Math.round(timeoutMs)} ms`);
-  if (beforeFetch)
+  if (timeoutMs !== false) return failure("timeout", `took over ${Math.round(timeoutMs)} ms`);
+  if (beforeFetch) {
     return failure("usage", `was not sent: ${cause instanceof TypeError ? cause.message : "apiKey failed"}`);
+  }
   return failure("connection", notSent ? "was not sent: no connection" : "lost the connection");
 }
 

@@ -9,6 +9,7 @@ import { judgeExchanges, sendCase } from "./run/judge.ts";
 import { planCases } from "./run/plan.ts";
 import { type ContractOptions, openServer, prepareRun } from "./run/prepare.ts";
 import { reasonToSkip } from "./run/safety.ts";
+import { createVerdicts, type Verdicts } from "./run/verdicts.ts";
 import { readWaivers } from "./run/waivers.ts";
 import type { TestCase } from "./test-case.ts";
 
@@ -29,11 +30,14 @@ export function describeContract({ url, ...options }: DescribeContractOptions): 
   const redactor = createRedactor(run.token);
   const waivers = readWaivers(options.waivers ?? [], "waivers");
   let server: ReturnType<typeof openServer>;
+  let verdicts: Verdicts;
 
   describe(`${run.document.info.title} ${run.document.info.version}, seed ${run.seed}`, () => {
     beforeAll(async () => {
       server = openServer(typeof url === "string" ? url : await url(), options);
       hints = createHints(run.document, server.target);
+      // Each test says at once what it shows.
+      verdicts = createVerdicts({ ...run.plan, basePath: server.target.basePath }, false);
     });
     let hints: Hints;
     let sent = 0;
@@ -42,14 +46,18 @@ export function describeContract({ url, ...options }: DescribeContractOptions): 
       if (sent === 0) expect.fail("Nothing was tested: every test case was skipped.");
     });
 
-    const judge = async (testCase: TestCase) => {
+    /** Sends a case and fails on an error; returns why it shows nothing, where it does not. */
+    const judge = async (testCase: TestCase): Promise<string | undefined> => {
       sent++;
       const { basePath } = server.target;
       const requests = testCase.requests.map((request) => ({ ...request, target: basePath + request.target }));
       const located = { ...testCase, requests };
       const exchanges = await sendCase(located, server.send);
       hints.note(exchanges);
-      const violations = judgeExchanges(located, exchanges, run.around);
+      const judged = { exchanges, violations: judgeExchanges(located, exchanges, run.around) };
+      const [recorded] = verdicts.note({ testCase: located, judged });
+      if (recorded?.why !== undefined) return recorded.why;
+      const violations = recorded?.judged.violations ?? [];
       const failing = violations.filter((violation) =>
         isFailure(classify(violation, violationId(testCase, violation), waivers, options.strict)),
       );
@@ -59,6 +67,7 @@ export function describeContract({ url, ...options }: DescribeContractOptions): 
       // The message is all there is to say: a stack would lead into the suite.
       const words = [explainViolations(failing, shown, run.file), ...hints.list()].join("\n\n");
       if (failing.length > 0) expect.fail(redactor.text(words));
+      return undefined;
     };
 
     let operation = "";
@@ -71,7 +80,8 @@ export function describeContract({ url, ...options }: DescribeContractOptions): 
             test(`${testCase.family}: ${testCase.title}`, async (context) => {
               const why = reasonToSkip(testCase, server.target, options);
               if (why !== undefined) context.skip(why);
-              await judge(testCase);
+              const nothing = await judge(testCase);
+              if (nothing !== undefined) context.skip(nothing);
             });
         });
       cases = [];

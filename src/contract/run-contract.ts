@@ -1,17 +1,16 @@
 import { UserError } from "../internal/user-error.ts";
-import { findCheck } from "./checks/index.ts";
 import type { Exchange } from "./http/client.ts";
 import type { Target } from "./http/target.ts";
 import { createRedactor } from "./report/redact.ts";
 import type { Report } from "./report/report.ts";
-import { type Baselines, createBaselines } from "./run/baselines.ts";
 import { createCircuitBreaker } from "./run/circuit-breaker.ts";
 import type { Collector } from "./run/collect.ts";
-import { type Judged, judgeExchanges, sendCase } from "./run/judge.ts";
+import { type JudgedCase, judgeExchanges, sendCase } from "./run/judge.ts";
 import { type Planned, planCases } from "./run/plan.ts";
 import { type ContractOptions, openServer, prepareRun } from "./run/prepare.ts";
 import { startRecording } from "./run/record.ts";
 import { reasonToSkip } from "./run/safety.ts";
+import { createVerdicts } from "./run/verdicts.ts";
 import type { TestCase } from "./test-case.ts";
 
 /**
@@ -24,17 +23,20 @@ export async function runContract(options: ContractOptions): Promise<Report> {
   const run = prepareRun(options, target.basePath);
   const { collector, coverage, hints, report } = startRecording(options, run, target, createRedactor(run.token));
   const breaker = createCircuitBreaker();
-  const baselines = createBaselines();
+  const verdicts = createVerdicts(run.plan, true);
   let requests = 0;
   let cases = 0;
+  const record = ({ testCase, judged, why }: JudgedCase) => {
+    if (why === undefined) collector.add(testCase, judged);
+    else collector.skip(testCase.operation.id, why, testCase.family);
+  };
   const judge = ({ testCase, exchanges }: Sent) => {
     if (cases === 1) refuseUnreachable(exchanges, target);
     const judged = { exchanges, violations: judgeExchanges(testCase, exchanges, run.around) };
     breaker.note(testCase, exchanges);
     coverage.note(testCase, exchanges);
     hints.note(exchanges);
-    baselines.note(testCase, judged);
-    collector.add(testCase, unmasked(testCase, judged, baselines));
+    verdicts.note({ testCase, judged }).forEach(record);
   };
   /** Sends what the plan has next, unless it is to be skipped. */
   const begin = (planned: Planned): { testCase: TestCase; sending: Promise<Exchange[]> } | undefined => {
@@ -71,7 +73,7 @@ export async function runContract(options: ContractOptions): Promise<Report> {
     close();
   }
   if (cases === 0) throw new UserError(nothingSent(collector), 2);
-  for (const { testCase, judged } of baselines.failures()) collector.add(testCase, judged);
+  verdicts.finish().forEach(record);
   return report(requests);
 }
 
@@ -79,12 +81,6 @@ export async function runContract(options: ContractOptions): Promise<Report> {
 interface Sent {
   testCase: TestCase;
   exchanges: Exchange[];
-}
-
-/** Without what tells of the baseline rather than of the case, for as long as the baseline has not succeeded. */
-function unmasked(testCase: TestCase, judged: Judged, baselines: Baselines): Judged {
-  if (baselines.hasSucceeded(testCase)) return judged;
-  return { ...judged, violations: judged.violations.filter(({ check }) => !findCheck(check)?.needsBaseline) };
 }
 
 /** Before the second case goes out: is there a server at all? */

@@ -29,8 +29,8 @@ export interface TestCase {
 export type Expected =
   /** A documented success. */
   | { outcome: "success"; basis: Basis; class?: RequestClass }
-  /** A refusal that fits the class. */
-  | { outcome: "refusal"; basis: Basis; class: RequestClass }
+  /** A refusal that fits the class; `common` are statuses for this request besides the class's own. */
+  | { outcome: "refusal"; basis: Basis; class: RequestClass; common?: readonly number[] }
   /** Anything that is well formed; the description leaves it open. */
   | { outcome: "open"; class?: RequestClass };
 

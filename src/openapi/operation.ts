@@ -8,6 +8,7 @@ import type {
   ServerObject,
 } from "./document.ts";
 import { type Parameter, type ParameterList, readParameters } from "./parameter.ts";
+import { pathShape } from "./path-key.ts";
 import { type Pointer, pointTo } from "./pointer.ts";
 import { followReferences, type Located, resolve } from "./reference.ts";
 import { type Response, readResponses, responseKey } from "./responses.ts";
@@ -133,6 +134,7 @@ export class Operation {
  * @throws {UserError} exit code 2, where the `$ref` of a path item leads nowhere or back to itself.
  */
 export function listPaths(document: OpenApiDocument): Path[] {
+  const methodsByShape = new Map<string, string[]>();
   return Object.entries(document.paths ?? {})
     .filter(([path, item]) => !path.startsWith("x-") && isObject(item))
     .map(([path, item]) => {
@@ -146,12 +148,24 @@ export function listPaths(document: OpenApiDocument): Path[] {
       const shared: SharedParts = {
         document,
         path,
-        methods: found.map(({ method }) => method),
+        methods: addMethods(
+          methodsByShape,
+          pathShape(path),
+          found.map(({ method }) => method),
+        ),
         parameters: withParameters ? [childOf(withParameters, "parameters")] : [],
         servers: layers.find(({ value }) => value.servers !== undefined)?.value.servers,
       };
       return { path, operations: found.map(({ method, operation }) => new Operation(method, operation, shared)) };
     });
+}
+
+/** The methods of a path, which several keys may share: those of all of them, also of the keys that come later. */
+function addMethods(methodsByShape: Map<string, string[]>, shape: string, methods: readonly string[]): string[] {
+  const all = methodsByShape.get(shape) ?? [];
+  methodsByShape.set(shape, all);
+  all.push(...methods.filter((method) => !all.includes(method)));
+  return all;
 }
 
 /**

@@ -182,7 +182,7 @@ describe("the key", () => {
 
   test("is refused over plain http to another host, unless allowed", () => {
     const baseUrl = "http://gateway.example";
-    expect(() => createPersonaClient({ baseUrl, apiKey: "KEY" })).toThrow(/needs https; or set allowInsecureHttp/);
+    expect(() => createPersonaClient({ baseUrl, apiKey: "KEY" })).toThrow(/needs https or allowInsecureHttp/);
     expect(() => createPersonaClient({ baseUrl, apiKey: () => "KEY" })).toThrow(PersonaUsageError);
     createPersonaClient({ baseUrl, apiKey: "KEY", allowInsecureHttp: true });
     createPersonaClient({ baseUrl });

@@ -1,10 +1,12 @@
 import { isExpressible, type UnusualText } from "../bodies/body-format.ts";
 import type { Expected } from "../test-case.ts";
 import type { BodyLocation } from "../values/body-locations.ts";
+import { exotic } from "../values/exotic.ts";
 import { interoperabilityTexts } from "../values/json-texts/interoperability.ts";
-import { refusal, success } from "./expected.ts";
+import { bodyRefusal, refusal, success } from "./expected.ts";
 import type { CaseContext, CaseDraft } from "./family.ts";
 import { buildRequest } from "./request.ts";
+import { contentTypeOf } from "./shown-headers.ts";
 
 /** Bodies that are absent, empty, no JSON, or JSON of an odd kind. */
 export function* bodySyntax(context: CaseContext): Generator<CaseDraft> {
@@ -16,7 +18,7 @@ export function* bodySyntax(context: CaseContext): Generator<CaseDraft> {
     const sent = typeof bytes === "string" ? Buffer.from(bytes) : bytes;
     const request = buildRequest(context, {
       body: sent,
-      headers: { "Content-Type": described.contentType, ...headers },
+      headers: { "Content-Type": contentTypeOf(context), ...headers },
     });
     return { name, title, requests: [request], expected, pointer };
   };
@@ -40,7 +42,7 @@ export function* bodySyntax(context: CaseContext): Generator<CaseDraft> {
       `value-${text.slice(0, 12)}`,
       title,
       described.encode(value),
-      described.required || value ? refusal("body") : refusal("borderline", "recommendation"),
+      described.required || value ? bodyRefusal(value) : refusal("borderline", "recommendation"),
     );
   }
 
@@ -88,7 +90,7 @@ export function* bodySyntax(context: CaseContext): Generator<CaseDraft> {
   }
   const number = locations.find(({ value, root }) => typeof value === "number" && root === base.body);
   if (number) {
-    const huge = rawBody(number, "1e999");
+    const huge = rawBody(number, exotic.numbers.huge);
     yield of("huge-value", "the body has the number 1e999 where one is described", huge, {
       outcome: "open",
       class: "hugeNumber",

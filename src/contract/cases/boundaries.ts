@@ -99,12 +99,15 @@ export function* boundaries(context: CaseContext): Generator<CaseDraft> {
   }
 }
 
-/** A value for each branch of the location's `oneOf` or `anyOf`. */
+/** A value for each branch of the location's `oneOf`s and `anyOf`s. */
 function otherKinds({ operation: { document }, seed }: CaseContext, { parts }: BodyLocation): unknown[] {
-  const [own] = parts;
-  const branches = keywordOf<unknown[]>(parts, "oneOf") ?? keywordOf<unknown[]>(parts, "anyOf") ?? [];
-  if (!own) return [];
-  return branches.slice(0, 8).map((_, branch) => sample(own.schema, own.pointer, { document, seed, branch }));
+  const lists = parts.filter(({ schema }) => Array.isArray(schema.oneOf ?? schema.anyOf));
+  return lists.flatMap((list, index) => {
+    const branches = (list.schema.oneOf ?? list.schema.anyOf) as unknown[];
+    // What stands beside the outermost list counts; a list within a branch is one of its own.
+    const { schema, pointer } = (index === 0 && parts[0]) || list;
+    return branches.slice(0, 8).map((_, branch) => sample(schema, pointer, { document, seed, branch }));
+  });
 }
 
 function isObject(value: unknown): value is object {

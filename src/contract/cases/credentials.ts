@@ -33,7 +33,7 @@ export function* credentials(context: CaseContext): Generator<CaseDraft> {
   const basis: Basis = security.required ? "document" : "recommendation";
   const carry = (value: string): Changes => ({ credentials: () => value });
   for (const { name, title, value } of wrongSchemes(credential, token.value)) {
-    yield of(name, title, carry(value), refusal("credentials", basis));
+    yield of(name, title, carry(value), refusal("credentials", basis, malformedStatuses));
   }
   if (credential.prefix) {
     const lower = credentialValue(credential, token.value).replace(credential.prefix, credential.prefix.toLowerCase());
@@ -43,8 +43,11 @@ export function* credentials(context: CaseContext): Generator<CaseDraft> {
   }
   // Only the server that issued the real key can tell that another one is wrong: a mock accepts any.
   if (token.variable === undefined) return;
-  for (const { name, title, value } of wrongTokens(token.value)) {
-    yield of(name, title, carry(credentialValue(credential, value)), refusal("credentials", basis));
+  // Where the key of an API has a word before it, that word is no secret, and its case may not matter.
+  const [, word = "", key = token.value] = (credential.prefix === "" && /^(\S+ )(.+)$/.exec(token.value)) || [];
+  for (const { name, title, value } of wrongTokens(key)) {
+    const common = credential.prefix === "Bearer" && !token68.test(value) ? malformedStatuses : undefined;
+    yield of(name, title, carry(credentialValue(credential, word + value)), refusal("credentials", basis, common));
   }
   const wrong = credentialValue(credential, `${token.value}x`);
   if (hasBody) {
@@ -62,6 +65,11 @@ export function* credentials(context: CaseContext): Generator<CaseDraft> {
     };
   }
 }
+
+/** A header that is malformed is a wrong request: https://www.rfc-editor.org/rfc/rfc6750#section-3.1 */
+const malformedStatuses = [400];
+/** What a token is made of: https://www.rfc-editor.org/rfc/rfc6750#section-2.1 */
+const token68 = /^[\w.~+/-]+=*$/;
 
 /** A wrong credential: what is wrong with it, and the value to send. */
 interface Mutation {

@@ -19,7 +19,6 @@ export function* parameters(context: CaseContext): Generator<CaseDraft> {
   const { operation, seed } = context;
   const surroundings = { document: operation.document, seed, full: true };
   for (const parameter of operation.parameters) {
-    if (parameter.in === "header" && /^authorization$/i.test(parameter.name)) continue;
     const key = parameterKey(parameter);
     const what = `the ${parameter.in} parameter ${parameter.name}`;
     const of = (name: string, title: string, value: unknown, expected: Expected) => {

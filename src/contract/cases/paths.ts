@@ -4,6 +4,9 @@ import { refusal } from "./expected.ts";
 import type { CaseContext, CaseDraft } from "./family.ts";
 import { buildRequest } from "./request.ts";
 
+/** What frameworks take for the path by default: only good practice asks them not to, so that it is a warning. */
+const similar = refusal("path", "recommendation");
+
 /** Paths that are near the described one, and that the description does not have. */
 export function* paths(context: CaseContext): Generator<CaseDraft> {
   const { operation, basePath } = context;
@@ -19,29 +22,29 @@ export function* paths(context: CaseContext): Generator<CaseDraft> {
   const slashAs = (text: string) => bare.replace(/(?<=.)\//, text) + path.slice(bare.length);
   const variants: [name: string, title: string, path: string, expected: Expected][] = [
     path.endsWith("/")
-      ? ["no-slash", "the path lacks its final slash", bare, refusal("path")]
-      : ["slash", "the path has a final slash", `${path}/`, refusal("path")],
-    ["doubled-end", "the path has a doubled slash at its end", `${bare}//`, refusal("path")],
-    ["doubled-start", "the path begins with a doubled slash", `/${path}`, refusal("path")],
+      ? ["no-slash", "the path lacks its final slash", bare, similar]
+      : ["slash", "the path has a final slash", `${path}/`, similar],
+    ["doubled-end", "the path has a doubled slash at its end", `${bare}//`, similar],
+    ["doubled-start", "the path begins with a doubled slash", `/${path}`, similar],
     [
       "doubled-inside",
       "the path has a doubled slash inside",
       bare.replace(/(?<=.)\//, "//") + path.slice(bare.length),
-      refusal("path"),
+      similar,
     ],
-    ["other-case", "the path is in another case", changed((segment) => segment.toUpperCase()), refusal("path")],
-    ["all-capitals", "the path is in capitals", path.toUpperCase(), refusal("path")],
+    ["other-case", "the path is in another case", changed((segment) => segment.toUpperCase()), similar],
+    ["all-capitals", "the path is in capitals", path.toUpperCase(), similar],
     ["encoded-backslash", "a slash of the path is an encoded backslash", slashAs("%5C"), refusal("path")],
     ["final-space", "the path ends with an encoded space", `${path}%20`, refusal("path")],
     [
       "capital",
       "the path has a capital",
       changed((segment) => segment.charAt(0).toUpperCase() + segment.slice(1)),
-      refusal("path"),
+      similar,
     ],
     ["longer", "the path goes on", `${bare}/extra`, refusal("path")],
     ["longer-slash", "the path goes on, with a final slash", `${bare}/extra/`, refusal("path")],
-    ["suffix", "the path ends with .json", `${bare}.json`, refusal("path")],
+    ["suffix", "the path ends with .json", `${bare}.json`, similar],
     ["letter", "the path has a letter more", `${bare}x`, refusal("path")],
     [
       "encoded",

@@ -3,6 +3,7 @@ import type { ContractOperation } from "../model/operation.ts";
 import { type Credential, credentialValue } from "../model/security.ts";
 import { renderParameters } from "../values/parameters.ts";
 import type { CaseContext } from "./family.ts";
+import { contentTypeOf, shownAuthorization, shownValue } from "./shown-headers.ts";
 
 /** How a request differs from the valid one. */
 export interface Changes {
@@ -27,14 +28,15 @@ export function buildRequest(context: CaseContext, changes: Changes = {}): WireR
   const parameters = new Map([...base.parameters, ...Object.entries(changes.parameters ?? {})]);
   const sent = renderParameters(operation, parameters);
   const headers: Header[] = [
-    ["Accept", acceptOf(operation)],
+    ["Accept", shownValue(context, "accept") ?? acceptOf(operation)],
     // Without it a server may compress as it likes: https://www.rfc-editor.org/rfc/rfc9110#section-12.5.3
     ["Accept-Encoding", "identity"],
   ];
-  if (body !== undefined && operation.body) headers.push(["Content-Type", operation.body.contentType]);
-  // As a parameter it has no meaning in OpenAPI; documents that list it as one want the key there all the same.
-  const isKey = (name: string) => name.toLowerCase() === "authorization";
-  for (const [name, value] of sent.headers) headers.push([name, isKey(name) ? `Bearer ${token.value}` : value]);
+  const contentType = body === undefined ? shownValue(context, "content-type") : contentTypeOf(context);
+  if (contentType !== undefined) headers.push(["Content-Type", contentType]);
+  const authorization = shownAuthorization(context);
+  if (authorization !== undefined) headers.push(["Authorization", authorization]);
+  headers.push(...sent.headers);
   const query = [...sent.query];
   const cookies = [...sent.cookies];
   const isKeySent = token.variable !== undefined || operation.security.required;

@@ -1,7 +1,7 @@
 import { titleOf } from "../values/candidate.ts";
 import { wrongTypes } from "../values/keywords/type.ts";
 import { singleErrors } from "../values/single-error.ts";
-import { refusal } from "./expected.ts";
+import { bodyRefusal, refusal } from "./expected.ts";
 import type { CaseContext, CaseDraft } from "./family.ts";
 import { buildRequest } from "./request.ts";
 
@@ -15,13 +15,14 @@ export function* type(context: CaseContext): Generator<CaseDraft> {
       if (!/^(type|enum|const|anyOf|oneOf)$/.test(error.keyword)) continue;
       const request = buildRequest(context, { body: changed });
       const id = `${location.id}/${candidate.name}`;
+      const expected = location.path === "" ? bodyRefusal(candidate.value) : refusal("body");
       // Where there need be no body, some take an empty value for none.
       const isNone = location.path === "" && !body.required && !candidate.value;
       yield {
         name: id,
         title: titleOf(location, candidate),
         requests: [request],
-        expected: isNone ? refusal("borderline", "recommendation") : refusal("body"),
+        expected: isNone ? refusal("borderline", "recommendation") : expected,
         pointer: error.pointer,
       };
     }

@@ -12,8 +12,13 @@ export interface CheckInfo {
   headline: string;
   /** Order of violations in a report: 0 for the gravest, below 999. Violations of one rank keep the order in which they were found. */
   rank: number;
-  /** Whether its violations count only once the operation's baseline has succeeded: until then, they may tell of the baseline. */
-  needsBaseline?: true;
+  /**
+   * What must have succeeded before its violations count, because until then they may tell of a wrong key or of a thing that
+   * does not exist. `baseline`: the request that the others are made from. @default any valid request of the operation
+   */
+  needs?: "nothing" | "baseline";
+  /** Whether it judges the status alone, which tells little once the thing that the request names is gone. */
+  judgesStatus?: true;
 }
 
 /** A check of the responses to a test case. Pure. */

@@ -6,6 +6,7 @@ import { contentCoding } from "./content-coding.ts";
 import { echoes } from "./echoes.ts";
 import { framing } from "./framing.ts";
 import { headers } from "./headers.ts";
+import { iJson } from "./i-json.ts";
 import { isolation } from "./isolation.ts";
 import { mediaType } from "./media-type.ts";
 import { negativeDataRejection } from "./negative-data-rejection.ts";
@@ -32,6 +33,7 @@ export const checks: readonly Check[] = [
   headers,
   bodySchema,
   strictJson,
+  iJson,
   framing,
   contentCoding,
   secrets,

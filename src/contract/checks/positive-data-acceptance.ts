@@ -10,7 +10,8 @@ export const positiveDataAcceptance: Check = {
   name: "positive-data-acceptance",
   headline: "the server rejects what the spec allows",
   rank: 6,
-  needsBaseline: true,
+  needs: "baseline",
+  judgesStatus: true,
   run(testCase, { response }) {
     const { expected, family, pointer } = testCase;
     if (!response || expected.outcome !== "success") return [];

@@ -9,6 +9,7 @@ export const status: Check = {
   name: "status",
   headline: "the status is not the expected one",
   rank: 7,
+  judgesStatus: true,
   run(testCase, { response }) {
     if (!response) return [];
     const actual = response.status;
@@ -42,7 +43,7 @@ function judgeSuccess({ operation }: TestCase, actual: number): ViolationDetails
 
 function judgeRefusal(
   { expected, operation, target }: TestCase,
-  { statuses, acceptable }: ExpectedStatuses,
+  { statuses, acceptable, common }: ExpectedStatuses,
   actual: number,
 ): ViolationDetails[] {
   if (acceptable.includes(actual) || statuses?.includes(actual)) return [];
@@ -54,7 +55,7 @@ function judgeRefusal(
   const isCovered = documents(operation, actual);
   // Where no documented status fits, any documented one may tell of it.
   if (statuses === undefined) return isCovered ? [] : of("warning", "a documented status");
-  const isFromDocument = "basis" in expected && expected.basis === "document";
+  const isFromDocument = "basis" in expected && expected.basis === "document" && !common.includes(actual);
   const isWrong = isFromDocument && (operation.responses.has(String(actual)) || !isCovered);
   return of(isWrong ? "error" : "warning", `${statuses.join(" or ")}, which fits the request`);
 }

@@ -1,45 +1,13 @@
-import { readStrictly } from "../http/read-strictly.ts";
-import { headerValues } from "../http/request.ts";
-import { isJson, parseMediaType } from "../model/media-type.ts";
-import { type Check, documentedResponse } from "./check.ts";
+import type { Check } from "./check.ts";
+import { jsonProblems, problemViolation } from "./json-problems.ts";
 
-/** An answer that is JSON, or is documented as such, is JSON to every parser: RFC 8259, I-JSON (RFC 7493). */
+/** A response that is JSON, or is documented as such, is JSON to every parser: RFC 8259, I-JSON (RFC 7493). */
 export const strictJson: Check = {
   name: "strict-json",
   headline: "the body is not what every parser reads as JSON",
   rank: 9,
-  run(testCase, exchange) {
-    const { response, failure, request } = exchange;
-    if (!response || failure || request.method === "HEAD" || response.status === 204 || response.status === 304)
-      return [];
-    const [contentType = ""] = headerValues(response.headers, "content-type");
-    const claims = isJson(parseMediaType(contentType)?.essence ?? "");
-    const documented = documentedResponse(testCase, exchange);
-    const types = documented ? [...documented.bodies.keys()] : [];
-    const isDue = types.length > 0 && types.every((type) => isJson(type) && !type.includes("*"));
-    if (!claims && !(isDue && contentType === "")) return [];
-    const status = response.status;
-    // Large integers are described where their format says so.
-    const wide = documentHasInt64(testCase.operation.document);
-    return readStrictly(response.body)
-      .filter(({ kind }) => kind !== "number" || !wide)
-      .map(({ kind, message }) => ({
-        severity: "error",
-        expected: `a ${status} that is JSON`,
-        actual:
-          response.body.length === 0 ? `${status} with an empty body` : `${status} with a body in which ${message}`,
-        pointer: documented?.pointer ?? testCase.pointer,
-        fingerprint: `${status} ${kind}`,
-      }));
-  },
+  run: (testCase, exchange) =>
+    jsonProblems(testCase, exchange)
+      .filter(({ isOurs }) => !isOurs)
+      .flatMap((problem) => problemViolation(testCase, exchange, problem, "error")),
 };
-
-const int64 = new WeakMap<object, boolean>();
-
-function documentHasInt64(document: object): boolean {
-  const known = int64.get(document);
-  if (known !== undefined) return known;
-  const has = /"format":"u?int64"/.test(JSON.stringify(document));
-  int64.set(document, has);
-  return has;
-}

@@ -3,6 +3,8 @@ export interface JsonProblem {
   kind: "grammar" | "encoding" | "mark" | "duplicate" | "surrogate" | "number";
   /** In words: the key `id` occurs twice. */
   message: string;
+  /** The string, decoded, or the number as written that the problem is about; undefined where it is the whole text. */
+  token?: string;
 }
 
 /** Problems reported per text. */
@@ -65,15 +67,19 @@ function scan(text: string, problems: JsonProblem[]): void {
     if (first === '"') {
       const value: string = JSON.parse(token);
       if (loneSurrogate.test(value)) {
-        problems.push({ kind: "surrogate", message: `a lone surrogate is in ${token.slice(0, 60)}` });
+        problems.push({ kind: "surrogate", message: `a lone surrogate is in ${token.slice(0, 60)}`, token: value });
       }
       const inside = keys.at(-1);
       if (expectsKey && inside?.has(value)) {
-        problems.push({ kind: "duplicate", message: `the key ${token.slice(0, 60)} occurs twice in one object` });
+        problems.push({
+          kind: "duplicate",
+          message: `the key ${token.slice(0, 60)} occurs twice in one object`,
+          token: value,
+        });
       }
       if (expectsKey) inside?.add(value);
     } else if (end > 0 && !survives(token)) {
-      problems.push({ kind: "number", message: `the number ${token.slice(0, 60)} does not fit a double` });
+      problems.push({ kind: "number", message: `the number ${token.slice(0, 60)} does not fit a double`, token });
     }
     if (!/\s/.test(first)) expectsKey = first === "{" || (first === "," && keys.at(-1) !== undefined);
   }

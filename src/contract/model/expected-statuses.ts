@@ -1,7 +1,7 @@
 import { responseKey } from "../../openapi/responses.ts";
 import type { TestCase } from "../test-case.ts";
 import type { ContractOperation, ContractResponse } from "./operation.ts";
-import { requestClasses } from "./x-contract.ts";
+import { type Fitting, requestClasses } from "./x-contract.ts";
 
 /** The documented response that covers a status: its own, its range's or the default. */
 export function responseFor({ responses }: ContractOperation, status: number): ContractResponse | undefined {
@@ -26,6 +26,8 @@ export interface ExpectedStatuses {
   statuses: readonly number[] | undefined;
   /** Statuses that are never wrong for the test case. */
   acceptable: readonly number[];
+  /** Statuses that are a warning at most. */
+  common: readonly number[];
   /** Whether the operation's `x-contract` states them, so that no other status passes. */
   exact: boolean;
 }
@@ -33,14 +35,16 @@ export interface ExpectedStatuses {
 /** Finds the statuses that the document has for a test case, by its request class. */
 export function expectedStatuses({ expected, operation }: TestCase): ExpectedStatuses {
   const requestClass = expected.class;
-  if (requestClass === undefined) return { statuses: undefined, acceptable: [], exact: false };
+  if (requestClass === undefined) return { statuses: undefined, acceptable: [], common: [], exact: false };
   const stated = operation.xContract.answers[requestClass];
-  if (stated) return { statuses: stated, acceptable: [], exact: true };
-  const { expected: preferred, ...fitting } = requestClasses[requestClass];
+  if (stated) return { statuses: stated, acceptable: [], common: [], exact: true };
+  const { expected: preferred, acceptable = [], common: ofClass = [] }: Fitting = requestClasses[requestClass];
+  const common = [...ofClass, ...("common" in expected ? (expected.common ?? []) : [])];
   const documented = preferred.map((statuses) => statuses.filter((status) => operation.responses.has(String(status))));
   return {
     statuses: documented.find((statuses) => statuses.length > 0),
-    acceptable: "acceptable" in fitting ? fitting.acceptable : [],
+    acceptable: [...acceptable, ...common.filter((status) => documents(operation, status))],
+    common,
     exact: false,
   };
 }

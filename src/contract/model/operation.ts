@@ -4,6 +4,7 @@ import type { Pointer } from "../../openapi/pointer.ts";
 import type { BodyWriter } from "../bodies/body-format.ts";
 import type { Validate } from "./schemas.ts";
 import type { ContractSecurity } from "./security.ts";
+import type { ShownHeader } from "./shown-headers.ts";
 import type { XContract } from "./x-contract.ts";
 
 /** An operation with all that cases and checks need: references resolved, schemas compiled. */
@@ -12,12 +13,16 @@ export interface ContractOperation {
   id: string;
   /** Upper case. */
   method: string;
-  /** The path template as the document has it. */
+  /** The path template, without the query or fragment that the document may have in its key. */
   path: string;
+  /** What the query of each request has besides the parameters: `beta=true`. */
+  query: string[];
   template: PathTemplate;
   pointer: Pointer;
   document: OpenApiDocument;
   parameters: ContractParameter[];
+  /** The header parameters that are sent and not judged. */
+  shownHeaders: ShownHeader[];
   body?: ContractBody | undefined;
   /** By documented status: `200`, `4XX`, `default`. */
   responses: Map<string, ContractResponse>;

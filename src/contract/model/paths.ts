@@ -1,5 +1,6 @@
 import type { OpenApiDocument } from "../../openapi/document.ts";
 import { listPaths } from "../../openapi/operation.ts";
+import { readPathKey } from "../../openapi/path-key.ts";
 import { indexPaths, type PathIndex } from "../../openapi/path-template.ts";
 
 /** The upper-case methods of each path. Documents do not change while a run goes on. */
@@ -19,7 +20,9 @@ export function isDescribed(document: OpenApiDocument, path: string, method?: st
 
 function indexMethods(document: OpenApiDocument): PathIndex<ReadonlySet<string>> {
   return indexPaths(
-    listPaths(document).map(({ path, operations }) => [path, new Set(operations.map(({ method }) => method))] as const),
+    listPaths(document).map(
+      ({ path, operations }) => [readPathKey(path).path, new Set(operations.map(({ method }) => method))] as const,
+    ),
   );
 }
 

@@ -1,17 +1,12 @@
 import type { Parameter } from "../../openapi/parameter.ts";
 import type { ContractParameter } from "./operation.ts";
 import type { Schemas, Validate } from "./schemas.ts";
+import { isShownHeader } from "./shown-headers.ts";
 
-/**
- * The document says these elsewhere: https://spec.openapis.org/oas/v3.1.0#parameter-object. `Authorization` stays, because
- * some documents have no other place for it.
- */
-const statedElsewhere = /^(accept|content-type)$/i;
-
-/** Reads an operation's parameters with their schemas compiled. */
+/** Reads the parameters that are judged, with their schemas compiled. */
 export function readParameters(parameters: readonly Parameter[], schemas: Schemas): ContractParameter[] {
   return parameters
-    .filter(({ in: location, name }) => location !== "header" || !statedElsewhere.test(name))
+    .filter((parameter) => !isShownHeader(parameter))
     .map((parameter) => {
       const { name, in: location, required, style, explode, mediaType, pointer, schema, schemaPointer } = parameter;
       const validate: Validate = schema ? schemas.compile(schemaPointer, "request") : () => [];

@@ -1,12 +1,15 @@
 import type { OpenApiDocument } from "../../openapi/document.ts";
 import { listOperations, type Operation } from "../../openapi/operation.ts";
+import { readPathKey } from "../../openapi/path-key.ts";
 import { compilePathTemplate } from "../../openapi/path-template.ts";
+import { mergeQuery } from "./fixed-query.ts";
 import type { ContractOperation } from "./operation.ts";
 import { readBody, unsendableBody } from "./read-body.ts";
 import { readParameters } from "./read-parameters.ts";
 import { readResponses } from "./read-responses.ts";
 import type { Schemas } from "./schemas.ts";
 import { readSecurity } from "./security.ts";
+import { readShownHeaders } from "./shown-headers.ts";
 import { untestedParts } from "./untested.ts";
 import { readXContract } from "./x-contract.ts";
 
@@ -31,16 +34,20 @@ function readOperation(operation: Operation, schemas: Schemas): ReadOperation {
   try {
     const reason = reasonToSkip(operation);
     if (reason !== undefined) return { id, skipped: reason };
-    const { method, path, methods, document, parameters, responses } = operation;
+    const { method, methods, document, responses } = operation;
+    const { path, query } = readPathKey(operation.path);
+    const { fixed, parameters } = mergeQuery(query, operation.parameters);
     return {
       operation: {
         id,
         method,
         path,
+        query: fixed,
         template: compilePathTemplate(path),
         pointer,
         document,
         parameters: readParameters(parameters, schemas),
+        shownHeaders: readShownHeaders(parameters, document),
         body: readBody(operation, schemas),
         responses: readResponses(responses, document, schemas),
         security: readSecurity(operation.security),

@@ -1,9 +1,10 @@
 import { Ajv2020, type ErrorObject, type Format, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { mapDocument } from "../../openapi/data.ts";
-import type { OpenApiDocument } from "../../openapi/document.ts";
+import type { OpenApiDocument, Schema } from "../../openapi/document.ts";
 import { type Pointer, pointTo } from "../../openapi/pointer.ts";
 import { type Mark, withoutRequired } from "./direction.ts";
+import { nullableSchema } from "./upgrade.ts";
 
 /** Which way a value goes: requests need no `readOnly` properties, responses no `writeOnly` ones. */
 export type Direction = "request" | "response";
@@ -19,7 +20,7 @@ export interface SchemaError {
   pointer: Pointer;
 }
 
-/** Validates a value and returns its errors. An error of `anyOf`, `oneOf` or `if` stands for those of its branches. */
+/** Validates a value and returns its errors. An error of `anyOf`, `oneOf` or `if` stands for those of its branches, but of a branch and null. */
 export type Validate = (value: unknown) => SchemaError[];
 
 /** The schemas of a document, compiled on demand. */
@@ -32,7 +33,7 @@ const documentId = "openapi.json";
 
 /** Compiles a document's schemas for both directions, by JSON Schema 2020-12 with formats asserted. */
 export function compileSchemas(document: OpenApiDocument): Schemas {
-  const sides = { request: side(document, "readOnly"), response: side(document, "writeOnly") };
+  const sides = { request: side(document, "readOnly", true), response: side(document, "writeOnly", false) };
   return { compile: (pointer, direction) => sides[direction](pointer) };
 }
 
@@ -42,7 +43,7 @@ export function compileSchemas(document: OpenApiDocument): Schemas {
  */
 const mostKept = 1000;
 
-function side(document: OpenApiDocument, absent: Mark) {
+function side(document: OpenApiDocument, absent: Mark, strictNumbers: boolean) {
   let source: { oneWay: OpenApiDocument; pointers: Map<unknown, Pointer> } | undefined;
   let ajv: Ajv2020 | undefined;
   const compiled = new Map<Pointer, Validate>();
@@ -54,7 +55,7 @@ function side(document: OpenApiDocument, absent: Mark) {
       ajv = undefined;
     }
     source ??= readSource(withoutRequired(withoutData(document), absent));
-    ajv ??= createAjv(source.oneWay);
+    ajv ??= createAjv(source.oneWay, strictNumbers);
     const { pointers } = source;
     const check = ajv.compile({ $ref: `${documentId}#${encodeURI(pointer)}` });
     const validate: Validate = (value) => errorsOf(check, value, pointers);
@@ -74,9 +75,11 @@ function readSource(oneWay: OpenApiDocument) {
   return { oneWay, pointers };
 }
 
-function createAjv(document: OpenApiDocument): Ajv2020 {
+/** @param strictNumbers Whether a number must fit a double. What a response repeats, such as 1e999, need not. */
+function createAjv(document: OpenApiDocument, strictNumbers: boolean): Ajv2020 {
   const ajv = new Ajv2020({
     strict: false,
+    strictNumbers,
     allErrors: true,
     verbose: true,
     logger: false,
@@ -98,13 +101,26 @@ function createAjv(document: OpenApiDocument): Ajv2020 {
 
 function errorsOf(check: ValidateFunction, value: unknown, pointers: Map<unknown, Pointer>): SchemaError[] {
   if (check(value)) return [];
-  const errors = (check.errors ?? []).map((error) => readError(error, pointers));
+  const errors = withoutNullBranches(check.errors ?? []).map((error) => readError(error, pointers));
   const whole = errors.filter((error, index) => {
     if (errors.slice(index + 1).some((later) => isBranch(error, later))) return false;
     // What is wrong elsewhere keeps properties from counting as evaluated.
     return !error.keyword.startsWith("unevaluated") || errors.every(({ keyword }) => keyword.startsWith("unevaluated"));
   });
   return whole.map(({ path, keyword, message, pointer }) => ({ path, keyword, message, pointer }));
+}
+
+/** Without the alternative of null where the value is not null: the errors of the other one stand for both. */
+function withoutNullBranches(errors: readonly ErrorObject[]): ErrorObject[] {
+  const branches = new Set<unknown>(errors.flatMap((error) => nullBranchOf(error) ?? []));
+  return errors.filter((error) => !branches.has(error.parentSchema) && nullBranchOf(error) === undefined);
+}
+
+/** The branch `{ type: "null" }` of two; undefined for other errors, and where null itself is the value. */
+function nullBranchOf({ keyword, parentSchema, data }: ErrorObject): object | undefined {
+  if ((keyword !== "anyOf" && keyword !== "oneOf") || data === null) return undefined;
+  const branches = parentSchema?.[keyword] as Schema[];
+  return branches.length === 2 ? branches.find(({ type }) => type === "null") : undefined;
 }
 
 /** An error, with what shows whether other errors are only its causes. */
@@ -155,7 +171,10 @@ function wordsFor(keyword: string, params: Record<string, unknown>, message = "i
 function notePointers(node: unknown, pointer: Pointer, pointers: Map<unknown, Pointer>): void {
   if (typeof node !== "object" || node === null) return;
   if (!Array.isArray(node)) pointers.set(node, pointer);
-  for (const [key, value] of Object.entries(node)) notePointers(value, pointTo(pointer, key), pointers);
+  const nullable = nullableSchema(node as Schema);
+  if (nullable === undefined) {
+    for (const [key, value] of Object.entries(node)) notePointers(value, pointTo(pointer, key), pointers);
+  } else notePointers(nullable, pointer, pointers);
 }
 
 /** Formats of which Ajv accepts more than their definition: a UUID as a URN, a space in place of the T. */

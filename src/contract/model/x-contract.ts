@@ -2,19 +2,21 @@ import { UserError } from "../../internal/user-error.ts";
 import { type Pointer, pointTo } from "../../openapi/pointer.ts";
 
 /** Which statuses fit a class of requests. */
-interface Fitting {
+export interface Fitting {
   /** Where the document has some of the first list, one of those is due; else of the second. */
   expected: readonly (readonly number[])[];
   /** What HTTP itself has for the class: never wrong, documented or not. */
   acceptable?: readonly number[];
+  /** What servers commonly give: right where the document has it, at most a warning elsewhere. */
+  common?: readonly number[];
 }
 
 /** The classes of requests, by what is odd about them; src/contract/README.md documents them. */
 export const requestClasses = {
   body: { expected: [[400, 422]] },
   borderline: { expected: [[400, 422]] },
-  missingBody: { expected: [[400, 422]] },
-  syntax: { expected: [[400, 422]] },
+  missingBody: { expected: [[400, 422]], common: [400, 422] },
+  syntax: { expected: [[400, 422]], common: [400, 422] },
   duplicateKeys: { expected: [[400, 422]] },
   invalidUtf8: { expected: [[400, 422]] },
   byteOrderMark: { expected: [[400, 422]] },
@@ -29,8 +31,8 @@ export const requestClasses = {
   charset: { expected: [[415], [400, 422]], acceptable: [415, 400] },
   contentEncoding: { expected: [[415], [400, 422]], acceptable: [415, 400] },
   credentials: { expected: [[401, 403]], acceptable: [401] },
-  missingCredentials: { expected: [[401, 403]], acceptable: [401] },
-  credentialsWithBadBody: { expected: [[400, 401, 403, 422]], acceptable: [401] },
+  missingCredentials: { expected: [[401, 403]], acceptable: [401], common: [400] },
+  credentialsWithBadBody: { expected: [[400, 401, 403, 422]], acceptable: [400, 401], common: [422] },
   credentialsTwice: { expected: [[400, 401, 403]], acceptable: [400, 401] },
   credentialsInQuery: { expected: [[401, 403]], acceptable: [400, 401] },
   lowerCaseScheme: { expected: [[401, 403]], acceptable: [401] },

@@ -39,6 +39,10 @@ export function findBase(operation: ContractOperation, given: RequestOverrides |
     }
     values.set(parameterKey(parameter), value);
   }
+  for (const { name } of operation.shownHeaders) {
+    const [, own] = Object.entries(given?.parameters ?? {}).find(([key]) => key.toLowerCase() === name) ?? [];
+    if (own !== undefined) values.set(`header ${name}`, own);
+  }
   const base = (value: unknown): BaseRequest => ({
     body: value,
     parameters: values,

@@ -11,6 +11,14 @@ export interface Judged {
   violations: Violation[];
 }
 
+/** A test case and what it shows. */
+export interface JudgedCase {
+  testCase: TestCase;
+  judged: Judged;
+  /** Why it shows nothing; undefined where it counts. */
+  why?: string;
+}
+
 /** Sends a case's requests: one after the other, or all at once. */
 export async function sendCase(
   { parallel, requests }: TestCase,

@@ -11,9 +11,10 @@ export function readToken(variable: string, environment: NodeJS.ProcessEnv): Tok
   if (value === undefined || value === "") {
     throw new UserError(`The environment variable ${variable} is not set: put the key there (--token-env).`, 2);
   }
-  if (!/^[\x21-\x7e]+$/.test(value)) {
+  // A key may be two words: Django REST describes `Token KEY` as an API key.
+  if (!/^[\x21-\x7e]+( [\x21-\x7e]+)*$/.test(value)) {
     throw new UserError(
-      `The environment variable ${variable} holds white space or characters that no header can carry.`,
+      `The environment variable ${variable} holds white space around words or characters that no header can carry.`,
       2,
     );
   }

@@ -3,6 +3,7 @@ import { type Pointer, valueAt, withValue } from "../../openapi/pointer.ts";
 import { itemOf, keywordOf, partsOf, propertiesOf } from "../../openapi/schema-parts.ts";
 import type { ContractBody } from "../model/operation.ts";
 import type { Validate } from "../model/schemas.ts";
+import { formatOf, isVariable } from "./formats.ts";
 import { type Location, locate } from "./locate.ts";
 import { vary } from "./sample.ts";
 import { validSample } from "./valid-sample.ts";
@@ -69,6 +70,7 @@ export function findBodyLocations(
 function withThreeItems(body: ContractBody, { value, path, root, parts }: BodyLocation): unknown {
   if (!Array.isArray(value) || value.length === 0) return undefined;
   const isUnique = keywordOf(parts, "uniqueItems") === true;
+  if (isUnique && value.length < 3 && !isVariable(formatOf(itemOf(parts, 0)))) return undefined;
   const items = [0, 1, 2].map((index) => value[index] ?? (isUnique ? vary(value[0], index) : value[0]));
   const changed = withValue(root, path, items);
   return body.validate(changed).length === 0 ? changed : undefined;

@@ -31,6 +31,6 @@ export function withCanaries(
 
 function isFreeText(location: BodyLocation): boolean {
   if (typeof location.value !== "string" || isIdentifier(location)) return false;
-  const limiting = ["enum", "const", "format", "pattern"];
+  const limiting = ["enum", "const", "format", "pattern", "contentEncoding", "contentMediaType"];
   return limiting.every((keyword) => keywordOf(location.parts, keyword) === undefined);
 }

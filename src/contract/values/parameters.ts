@@ -20,13 +20,15 @@ export function renderParameters(
   operation: ContractOperation,
   values: ReadonlyMap<string, unknown>,
 ): RenderedParameters {
-  const rendered: RenderedParameters = { path: operation.path, query: [], headers: [], cookies: [] };
+  const rendered: RenderedParameters = { path: operation.path, query: [...operation.query], headers: [], cookies: [] };
   for (const parameter of operation.parameters) {
     const value = values.get(parameterKey(parameter));
     if (value === undefined) continue;
-    if (parameter.in === "path")
-      rendered.path = rendered.path.replaceAll(`{${parameter.name}}`, () => inPath(parameter, value));
-    else if (parameter.in === "query") rendered.query.push(...renderQuery(parameter, value));
+    if (parameter.in === "path") {
+      const fill = (template: string) => template.replaceAll(`{${parameter.name}}`, () => inPath(parameter, value));
+      rendered.path = fill(rendered.path);
+      rendered.query = rendered.query.map(fill);
+    } else if (parameter.in === "query") rendered.query.push(...renderQuery(parameter, value));
     else if (parameter.in === "header") rendered.headers.push([parameter.name, plain(parameter, value)]);
     else rendered.cookies.push(`${parameter.name}=${encodeURIComponent(plain(parameter, value))}`);
   }

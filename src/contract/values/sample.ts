@@ -1,7 +1,6 @@
 import fc from "fast-check";
-import { type Discriminator, discriminatorOf, isMappedTo } from "../../openapi/discriminator.ts";
 import type { OpenApiDocument, Schema } from "../../openapi/document.ts";
-import { keysOf, type Pointer, pointTo } from "../../openapi/pointer.ts";
+import { type Pointer, pointTo } from "../../openapi/pointer.ts";
 import {
   boundOf,
   itemOf,
@@ -12,8 +11,9 @@ import {
   type SchemaPart,
   typesOf,
 } from "../../openapi/schema-parts.ts";
+import { discriminated, firstChild } from "./discriminated.ts";
 import { fileText, fileTypeOf } from "./files.ts";
-import { formatExamples } from "./formats.ts";
+import { formatExamples, formatOf } from "./formats.ts";
 
 /** The options of a sample. */
 export interface SampleOptions {
@@ -45,7 +45,9 @@ export function sample(schema: Schema, pointer: Pointer, options: SampleOptions,
   const child = depth < maxDepth ? firstChild(parts) : undefined;
   if (child !== undefined) return sample({ $ref: child }, pointer, options, depth + 1);
   const types = typesOf(parts) ?? [guessType(parts)];
-  if (fileTypeOf(parts) !== undefined && types.includes("string")) return fileText;
+  const format = formatOf(parts);
+  const isFile = fileTypeOf(parts) !== undefined && types.includes("string");
+  if (isFile && !Object.hasOwn(formatExamples, format ?? "")) return fileText;
   const [example] = parts
     .flatMap(({ schema: part }) => examplesOf(options.withoutExamples ? { const: part.const } : part))
     .filter(({ value }) => isOfType(value, typesOf(parts)) && !(options.full && isEmptyList(value)));
@@ -121,35 +123,6 @@ function sampleObject(parts: readonly SchemaPart[], options: SampleOptions, dept
   return { ...Object.fromEntries(entries), ...discriminated(parts) };
 }
 
-/** The discriminator's property, with the value that selects the schema of the object. */
-function discriminated(parts: readonly SchemaPart[]): Record<string, unknown> {
-  const discriminator = parts.map(({ schema }) => discriminatorOf(schema)).find((one) => one !== undefined);
-  const branch = parts.find(({ pointer }, index) => index > 0 && pointer.startsWith("/components/schemas/"));
-  if (!discriminator || !branch) return {};
-  const { propertyName } = discriminator;
-  const stated = parts
-    .map(({ schema }) => (schema.properties as Record<string, Schema> | undefined)?.[propertyName])
-    .find((property) => property?.const !== undefined || Array.isArray(property?.enum));
-  if (stated) return { [propertyName]: stated.const ?? (stated.enum as unknown[])[0] };
-  const [value] = mappingAmong(parts, discriminator) ?? [];
-  return { [propertyName]: value ?? keysOf(branch.pointer).at(-1) };
-}
-
-/** The entry of a mapping that leads to one of the parts. */
-function mappingAmong(parts: readonly SchemaPart[], { mapping = {} }: Discriminator): [string, string] | undefined {
-  const named = parts.filter(({ pointer }) => pointer.startsWith("/components/schemas/"));
-  return Object.entries(mapping).find(([, target]) => named.some(({ pointer }) => isMappedTo(target, pointer)));
-}
-
-/** The first schema that a parent's discriminator maps to, where the parent is no sample of any; undefined elsewhere. */
-function firstChild(parts: readonly SchemaPart[]): string | undefined {
-  const parent = parts.find(({ schema }) => discriminatorOf(schema) !== undefined);
-  const discriminator = parent && discriminatorOf(parent.schema);
-  if (!parent || !discriminator || parent.schema.oneOf || parent.schema.anyOf) return undefined;
-  if (mappingAmong(parts, discriminator)) return undefined;
-  return Object.values(discriminator.mapping ?? {}).find((target) => target.startsWith("#/"));
-}
-
 function sampleArray(parts: readonly SchemaPart[], options: SampleOptions, depth: number): unknown[] {
   const least = boundOf(parts, "minItems", "greatest") ?? 0;
   const most = boundOf(parts, "maxItems", "least") ?? Number.POSITIVE_INFINITY;
@@ -167,6 +140,8 @@ function sampleArray(parts: readonly SchemaPart[], options: SampleOptions, depth
 export function vary(value: unknown, index: number): unknown {
   if (typeof value === "number") return value + index;
   if (typeof value === "string") {
+    // What follows a domain would make it another top-level one.
+    if (value.includes("@")) return value.replace("@", `${index}@`);
     const [, last] = /([\da-f]{2})$/i.exec(value) ?? [];
     if (last === undefined) return `${value}${index}`;
     const digits = ((Number.parseInt(last, 16) + index) % 256).toString(16).padStart(2, "0");
@@ -190,8 +165,10 @@ export function sampleNumber(parts: readonly SchemaPart[], around: number): numb
   const start = Math.min(Math.max(around, low), high);
   const candidate = step ? Math.ceil(start / step) * step : start;
   if (candidate === above) return candidate + (step ?? (Number.isFinite(high) ? (high - candidate) / 2 : 1));
-  if (candidate === below || candidate > high)
-    return step ? Math.floor(high / step) * step - (below === high ? step : 0) : (low + high) / 2;
+  if (candidate === below || candidate > high) {
+    if (step) return Math.floor(high / step) * step - (below === high ? step : 0);
+    return Number.isFinite(low) ? (low + high) / 2 : high - 1;
+  }
   return candidate;
 }
 
@@ -199,11 +176,14 @@ function sampleString(parts: readonly SchemaPart[], seed: number): string {
   const least = Math.min(boundOf(parts, "minLength", "greatest") ?? 0, maxLength);
   const most = boundOf(parts, "maxLength", "least") ?? Number.POSITIVE_INFINITY;
   const fits = (text: string) => [...text].length >= least && [...text].length <= most;
+  const format = formatOf(parts);
+  const formatted = (format !== undefined && formatExamples[format]) || [];
   const pattern = keywordOf<string>(parts, "pattern");
-  if (pattern !== undefined) return matching(pattern, seed).find(fits) ?? "";
-  const format = keywordOf<string>(parts, "format");
-  const [formatted] = (format !== undefined && formatExamples[format]) || [];
-  return formatted ?? "value".padEnd(least, "x").slice(0, most);
+  if (pattern !== undefined) {
+    const matches = (text: string) => fits(text) && isMatch(pattern, text);
+    return formatted.find(matches) ?? matching(pattern, seed).find(fits) ?? "";
+  }
+  return formatted.find(fits) ?? formatted[0] ?? "value".padEnd(least, "x").slice(0, most);
 }
 
 /** Strings that many patterns match, for patterns that the generator does not support. */
@@ -223,6 +203,14 @@ const common = [
   "https://example.com/a",
   "2024-02-28",
 ];
+
+function isMatch(pattern: string, text: string): boolean {
+  try {
+    return new RegExp(pattern).test(text);
+  } catch {
+    return false;
+  }
+}
 
 /** Strings that match a pattern; empty where none is found, or where the pattern is not a regular expression. */
 export function matching(pattern: string, seed: number): string[] {

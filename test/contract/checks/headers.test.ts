@@ -114,9 +114,11 @@ describe("a 405 says which methods there are", () => {
     method?: string;
     responses?: object;
     more?: object;
+    others?: string[];
   }) => {
-    const { status = 405, allow: values = [], method = "PUT", responses = {}, more = {} } = answer;
-    const operation = operationOf({ 200: jsonResponse(), ...responses }, more);
+    const { status = 405, allow: values = [], method = "PUT", responses = {}, more = {}, others = [] } = answer;
+    const own = operationOf({ 200: jsonResponse(), ...responses }, more);
+    const operation = { ...own, methods: [...own.methods, ...others] };
     const sent = values.map((value): Header => ["Allow", value]);
     return violationsOf(
       allow,
@@ -132,6 +134,8 @@ describe("a 405 says which methods there are", () => {
     ["without Allow", {}, ["absent warning"]],
     ["with an empty Allow", { allow: [""] }, ["lacking error"]],
     ["without the described one", { allow: ["GET"] }, ["lacking error"]],
+    ["with one of two that are described", { allow: ["GET"], others: ["GET"] }, ["lacking warning"]],
+    ["with none of two that are described", { allow: ["PUT"], others: ["GET"] }, ["lacking error"]],
     ["in lower case, which is another method", { allow: ["post"] }, ["lacking error"]],
     ["with the one that was refused", { allow: ["POST, PUT"] }, ["contradicting error"]],
     ["with one more that nothing describes", { allow: ["POST, DELETE"] }, ["more warning"]],
@@ -148,6 +152,7 @@ describe("a 405 says which methods there are", () => {
     const more = { "x-contract": { answers: { method: 405 } } };
     expect(methods({ more })).toEqual(["absent error"]);
     expect(methods({ more, allow: ["POST, DELETE"] })).toEqual(["more error"]);
+    expect(methods({ more, allow: ["POST"], others: ["GET"] })).toEqual(["lacking error"]);
     const responses = { 405: jsonResponse({}, { headers: { allow: { required: true, schema: { type: "string" } } } }) };
     expect(methods({ responses })).toEqual(["absent error"]);
   });

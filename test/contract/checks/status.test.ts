@@ -56,7 +56,16 @@ describe("a refusal that the description asks for", () => {
     ["mediaType", [400], 415, ""],
     ["mediaType", [], 415, ""],
     ["missingCredentials", [403], 401, ""],
-    ["missingCredentials", [401], 400, "status error"],
+    ["missingCredentials", [401], 400, "status warning"],
+    ["missingCredentials", [400, 401], 400, ""],
+    ["missingCredentials", [401, "4XX"], 400, ""],
+    ["credentials", [400, 401], 400, "status error"],
+    ["credentialsWithBadBody", [401, 422], 400, ""],
+    ["credentialsWithBadBody", [400, 401], 422, "status warning"],
+    ["syntax", [422], 400, "status warning"],
+    ["syntax", [400], 422, "status warning"],
+    ["syntax", [400], 409, "status error"],
+    ["missingBody", [422], 400, "status warning"],
     ["credentialsWithBadBody", [401, 422], 422, ""],
     ["pathParameter", [400], 404, ""],
     ["parameter", [400], 404, "status error"],
@@ -90,6 +99,14 @@ describe("a refusal that the description asks for", () => {
     });
     expect(marks[0]?.fingerprint).toBe(marks[1]?.fingerprint);
   });
+});
+
+test.each<[string, (number | string)[], number, string]>([
+  ["is right where it is documented", [400, 401], 400, ""],
+  ["is a warning elsewhere", [401], 400, "status warning"],
+  ["excuses no other status", [401], 422, "status error"],
+])("a status that is common for one request %s", (_, documented, actual, found) => {
+  expect(judge(documenting(...documented), refusal("credentials", "document", [400]), actual)).toBe(found);
 });
 
 describe("a refusal that only good sense asks for", () => {

@@ -27,10 +27,21 @@ describe("faults of branches collapse to the keyword that combines them", () => 
     ],
     [
       "of one item, not of another",
-      { items: { anyOf: [text, { type: "null" }] } },
+      { items: { anyOf: [text, { type: "boolean" }] } },
       [1, "a", 2],
       [`/0 anyOf ${thing}/items/anyOf`, `/2 anyOf ${thing}/items/anyOf`],
     ],
+    [
+      "but of a schema and null: the schema's own faults",
+      { anyOf: [{ properties: { a: text, b: text } }, { type: "null" }], maxProperties: 1 },
+      { a: 1, b: 2 },
+      [
+        ` maxProperties ${thing}/maxProperties`,
+        `/a type ${thing}/anyOf/0/properties/a/type`,
+        `/b type ${thing}/anyOf/0/properties/b/type`,
+      ],
+    ],
+    ["of null, which two branches allow", { oneOf: [{}, { type: "null" }] }, null, [` oneOf ${thing}/oneOf`]],
   ])("%s", (_, Thing, value, faults) => {
     expect(faultsOf({ Thing }, value).sort()).toEqual([...faults].sort());
   });

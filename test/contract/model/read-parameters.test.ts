@@ -62,12 +62,24 @@ describe("parameters", () => {
     expect(parameter?.validate(1)).toHaveLength(1);
   });
 
-  test.each(["Accept", "content-TYPE"])("the header %s is no parameter", (name) => {
+  test.each(["Accept", "content-TYPE", "AUTHORIZATION"])("the header %s is no parameter that is judged", (name) => {
     expect(read([{ name, in: "header", schema: {} }])).toEqual([]);
   });
 
-  test("Authorization is one, for some describe it so", () => {
-    expect(read([{ name: "Authorization", in: "header", schema: {} }])).toHaveLength(1);
+  test.each<[string, object, string | undefined]>([
+    ["its example", { example: "a", schema: { type: "string", default: "b" } }, "a"],
+    ["its default", { schema: { type: "string", default: "b" } }, "b"],
+    ["its default, described elsewhere", { schema: { $ref: "#/components/schemas/Kind" } }, "b"],
+    ["its constant", { schema: { const: "c" } }, "c"],
+    ["its first choice", { schema: { enum: ["d", "e"] } }, "d"],
+    ["nothing", { schema: { type: "string" } }, undefined],
+  ])("but the document may show %s", (_, more, value) => {
+    const header = { name: "Accept", in: "header", required: true, ...more };
+    const document = documentWith(
+      { "/a": { get: { responses, parameters: [header] } } },
+      { schemas: { Kind: { default: "b" } } },
+    );
+    expect(readOne(document).shownHeaders).toEqual([{ name: "accept", required: true, value }]);
   });
 });
 

@@ -33,6 +33,39 @@ describe("nullable becomes a type", () => {
     expect(upgraded(schema)).toEqual(expected);
   });
 
+  const orNull = (schema: object, more: object = {}) => ({
+    ...more,
+    $comment: "nullable",
+    anyOf: [schema, { type: "null" }],
+  });
+  const $ref = "#/components/schemas/Other";
+  test.each<[string, object, object]>([
+    ["a $ref", { $ref, nullable: true }, orNull({ $ref })],
+    ["a $ref, where it is false", { $ref, nullable: false }, { $ref }],
+    ["allOf", { allOf: [{ $ref }], nullable: true }, orNull({ allOf: [{ $ref }] })],
+    [
+      "allOf and a type",
+      { type: "object", allOf: [{ $ref }], nullable: true },
+      orNull({ type: "object", allOf: [{ $ref }] }),
+    ],
+    [
+      "oneOf, with what only describes",
+      { oneOf: [{ $ref }], nullable: true, description: "Text.", readOnly: true, example: null },
+      orNull({ oneOf: [{ $ref }] }, { description: "Text.", readOnly: true, example: null }),
+    ],
+    ["anyOf", { anyOf: [{ $ref }], nullable: true }, orNull({ anyOf: [{ $ref }] })],
+    ["an enum without null", { enum: ["a"], nullable: true }, { enum: ["a", null] }],
+    ["an enum with null", { enum: ["a", null], nullable: true }, { enum: ["a", null] }],
+    [
+      "a type and an enum",
+      { type: "string", enum: ["a"], nullable: true },
+      { type: ["string", "null"], enum: ["a", null] },
+    ],
+  ])("beside %s, in any version", (_, schema, expected) => {
+    for (const version of ["3.0.0", "3.0.1", "3.0.3", "3.0.4", "3.1.0"])
+      expect(upgraded(schema, version)).toEqual(expected);
+  });
+
   test("in documents of 3.1 whose authors still write it, too", () => {
     expect(upgraded({ type: "string", nullable: true }, "3.1.0")).toEqual({ type: ["string", "null"] });
   });
@@ -62,16 +95,14 @@ describe("a boolean bound of 3.0 becomes a number", () => {
 });
 
 describe("what stands beside a $ref", () => {
-  const schema = { properties: { a: { $ref: "#/components/schemas/Other", maxLength: 3, nullable: true } } };
+  const schema = { properties: { a: { $ref: "#/components/schemas/Other", maxLength: 3 } } };
 
   test("goes in 3.0, which ignores it", () => {
     expect(upgraded(schema)).toEqual({ properties: { a: { $ref: "#/components/schemas/Other" } } });
   });
 
   test("stays in 3.1, where it counts", () => {
-    expect(upgraded(schema, "3.1.0")).toEqual({
-      properties: { a: { $ref: "#/components/schemas/Other", maxLength: 3 } },
-    });
+    expect(upgraded(schema, "3.1.0")).toEqual(schema);
   });
 });
 

@@ -18,7 +18,7 @@ const schemes: Record<string, Credential> = {
   "a header": { scheme: "s", in: "header", name: "X-Api-Key", prefix: "" },
   "a cookie": { scheme: "s", in: "cookie", name: "sid", prefix: "" },
 };
-const keys = ["Key-of-4711", "aB3+/x9=Q:", "test"];
+const keys = ["Key-of-4711", "aB3+/x9=Q:", "test", "Token Key-of-4711"];
 
 /** What the family sends for that credential. */
 function casesOf(credential: Credential, value: string) {
@@ -27,7 +27,9 @@ function casesOf(credential: Credential, value: string) {
     method: "GET",
     path: "/a",
     pointer: "",
+    query: [],
     parameters: [],
+    shownHeaders: [],
     responses: new Map(),
     security: { required: true, credentials: [credential], pointer: "/security" },
   };

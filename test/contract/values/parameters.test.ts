@@ -11,7 +11,7 @@ function render(parameter: Partial<ContractParameter>, value: unknown) {
     mediaType: undefined,
     ...parameter,
   } as ContractParameter;
-  const operation = { path: "/a/{color}/b", parameters: [whole] } as unknown as ContractOperation;
+  const operation = { path: "/a/{color}/b", query: [], parameters: [whole] } as unknown as ContractOperation;
   return renderParameters(operation, new Map([[parameterKey(whole), value]]));
 }
 

@@ -1,5 +1,6 @@
 import type { ContractBody } from "../../model/operation.ts";
 import type { RequestClass } from "../../model/x-contract.ts";
+import { exotic, inLetters } from "../exotic.ts";
 import type { BodyText } from "./body-text.ts";
 
 /** A text that JSON parsers read differently: https://www.rfc-editor.org/rfc/rfc8259#section-8 */
@@ -42,23 +43,13 @@ function encodings(json: string): InteroperabilityText[] {
   ];
 }
 
-/** Octets that are not UTF-8, and what they are. */
-const invalidUtf8: [name: string, about: string, octets: number[]][] = [
-  ["lone-byte", "a byte that is not UTF-8", [0xff]],
-  ["continuation", "a lone continuation byte", [0x80]],
-  ["cut-character", "a truncated character", [0xe2, 0x82]],
-  ["latin-1", "an accent in Latin-1", [0xe9]],
-  ["overlong", "an overlong slash", [0xc0, 0xaf]],
-  ["surrogate", "a surrogate in UTF-8", [0xed, 0xa0, 0x80]],
-];
-
 function strings(inString: NonNullable<InString>): InteroperabilityText[] {
   return [
-    ...invalidUtf8.map(
+    ...exotic.octets.map(
       ([name, about, octets]): InteroperabilityText => ({
         name: `utf-8-${name}`,
         about: `has ${about} in a string`,
-        bytes: inString(Buffer.from([0x61, ...octets, 0x62])),
+        bytes: inString(inLetters(octets)),
         class: "invalidUtf8",
         rejected: true,
       }),
@@ -66,7 +57,7 @@ function strings(inString: NonNullable<InString>): InteroperabilityText[] {
     {
       name: "lone-surrogate",
       about: "has a lone surrogate escape",
-      bytes: inString(Buffer.from("a\\ud800b")),
+      bytes: inString(Buffer.from(JSON.stringify(exotic.surrogate).slice(1, -1))),
       class: "loneSurrogate",
     },
     {
@@ -116,11 +107,11 @@ function extraProperties(json: string): InteroperabilityText[] {
       bytes: extra(`${'{"a":'.repeat(20_000)}1${"}".repeat(20_000)}`),
       class: "depth",
     },
-    { name: "huge-number", about: "has the number 1e999", bytes: extra("1e999"), class: "hugeNumber" },
+    { name: "huge-number", about: "has the number 1e999", bytes: extra(exotic.numbers.huge), class: "hugeNumber" },
     {
       name: "many-digits",
       about: "has a number of a thousand digits",
-      bytes: extra("9".repeat(1_000)),
+      bytes: extra(exotic.numbers.long),
       class: "hugeNumber",
     },
     { name: "prototype", about: "has a property __proto__", bytes: extra('{"polluted":true}', "__proto__") },

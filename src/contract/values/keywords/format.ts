@@ -1,16 +1,15 @@
-import { keywordOf } from "../../../openapi/schema-parts.ts";
 import { candidateOf, shown } from "../candidate.ts";
-import { formatExamples, formatNearMisses, numberFormatRanges } from "../formats.ts";
-import type { Location } from "../locate.ts";
+import { formatNearMisses } from "../format-near-misses.ts";
+import { formatExamples, formatOf, numberFormatRanges } from "../formats.ts";
 import type { Keyword } from "./keyword.ts";
 
 /** `format` of strings. */
 export const stringFormat: Keyword = {
   valid: ({ parts }) =>
-    (formatExamples[formatOf(parts)] ?? []).map((text, index) => candidateOf(`format-${index}`, text)),
+    (formatExamples[formatOf(parts) ?? ""] ?? []).map((text, index) => candidateOf(`format-${index}`, text)),
 
   invalid({ value, parts }) {
-    const format = formatOf(parts);
+    const format = formatOf(parts) ?? "";
     const misses = formatNearMisses[format]?.(String(value)) ?? [];
     return misses.map((miss, index) => ({
       name: `${format}-${index}`,
@@ -24,12 +23,12 @@ export const stringFormat: Keyword = {
 /** `format` of numbers. Where a format sets no range, values just beyond 32 bits are valid. */
 export const numberFormat: Keyword = {
   valid({ parts }) {
-    const [low, high] = numberFormatRanges[formatOf(parts)] ?? [-2_147_483_649, 2_147_483_648];
+    const [low, high] = numberFormatRanges[formatOf(parts) ?? ""] ?? [-2_147_483_649, 2_147_483_648];
     return [candidateOf("large", high), candidateOf("large-negative", low)];
   },
 
   invalid({ parts }) {
-    const limits = numberFormatRanges[formatOf(parts)];
+    const limits = numberFormatRanges[formatOf(parts) ?? ""];
     if (!limits) return [];
     const [low, high] = limits;
     // Many validators treat a number format as an annotation.
@@ -43,7 +42,3 @@ export const numberFormat: Keyword = {
     return [outside("format-high", high + 1), outside("format-low", low - 1)];
   },
 };
-
-function formatOf(parts: Location["parts"]): string {
-  return keywordOf<string>(parts, "format") ?? "";
-}

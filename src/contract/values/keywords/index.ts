@@ -1,7 +1,8 @@
-import type { OpenApiDocument } from "../../../openapi/document.ts";
-import { typesOf } from "../../../openapi/schema-parts.ts";
+import type { OpenApiDocument, Schema } from "../../../openapi/document.ts";
+import { type SchemaPart, typesOf } from "../../../openapi/schema-parts.ts";
 import type { Candidate } from "../candidate.ts";
 import { fileTypeOf } from "../files.ts";
+import { formatOf, isLimiting } from "../formats.ts";
 import type { Location } from "../locate.ts";
 import { choice } from "./choice.ts";
 import { numberFormat, stringFormat } from "./format.ts";
@@ -27,17 +28,23 @@ const keywords: Record<string, Keyword[]> = {
   object: [properties, oneOf],
 };
 
+/** Of a string with a format, only samples of the format are certainly valid, whatever its other keywords allow. */
+const formattedString: Keyword[] = [stringFormat, choice];
+
 /** Values of a location that are likely valid, just inside its keywords. An `enum` leaves only its choices and null. */
 export function validValues(location: Location, seed: number): Candidate[] {
   const { parts, value } = location;
   if (fileTypeOf(parts) !== undefined) return [];
   const choices = choice.valid(location);
   const declared = typesOf(parts);
-  if (choices.length > 0) return declared?.includes("null") ? [...choices, ...nulls.valid()] : choices;
+  const orNull = declared?.includes("null") || parts.some(hasNullBranch) ? nulls.valid() : [];
+  if (choices.length > 0) return [...choices, ...orNull];
   const types = new Set((declared ?? [typeOf(value)]).map((type) => (type === "integer" ? "number" : type)));
+  if (orNull.length > 0) types.add("null");
   return Object.entries(keywords)
     .filter(([type]) => types.has(type))
-    .flatMap(([, applicable]) => applicable.flatMap((keyword) => keyword.valid?.(location, seed) ?? []));
+    .flatMap(([type, applicable]) => (type === "string" && isLimiting(formatOf(parts)) ? formattedString : applicable))
+    .flatMap((keyword) => keyword.valid?.(location, seed) ?? []);
 }
 
 /** Values of a location that are likely invalid, of its own type but just outside its keywords. */
@@ -45,6 +52,10 @@ export function invalidValues(location: Location, document: OpenApiDocument): Ca
   if (fileTypeOf(location.parts) !== undefined) return [];
   const applicable = keywords[typeOf(location.value)] ?? [];
   return applicable.flatMap((keyword) => keyword.invalid?.(location, document) ?? []);
+}
+
+function hasNullBranch({ schema: { anyOf, oneOf } }: SchemaPart): boolean {
+  return [anyOf, oneOf].flat().some((branch) => (branch as Schema | undefined)?.type === "null");
 }
 
 function typeOf(value: unknown): string {

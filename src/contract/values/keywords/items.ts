@@ -1,5 +1,6 @@
-import { boundOf, keywordOf } from "../../../openapi/schema-parts.ts";
+import { boundOf, itemOf, keywordOf } from "../../../openapi/schema-parts.ts";
 import type { Candidate } from "../candidate.ts";
+import { formatOf, isLimiting, isVariable } from "../formats.ts";
 import type { Location } from "../locate.ts";
 import { vary } from "../sample.ts";
 import type { Keyword } from "./keyword.ts";
@@ -23,6 +24,8 @@ export const items: Keyword = {
     const isLimited = most !== undefined && most < maxValidItems;
     const longest = isLimited ? most : 100;
     const between = Math.floor((least + longest) / 2);
+    const format = formatOf(itemOf(parts, 0));
+    if (isUnique && !isVariable(format)) return [];
     return [
       count(least, `${has(least)}, the minimum`),
       isLimited
@@ -30,7 +33,7 @@ export const items: Keyword = {
         : count(longest, `${has(longest)}, and the document sets no limit`),
       ...(between > least + 1 && between < longest ? [count(between, has(between))] : []),
       // An empty list is sent where texts may repeat anyway, or where the items are not texts.
-      isUnique && typeof first === "string"
+      isUnique && typeof first === "string" && !isLimiting(format)
         ? {
             name: "items-case",
             value: [first.toLowerCase(), first.toUpperCase()],

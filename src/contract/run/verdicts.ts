@@ -1,0 +1,33 @@
+import { type Baselines, createBaselines } from "./baselines.ts";
+import { createGoneThings } from "./gone-things.ts";
+import type { JudgedCase } from "./judge.ts";
+
+/** What test cases show beside each other: what counts while nothing valid succeeds, and once a thing is gone. */
+export interface Verdicts {
+  /** Takes note of a case, and returns what is to be recorded by now. */
+  note(one: JudgedCase): JudgedCase[];
+  /** What is left to be recorded when no case is left. */
+  finish(): JudgedCase[];
+}
+
+/**
+ * Verdicts of a run in which nothing has been sent.
+ *
+ * @param around As for {@link createBaselines}.
+ * @param canWait Whether a case may be recorded later than it was judged.
+ */
+export function createVerdicts(around: Parameters<typeof createBaselines>[0], canWait: boolean): Verdicts {
+  const baselines: Baselines = createBaselines(around);
+  const things = createGoneThings(canWait);
+  return {
+    note(one) {
+      const { testCase, judged } = one;
+      const violations = baselines.note(testCase, judged);
+      if (!violations) return canWait ? [] : baselines.failures().filter((failed) => failed.testCase === testCase);
+      const counted = { testCase, judged: { ...judged, violations } };
+      if (baselines.hasSucceeded(testCase)) return things.note(counted);
+      return [violations.length > 0 ? counted : { ...counted, why: "no valid request has succeeded" }];
+    },
+    finish: () => [...things.finish(), ...(canWait ? baselines.failures() : [])],
+  };
+}

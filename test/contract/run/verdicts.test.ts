@@ -1,0 +1,121 @@
+import { describe, expect, test } from "vitest";
+import { refusal, success } from "../../../src/contract/cases/expected.ts";
+import type { JudgedCase } from "../../../src/contract/run/judge.ts";
+import { judgeExchanges } from "../../../src/contract/run/judge.ts";
+import { createVerdicts, type Verdicts } from "../../../src/contract/run/verdicts.ts";
+import type { Expected, TestCase } from "../../../src/contract/test-case.ts";
+import { caseOf, exchangeOf, jsonResponse } from "../checks/exchange.ts";
+import { documentWith, readOne } from "../model/read.ts";
+
+const around = { token: { value: "made-up", variable: undefined }, basePath: "" };
+
+/** An operation of one thing that documents 200 and 422. */
+const operationOf = (method: string) => {
+  const id = { name: "id", in: "path", required: true, schema: { type: "string" } };
+  const own = { operationId: "use", parameters: [id], responses: { 200: jsonResponse(), 422: jsonResponse() } };
+  return readOne(documentWith({ "/things/{id}": { [method]: own } }));
+};
+
+/** Sends a case to the verdicts: what is recorded by now, as the case's id, its violations and why it shows nothing. */
+function sender(verdicts: Verdicts, method: string) {
+  const operation = operationOf(method);
+  return (id: string, status: number, role: TestCase["role"] = "variant", expected: Expected = success()) => {
+    const testCase = caseOf(operation, expected, { id, role });
+    const exchanges = [exchangeOf({ status }, { method: operation.method, target: "/things/1" })];
+    const violations = judgeExchanges(testCase, exchanges, { secret: undefined });
+    return verdicts.note({ testCase, judged: { exchanges, violations } }).map(summaryOf);
+  };
+}
+
+function summaryOf({ testCase, judged, why }: JudgedCase): string {
+  return [testCase.id, ...judged.violations.map(({ check }) => check), why].filter(Boolean).join(", ");
+}
+
+describe("until a valid request succeeds", () => {
+  test("other cases show nothing, and the first one waits for the end", () => {
+    const verdicts = createVerdicts(around, true);
+    const send = sender(verdicts, "put");
+    expect(send("first", 403, "baseline")).toEqual([]);
+    expect(send("bad", 200, "variant", refusal("body"))).toEqual(["bad, no valid request has succeeded"]);
+    expect(send("crash", 500, "variant", refusal("body"))).toEqual(["crash, server-error"]);
+    expect(verdicts.finish().map(summaryOf)).toEqual(["first, no-success"]);
+  });
+
+  test("where no case can wait, the first one is told at once", () => {
+    const send = sender(createVerdicts(around, false), "put");
+    expect(send("first", 403, "baseline")).toEqual(["first, no-success"]);
+    expect(send("second", 403, "baseline")).toEqual(["second, no valid request has succeeded"]);
+    expect(send("bad", 200, "variant", refusal("body"))).toEqual(["bad, no valid request has succeeded"]);
+  });
+
+  test("a server that fails on it is told so, and not for each of the others", () => {
+    const verdicts = createVerdicts(around, true);
+    const send = sender(verdicts, "put");
+    expect(send("first", 500, "baseline")).toEqual([]);
+    expect(send("bad", 500, "variant", refusal("body"))).toEqual(["bad, no valid request has succeeded"]);
+    expect(verdicts.finish().map(summaryOf)).toEqual(["first, no-success, server-error"]);
+  });
+
+  test("but a valid variant that succeeds lets the others count, except what tells of the baseline", () => {
+    const verdicts = createVerdicts(around, true);
+    const send = sender(verdicts, "put");
+    expect(send("first", 500, "baseline")).toEqual([]);
+    expect(send("other", 200)).toEqual(["other"]);
+    expect(send("bad", 200, "variant", refusal("body"))).toEqual(["bad, negative-data-rejection"]);
+    expect(send("valid", 422)).toEqual(["valid"]);
+    expect(verdicts.finish().map(summaryOf)).toEqual(["first, no-success, server-error"]);
+  });
+
+  test("the first one counts as it was, where the baseline succeeds later", () => {
+    const verdicts = createVerdicts(around, true);
+    const send = sender(verdicts, "put");
+    expect(send("first", 403, "baseline")).toEqual([]);
+    expect(send("again", 200, "probe")).toEqual(["again"]);
+    expect(send("bad", 200, "variant", refusal("body"))).toEqual(["bad, negative-data-rejection"]);
+    expect(verdicts.finish().map(summaryOf)).toEqual(["first, positive-data-acceptance"]);
+  });
+
+  test("a case that is run by itself is judged by itself", () => {
+    const send = sender(createVerdicts(around, false), "put");
+    expect(send("bad", 200, "variant", refusal("body"))).toEqual(["bad, negative-data-rejection"]);
+  });
+});
+
+describe("a thing that is gone", () => {
+  const gone = "the thing that it names is gone";
+
+  test("explains 404 after a DELETE, and nothing else", () => {
+    const send = sender(createVerdicts(around, false), "delete");
+    expect(send("first", 200, "baseline")).toEqual(["first"]);
+    expect(send("again", 404)).toEqual([`again, ${gone}`]);
+    expect(send("bad", 410, "variant", refusal("parameter"))).toEqual([`bad, ${gone}`]);
+    expect(send("refused", 400)).toEqual(["refused, positive-data-acceptance"]);
+    expect(send("crash", 500)).toEqual(["crash, server-error"]);
+  });
+
+  test.each<[string, number, string[]]>([
+    ["explains 404 after another method, if the valid request gets it too", 404, [`bad, ${gone}`, `after, ${gone}`]],
+    ["explains nothing, if the valid request succeeds", 200, ["bad, status", "after"]],
+  ])("%s", (_, status, recorded) => {
+    const verdicts = createVerdicts(around, true);
+    const send = sender(verdicts, "post");
+    expect(send("first", 200, "baseline")).toEqual(["first"]);
+    expect(send("bad", 404, "variant", refusal("body"))).toEqual([]);
+    expect(send("after", status, "probe")).toEqual(recorded);
+    expect(verdicts.finish()).toEqual([]);
+  });
+
+  test("is no excuse for a method that changes nothing", () => {
+    const send = sender(createVerdicts(around, true), "get");
+    expect(send("first", 200, "baseline")).toEqual(["first"]);
+    expect(send("again", 404)).toEqual(["again, positive-data-acceptance"]);
+  });
+
+  test("is not left out, where no valid request comes after", () => {
+    const verdicts = createVerdicts(around, true);
+    const send = sender(verdicts, "post");
+    send("first", 200, "baseline");
+    send("again", 404);
+    expect(verdicts.finish().map(summaryOf)).toEqual(["again, positive-data-acceptance"]);
+  });
+});
