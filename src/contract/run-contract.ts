@@ -92,8 +92,8 @@ function refuseUnreachable([exchange]: readonly Exchange[], { url }: Target): vo
 
 function nothingSent(collector: Collector): string {
   const [first, ...others] = collector.summary().skipped;
-  const more = others.length > 0 ? ` Nor was anything else, for ${others.length} more reasons.` : "";
+  const more = others.length > 0 ? `, and ${others.length} more` : "";
   return first
-    ? `Nothing was judged. ${first.what}: ${first.why}.${more}`
+    ? `Nothing was judged. ${first.what}: ${first.why}${more}.`
     : "Nothing was judged: no case is left. Check --only, --case and --shard, and that the document has operations.";
 }
