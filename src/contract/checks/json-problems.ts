@@ -13,8 +13,19 @@ export interface ResponseProblem extends JsonProblem {
   isOurs: boolean;
 }
 
+/** Two checks ask for the problems of an exchange, which may have megabytes. */
+const known = new WeakMap<Exchange, { testCase: TestCase; problems: ResponseProblem[] }>();
+
 /** What JSON parsers read differently in a response that is JSON, or is documented as such. */
 export function jsonProblems(testCase: TestCase, exchange: Exchange): ResponseProblem[] {
+  const before = known.get(exchange);
+  if (before?.testCase === testCase) return before.problems;
+  const problems = findProblems(testCase, exchange);
+  known.set(exchange, { testCase, problems });
+  return problems;
+}
+
+function findProblems(testCase: TestCase, exchange: Exchange): ResponseProblem[] {
   const { response, failure, request } = exchange;
   if (!response || failure || request.method === "HEAD" || response.status === 204 || response.status === 304)
     return [];

@@ -1,8 +1,8 @@
 import { type Baselines, createBaselines } from "./baselines.ts";
-import { createGoneThings } from "./gone-things.ts";
 import type { JudgedCase } from "./judge.ts";
+import { createUsedUp } from "./used-up.ts";
 
-/** What test cases show beside each other: what counts while nothing valid succeeds, and once a thing is gone. */
+/** What test cases show beside each other: what counts while nothing valid succeeds, and once a request is used up. */
 export interface Verdicts {
   /** Takes note of a case, and returns what is to be recorded by now. */
   note(one: JudgedCase): JudgedCase[];
@@ -18,16 +18,16 @@ export interface Verdicts {
  */
 export function createVerdicts(around: Parameters<typeof createBaselines>[0], canWait: boolean): Verdicts {
   const baselines: Baselines = createBaselines(around);
-  const things = createGoneThings(canWait);
+  const usedUp = createUsedUp(canWait);
   return {
     note(one) {
       const { testCase, judged } = one;
       const violations = baselines.note(testCase, judged);
       if (!violations) return canWait ? [] : baselines.failures().filter((failed) => failed.testCase === testCase);
       const counted = { testCase, judged: { ...judged, violations } };
-      if (baselines.hasSucceeded(testCase)) return things.note(counted);
+      if (baselines.hasSucceeded(testCase)) return usedUp.note(counted);
       return [violations.length > 0 ? counted : { ...counted, why: "no valid request has succeeded" }];
     },
-    finish: () => [...things.finish(), ...(canWait ? baselines.failures() : [])],
+    finish: () => [...usedUp.finish(), ...(canWait ? baselines.failures() : [])],
   };
 }

@@ -10,15 +10,15 @@ import { documentWith, readOne } from "../model/read.ts";
 const around = { token: { value: "made-up", variable: undefined }, basePath: "" };
 
 /** An operation of one thing that documents 200 and 422. */
-const operationOf = (method: string) => {
+const operationOf = (method: string, path: string) => {
   const id = { name: "id", in: "path", required: true, schema: { type: "string" } };
   const own = { operationId: "use", parameters: [id], responses: { 200: jsonResponse(), 422: jsonResponse() } };
-  return readOne(documentWith({ "/things/{id}": { [method]: own } }));
+  return readOne(documentWith({ [path]: { [method]: own } }));
 };
 
 /** Sends a case to the verdicts: what is recorded by now, as the case's id, its violations and why it shows nothing. */
-function sender(verdicts: Verdicts, method: string) {
-  const operation = operationOf(method);
+function sender(verdicts: Verdicts, method: string, path = "/things/{id}") {
+  const operation = operationOf(method, path);
   return (id: string, status: number, role: TestCase["role"] = "variant", expected: Expected = success()) => {
     const testCase = caseOf(operation, expected, { id, role });
     const exchanges = [exchangeOf({ status }, { method: operation.method, target: "/things/1" })];
@@ -81,7 +81,7 @@ describe("until a valid request succeeds", () => {
   });
 });
 
-describe("a thing that is gone", () => {
+describe("a thing that is gone, or there already,", () => {
   const gone = "the thing that it names is gone";
 
   test("explains 404 after a DELETE, and nothing else", () => {
@@ -103,6 +103,16 @@ describe("a thing that is gone", () => {
     expect(send("bad", 404, "variant", refusal("body"))).toEqual([]);
     expect(send("after", status, "probe")).toEqual(recorded);
     expect(verdicts.finish()).toEqual([]);
+  });
+
+  test("is there already: 409 is explained, and 404 is not, where the path names no thing", () => {
+    const verdicts = createVerdicts(around, true);
+    const send = sender(verdicts, "post", "/things");
+    expect(send("first", 200, "baseline")).toEqual(["first"]);
+    expect(send("again", 409)).toEqual([]);
+    expect(send("absent", 404)).toEqual(["absent, positive-data-acceptance"]);
+    const taken = "what it makes is there already, or the thing is in another state";
+    expect(send("after", 409, "probe")).toEqual([`again, ${taken}`, `after, ${taken}`]);
   });
 
   test("is no excuse for a method that changes nothing", () => {

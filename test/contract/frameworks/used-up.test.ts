@@ -1,7 +1,8 @@
 import { describe } from "vitest";
 import { createApp, type Route } from "./app.ts";
-import { bearer, documentOf, id, operation } from "./documents.ts";
-import { app, given, invite, key, one, put, remove, thingRoutes } from "./things.ts";
+import { bearer, documentOf, id, named, operation } from "./documents.ts";
+import type { Handler } from "./serve.ts";
+import { app, create, given, invite, key, one, put, remove, thingRoutes } from "./things.ts";
 import { testVerdicts } from "./verdict.ts";
 
 /** A cart that is there until it is deleted. */
@@ -18,7 +19,19 @@ function cartRoutes(): Route[] {
   ];
 }
 
-describe("a thing that is gone", () => {
+/** Makes each name once; a repeated one gets 409. */
+function takenNames(): Handler {
+  const names = new Set<string>();
+  const handle = (_: string, value: unknown) => {
+    const { name } = value as { name: string };
+    if (names.has(name)) return { status: 409, body: { detail: "taken" } };
+    names.add(name);
+    return { status: 201, body: { id: String(names.size), name } };
+  };
+  return createApp([{ method: "POST", path: "/things", schema: named, handle }]);
+}
+
+describe("a thing that is gone, or there already", () => {
   testVerdicts([
     ["DELETE, with 404 undocumented", one("DELETE"), documentOf({ "/things/{id}": remove("1", [204]) }), []],
     ["DELETE, with 404 documented", one("DELETE"), documentOf({ "/things/{id}": remove("1", [204, 404]) }), []],
@@ -32,6 +45,12 @@ describe("a thing that is gone", () => {
       "the same, looked up before the body is read",
       app("POST", "/invites/{id}", { lookupFirst: true }),
       documentOf({ "/invites/{id}": invite([200, 415, 422]) }),
+      [],
+    ],
+    [
+      "a name that is taken, with 409 undocumented",
+      takenNames(),
+      documentOf({ "/things": create([201, 415, 422]) }),
       [],
     ],
     [
