@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Things } from "./chain/things.ts";
 import { explainViolations } from "./report/explain.ts";
 import { createRedactor } from "./report/redact.ts";
 import { showCase } from "./report/show.ts";
 import { classify, isFailure, violationId } from "./run/classify.ts";
 import { judgeExchanges, sendCase } from "./run/judge.ts";
+import { openThings } from "./run/open-things.ts";
 import { planCases } from "./run/plan.ts";
 import { type ContractOptions, openServer, prepareRun } from "./run/prepare.ts";
 import { reasonToSkip } from "./run/safety.ts";
@@ -27,19 +29,24 @@ export function describeContract({ url, ...options }: DescribeContractOptions): 
   const redactor = createRedactor(run.token);
   const waivers = readWaivers(options.waivers ?? [], "waivers");
   let server: ReturnType<typeof openServer>;
+  let things: Things;
 
   describe(`${run.document.info.title} ${run.document.info.version}, seed ${run.seed}`, () => {
     beforeAll(async () => {
-      server = openServer(typeof url === "string" ? url : await url(), options);
+      const { target, send, close } = openServer(typeof url === "string" ? url : await url(), options);
+      const { basePath } = target;
+      server = { target, close, send: (request) => send({ ...request, target: basePath + request.target }) };
+      things = openThings(run, server, options);
     });
-    afterAll(() => server?.close());
+    afterAll(async () => {
+      await things?.clear();
+      server?.close();
+    });
 
     const judge = async (testCase: TestCase) => {
-      const { basePath } = server.target;
-      const requests = testCase.requests.map((request) => ({ ...request, target: basePath + request.target }));
-      const sent = { ...testCase, requests };
-      const exchanges = await sendCase(sent, server.send);
-      const violations = judgeExchanges(sent, exchanges, run.around);
+      const exchanges = await sendCase(testCase, server.send);
+      things.settle(testCase, exchanges);
+      const violations = judgeExchanges(testCase, exchanges, run.around);
       const failing = violations.filter((violation) =>
         isFailure(classify(violation, violationId(testCase, violation), waivers, options.strict)),
       );
@@ -60,7 +67,9 @@ export function describeContract({ url, ...options }: DescribeContractOptions): 
             test(`${testCase.family}: ${testCase.title}`, async (context) => {
               const why = reasonToSkip(testCase, server.target, options);
               if (why !== undefined) context.skip(why);
-              await judge(testCase);
+              const bound = await things.bind(testCase);
+              if ("why" in bound) return context.skip(bound.why);
+              await judge(bound.got);
             });
         });
       cases = [];

@@ -1,4 +1,5 @@
 import type { Pointer } from "../../openapi/pointer.ts";
+import type { Chained, ChainedValue } from "../chain/chained.ts";
 import type { ContractOperation } from "../model/operation.ts";
 import type { Token } from "../model/security.ts";
 import type { TestCase } from "../test-case.ts";
@@ -17,12 +18,30 @@ export interface CaseDraft extends Pick<TestCase, "title" | "requests" | "parall
   target?: TestCase["target"];
   /** @default "variant" */
   role?: TestCase["role"];
+  /** What the requests need the things to be that they are about. @default "alive" */
+  things?: Chained["state"];
 }
 
 /** Completes a draft with the operation, the family's name, the id and the defaults. */
-export function toTestCase(operation: ContractOperation, family: string, draft: CaseDraft): TestCase {
-  const { name, pointer = operation.pointer, target = "operation", role = "variant", ...rest } = draft;
-  return { id: `${operation.id}/${family}/${name}`, family, operation, pointer, target, role, ...rest };
+export function toTestCase(
+  operation: ContractOperation,
+  family: string,
+  draft: CaseDraft,
+  base?: BaseRequest | undefined,
+): TestCase {
+  const {
+    name,
+    pointer = operation.pointer,
+    target = "operation",
+    role = "variant",
+    things = "alive",
+    ...rest
+  } = draft;
+  const id = `${operation.id}/${family}/${name}`;
+  const testCase = { id, family, operation, pointer, target, role, ...rest };
+  if (!base || base.chained.length === 0) return testCase;
+  const fallbackOf: Chained["fallbackOf"] = (parameter) => base.parameters.get(`${parameter.in} ${parameter.name}`);
+  return { ...testCase, chained: { values: base.chained, fallbackOf, state: things } };
 }
 
 /** What a family makes its test cases from. */
@@ -46,6 +65,8 @@ export interface BaseRequest {
   body: unknown;
   /** Parameters to send, by `in` and name: `path id`. */
   parameters: ReadonlyMap<string, unknown>;
+  /** The parameters among them that identify things, which are known only when a request is sent. */
+  chained: readonly ChainedValue[];
   /** Whether request overrides supplied the values, so that they name things that exist. */
   isOverridden: boolean;
 }

@@ -46,6 +46,6 @@ export function* casesOf(family: string, context: CaseContext): Generator<TestCa
     const time = (times.get(draft.name) ?? 0) + 1;
     times.set(draft.name, time);
     const name = time === 1 ? draft.name : `${draft.name} (${time})`;
-    yield toTestCase(context.operation, family, { ...draft, name });
+    yield toTestCase(context.operation, family, { ...draft, name }, context.base);
   }
 }

@@ -39,10 +39,14 @@ export function identifyItems(json: unknown, wanted: Wanted): Identifier[] {
   });
 }
 
+/** The property that is named like the parameter, in whatever style. */
+export function propertyNamed(json: unknown, parameter: string): Identifier | undefined {
+  const [found] = scalarsIn(json).filter(([key]) => plainName(key) === plainName(parameter));
+  return found && { value: found[1], location: found[0] };
+}
+
 function identifyIn(json: unknown, { parameter, noun, accepts }: Wanted, prefix: string): Identifier | undefined {
-  const entries = entriesOf(json).flatMap(([key, value]): [string, string | number][] =>
-    isScalar(value) ? [[key, value]] : [],
-  );
+  const entries = scalarsIn(json);
   const at = ([key, value]: [string, string | number]) => ({ value, location: prefix + key });
   const named = identifierNames(parameter, noun).flatMap((name) => entries.filter(([key]) => plainName(key) === name));
   // A name alone may lead astray: `name` of a thing that has an `id` too.
@@ -73,6 +77,12 @@ function listsOf(json: unknown, prefix: string): [string, unknown[]][] {
 
 function objectsIn(json: unknown): Entry[] {
   return entriesOf(json).filter(([, value]) => typeof value === "object" && value !== null && !Array.isArray(value));
+}
+
+function scalarsIn(json: unknown): [string, string | number][] {
+  return entriesOf(json).flatMap(([key, value]): [string, string | number][] =>
+    isScalar(value) ? [[key, value]] : [],
+  );
 }
 
 function entriesOf(json: unknown): Entry[] {

@@ -10,6 +10,11 @@ export function isDestructive({ method, path }: Pick<Operation, "method" | "path
   return method === "POST" && resources.along(path).length > 0 && !resources.isCollection(path);
 }
 
+/** Whether the method asks and changes nothing: https://www.rfc-editor.org/rfc/rfc9110#section-9.2.1 */
+export function isSafe({ method }: Pick<Operation, "method">): boolean {
+  return ["GET", "HEAD", "OPTIONS", "TRACE"].includes(method);
+}
+
 /**
  * The operations in the order in which they are tested: those that give things before those that need them, destructive ones
  * last and those of inner things first; otherwise in the document's order.

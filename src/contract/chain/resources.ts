@@ -23,6 +23,8 @@ export interface Resources {
   along(path: string): Resource[];
   /** The kind of that noun, if its things can be had. */
   named(noun: string): Resource | undefined;
+  /** What a success of the operation makes. */
+  madeBy(operation: Pick<Operation, "id">): Resource | undefined;
   /** The operation that a link leads to. */
   targetOf(link: Link): Operation | undefined;
   /** Whether the path is that of a list of things rather than of an action on one. */
@@ -51,12 +53,16 @@ export function findResources(operations: readonly Operation[]): Resources {
   const along = (path: string) => thingPaths(path).flatMap(({ key }) => resources.get(key) ?? []);
   const targetOf = findTargets(operations);
   for (const source of operations) addLinks(source, targetOf, along);
+  const made = new Map(
+    [...resources.values()].flatMap((resource) => resource.creators.map(({ id }) => [id, resource] as const)),
+  );
   const nouns = nameAll(resources.values());
   for (const resource of resources.values()) borrow(resource, nouns);
   const collections = new Set([...resources.values()].map(({ key }) => parentOf(key)));
   return {
     along,
     named: (noun) => nouns.get(noun),
+    madeBy: ({ id }) => made.get(id),
     targetOf,
     isCollection: (path) => collections.has(keyOf(path)) || byPath.get(keyOf(path))?.has("GET") === true,
   };

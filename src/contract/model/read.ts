@@ -22,7 +22,12 @@ export function* readOperations(document: OpenApiDocument, schemas: Schemas): Ge
   for (const operation of listOperations(document)) yield readOperation(operation, schemas);
 }
 
-function readOperation(operation: Operation, schemas: Schemas): ReadOperation {
+/**
+ * Reads one operation.
+ *
+ * @throws {UserError} exit code 2, where `x-contract` is wrong.
+ */
+export function readOperation(operation: Operation, schemas: Schemas): ReadOperation {
   const { id, pointer, object } = operation;
   const xContract = readXContract(object["x-contract"], pointer);
   try {

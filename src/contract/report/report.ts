@@ -33,8 +33,23 @@ export interface Report {
   skipped: { what: string; why: string; cases: number }[];
   /** Documented responses that were never seen, by operation. */
   unseen: { operation: string; statuses: string[] }[];
+  /** Things that the run made on the server, and what became of them. */
+  things: { made: number; deleted: number; left: number };
+  /** Where the values came from that identify things, once for each value of an operation. */
+  sources: ReportedSource[];
   /** Violations beyond the limit of the list. */
   unlisted: number;
+}
+
+/** Where a value of an operation's requests came from. */
+export interface ReportedSource {
+  operation: string;
+  /** The value, by place and name: `path thingId`. */
+  value: string;
+  /** The operation that gave it; undefined where none did. */
+  from: string | undefined;
+  /** How it was found there, or why none was. */
+  how: string;
 }
 
 /** Cases of one family, over all operations. */

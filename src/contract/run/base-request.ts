@@ -1,4 +1,6 @@
 import type { BaseRequest } from "../cases/family.ts";
+import { chainedValues } from "../chain/chained.ts";
+import { chainsOf } from "../chain/chains.ts";
 import type { ContractOperation } from "../model/operation.ts";
 import { parameterKey } from "../values/parameters.ts";
 import { sample } from "../values/sample.ts";
@@ -29,12 +31,16 @@ export function findBase(operation: ContractOperation, given: RequestOverrides |
   const { document, body, parameters } = operation;
   const doubts: string[] = [];
   const values = new Map<string, unknown>();
+  const { resources } = chainsOf(document);
+  const chained = chainedValues(operation, resources, ({ name }) => given?.parameters?.[name] !== undefined);
   for (const parameter of parameters) {
     const own = given?.parameters?.[parameter.name];
     if (own === undefined && !parameter.required) continue;
     const { example, schema, schemaPointer, validate, name } = parameter;
     const value = own ?? example ?? sample(schema, schemaPointer, { document, seed });
     if (validate(value).length > 0) {
+      // The value of a thing is found when it is needed.
+      if (chained.some((one) => one.parameter === parameter)) continue;
       if (parameter.required)
         return { base: undefined, doubts: [`no valid value of the parameter ${name} was found: give one (--request)`] };
       doubts.push(`the given value of the parameter ${name} is not valid`);
@@ -44,6 +50,7 @@ export function findBase(operation: ContractOperation, given: RequestOverrides |
   const base = (value: unknown): BaseRequest => ({
     body: value,
     parameters: values,
+    chained,
     isOverridden: given !== undefined,
   });
   if (!body) return { base: base(undefined), doubts };

@@ -1,3 +1,4 @@
+import type { Things } from "../chain/things.ts";
 import type { Target } from "../http/target.ts";
 import type { Redactor } from "../report/redact.ts";
 import { bySeverity, type Report, schemaVersion } from "../report/report.ts";
@@ -11,8 +12,11 @@ import { readWaivers } from "./waivers.ts";
 export interface Recording {
   collector: Collector;
   coverage: ResponseCoverage;
-  /** @param requests How many were judged. */
-  report(requests: number): Report;
+  /**
+   * @param requests How many were sent.
+   * @param things What the run made, and where values came from; a recording has none.
+   */
+  report(requests: number, things?: Pick<Things, "count" | "sources">): Report;
 }
 
 /**
@@ -37,7 +41,7 @@ export function startRecording(
   return {
     collector,
     coverage,
-    report(requests) {
+    report(requests, things) {
       const summary = collector.summary();
       return {
         schemaVersion,
@@ -50,6 +54,8 @@ export function startRecording(
         requests,
         passed: bySeverity(summary).errors.length === 0 && summary.unlisted === 0 && summary.staleWaivers.length === 0,
         ...summary,
+        things: things?.count ?? { made: 0, deleted: 0, left: 0 },
+        sources: (things?.sources ?? []).map((source) => ({ ...source, how: redactor.text(source.how) })),
         unseen: coverage.unseen(),
       };
     },

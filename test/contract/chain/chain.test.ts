@@ -1,0 +1,140 @@
+import { describe, expect, test } from "vitest";
+import { bySeverity } from "../../../src/contract/report/report.ts";
+import type { ContractOptions } from "../../../src/contract/run/prepare.ts";
+import { runContract } from "../../../src/contract/run-contract.ts";
+import { type Quirk, startThings, type ThingCall, thingsDocument } from "./things-api.ts";
+
+const full = thingsDocument();
+const quick = { only: ["examples", "required", "type", "parameters", "repeat", "concurrency"] };
+
+async function judge(quirk?: Quirk, { ids = [], ...options }: Partial<ContractOptions> & { ids?: string[] } = {}) {
+  const server = await startThings(quirk, ...ids);
+  const report = await runContract({ url: server.url, document: full, ...quick, ...options });
+  return { report, server, errors: bySeverity(report).errors.map(({ id }) => id) };
+}
+
+describe("a server of things that keeps its contract", () => {
+  test("gives no violation, and nothing that was made is left", async () => {
+    const { report, errors, server } = await judge(undefined, { only: undefined });
+    expect(errors).toEqual([]);
+    expect([...server.things.keys()]).toEqual([]);
+    expect(report.things.made).toBeGreaterThan(100);
+    expect(report.things).toEqual({ made: report.things.made, deleted: report.things.made, left: 0 });
+  });
+
+  test("is asked about things that exist, and each value's source is told once", async () => {
+    const { report } = await judge();
+    const source = { value: "path thingId", from: "createThing", how: "id in the response" };
+    expect(report.sources).toEqual(
+      ["getThing", "changeThing", "deleteThing"].map((operation) => ({ operation, ...source })),
+    );
+  });
+
+  test("counts every request that it got", async () => {
+    const { report, server } = await judge();
+    expect(report.requests).toBe(server.requests.length);
+  });
+});
+
+describe("a bug that only a thing shows is found", () => {
+  const isOne = ({ id }: ThingCall, things: Map<string, string>) => id !== undefined && things.has(id);
+  test.each<[string, Quirk, string]>([
+    [
+      "GET gives another type",
+      (call, things) => (call.method === "GET" && isOne(call, things) ? [200, { id: 7, name: "x" }] : undefined),
+      "getThing/body-schema/",
+    ],
+    [
+      "DELETE always fails",
+      (call, things) => (call.method === "DELETE" && isOne(call, things) ? [500, { error: "fk" }] : undefined),
+      "deleteThing/no-success/",
+    ],
+    [
+      "PUT takes anything",
+      (call, things) => (call.method === "PUT" && isOne(call, things) ? [200, { id: call.id, name: "x" }] : undefined),
+      "changeThing/negative-data-rejection/",
+    ],
+  ])("%s", async (_, quirk, expected) => {
+    const { errors } = await judge(quirk);
+    expect(errors.filter((id) => id.startsWith(expected))).not.toEqual([]);
+    expect(new Set(errors.map((id) => id.split("/")[0]))).toEqual(new Set([expected.split("/")[0]]));
+  });
+});
+
+describe("things come from", () => {
+  const onlyLocation: Quirk = ({ method, id, body }, things) => {
+    if (method !== "POST" || id !== undefined || !body) return undefined;
+    things.set(`l-${things.size}-${body.name.length}`, body.name);
+    return [
+      201,
+      { id: "none", name: body.name },
+      `http://elsewhere.example/api/things/l-${things.size - 1}-${body.name.length}`,
+    ];
+  };
+  const howOf = async (quirk?: Quirk, options?: Parameters<typeof judge>[1]) => {
+    const { report, errors } = await judge(quirk, options);
+    return { errors, get: report.sources.find(({ operation }) => operation === "getThing") };
+  };
+
+  test("the Location of a response before its body", async () => {
+    expect(await howOf(onlyLocation)).toMatchObject({ errors: [], get: { from: "createThing", how: "Location" } });
+  });
+
+  test("the list, where nothing makes any", async () => {
+    const { get, errors } = await howOf(undefined, {
+      document: thingsDocument("createThing", "deleteThing"),
+      ids: ["a"],
+    });
+    expect(get).toEqual({
+      operation: "getThing",
+      value: "path thingId",
+      from: "listThings",
+      how: "items[0].id in the list",
+    });
+    expect(errors).toEqual([]);
+  });
+
+  test("nowhere where nothing gives any: what the document shows is sent, as ever", async () => {
+    const { report, server } = await judge(undefined, {
+      document: thingsDocument("createThing", "listThings"),
+      ids: ["value"],
+    });
+    expect(report.sources).toEqual([]);
+    expect(server.requests).toContain("GET /things/value");
+  });
+
+  test("the request overrides, over all", async () => {
+    const parameters = { thingId: "given" };
+    const requestOverrides = new Map([
+      ["getThing", { parameters }],
+      ["changeThing", { parameters }],
+    ]);
+    const { report, server } = await judge(undefined, { requestOverrides, ids: ["given"] });
+    expect(report.sources.map(({ operation }) => operation)).toEqual(["deleteThing"]);
+    expect(server.requests).toContain("GET /things/given");
+    expect(server.things.has("given")).toBe(true);
+  });
+
+  test("nowhere where making one fails: the report says why, and what the document shows is sent", async () => {
+    const { report, server } = await judge(({ method }) => (method === "POST" ? [500, { error: "down" }] : undefined), {
+      document: thingsDocument("listThings"),
+    });
+    expect(report.sources).toContainEqual({
+      operation: "getThing",
+      value: "path thingId",
+      from: undefined,
+      how: "createThing answered 500",
+    });
+    expect(server.requests).toContain("GET /things/value");
+  });
+});
+
+test("a case of an operation runs by itself, with the thing that it needs", async () => {
+  const { report, errors, server } = await judge(({ method }) => (method === "PUT" ? [200, {}] : undefined), {
+    only: undefined,
+    caseId: "changeThing/required//name/absent",
+  });
+  expect(errors.filter((id) => id.startsWith("changeThing/negative-data-rejection/"))).not.toEqual([]);
+  expect(report.things.left).toBe(0);
+  expect(server.requests[0]).toBe("POST /things");
+});
