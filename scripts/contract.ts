@@ -30,6 +30,10 @@ export default await defineCommand(
       "token-env": { value: "NAME", about: "environment variable with the API key (default: a made-up key)" },
       request: { value: "FILE", about: "request overrides: JSON or YAML with values of things that exist" },
       "allow-create": { about: "call operations that change things on a remote server" },
+      "max-things": {
+        value: "N",
+        about: "things made for other tests that may be alive on a remote server (default: 200)",
+      },
       only: {
         value: "NAME",
         about: `families of test cases, separated by commas: ${Object.keys(families).join(", ")}`,
@@ -59,6 +63,7 @@ export default await defineCommand(
           ? undefined
           : readRequestOverrides(await readData(flags.request), document, flags.request),
       allowCreate: flags["allow-create"],
+      maxThings: flags["max-things"],
       only: readFamilies(flags.only),
       caseId: flags.case,
       seed: flags.seed,

@@ -1,5 +1,6 @@
 import type { Pointer } from "../../openapi/pointer.ts";
 import type { Chained, ChainedValue } from "../chain/chained.ts";
+import { keyOf } from "../chain/thing-path.ts";
 import type { ContractOperation } from "../model/operation.ts";
 import type { Token } from "../model/security.ts";
 import type { TestCase } from "../test-case.ts";
@@ -41,7 +42,8 @@ export function toTestCase(
   const testCase = { id, family, operation, pointer, target, role, ...rest };
   if (!base || base.chained.length === 0) return testCase;
   const fallbackOf: Chained["fallbackOf"] = (parameter) => base.parameters.get(`${parameter.in} ${parameter.name}`);
-  return { ...testCase, chained: { values: base.chained, fallbackOf, state: things } };
+  const isAbout = (path: string) => base.chained.some(({ resource }) => resource.key === keyOf(path));
+  return { ...testCase, chained: { values: base.chained, fallbackOf, state: things, isAbout } };
 }
 
 /** What a family makes its test cases from. */

@@ -88,8 +88,9 @@ export function createThings(options: ThingsOptions): Things {
       };
       const taken = things.get(resource) ?? (await take());
       things.set(resource, taken);
-      note(testCase, value, taken);
-      if ("why" in taken && chained?.state === "deleted") return taken;
+      const hadOne = note(testCase, value, taken);
+      // Without any, what the document shows may do; where there was one, only another is as good.
+      if ("why" in taken && (hadOne || chained?.state === "deleted")) return taken;
       const own = "got" in taken ? taken.got.values[position] : chained?.fallbackOf(parameter);
       if (own === undefined) return { why: `no value of ${parameter.name} is known` };
       filled.push([token, own]);
@@ -97,13 +98,14 @@ export function createThings(options: ThingsOptions): Things {
     const got = [...things.values()].flatMap((taken) => ("got" in taken ? [taken.got] : []));
     return { got: { request: fillTokens(request, filled), things: got } };
   };
-  const note = ({ operation }: TestCase, { parameter }: ChainedValue, taken: OrWhy<Thing>) => {
+  /** Notes where a value comes from. Returns whether the operation had one of a thing. */
+  const note = ({ operation }: TestCase, { parameter }: ChainedValue, taken: OrWhy<Thing>): boolean => {
     const value = parameterKey(parameter);
     const key = `${operation.id} ${value}`;
-    const known = sources.get(key);
-    if (known && (known.from !== undefined || "why" in taken)) return;
+    if (sources.get(key)?.from !== undefined) return true;
     const from = "got" in taken ? { from: taken.got.source, how: taken.got.how } : { from: undefined, how: taken.why };
     sources.set(key, { operation: operation.id, value, ...from });
+    return false;
   };
 
   return {
@@ -116,7 +118,9 @@ export function createThings(options: ThingsOptions): Things {
         if ("why" in one) return one;
         bound.push(one.got);
       }
-      const got = { ...testCase, requests: bound.map(({ request }) => request) };
+      const [first] = bound.flatMap(({ things }) => things);
+      const chained = { ...testCase.chained, madeBy: first?.isOurs ? first.source : undefined };
+      const got = { ...testCase, requests: bound.map(({ request }) => request), chained };
       used.set(
         got,
         bound.map(({ things }) => things),

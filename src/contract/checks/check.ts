@@ -14,6 +14,8 @@ export interface CheckInfo {
   rank: number;
   /** Whether its violations count only once the operation's baseline has succeeded: until then, they may tell of the baseline. */
   needsBaseline?: true;
+  /** Whether a violation of the baseline says why it failed, so that `no-success` need not be reported. */
+  explainsFailure?: true;
 }
 
 /** A check of the responses to a test case. Pure. */

@@ -91,7 +91,10 @@ export interface ShownCase {
   request: ShownRequest;
   /** Status, headers and the first characters of the body; undefined without a response. */
   response: { status: number; headers: [string, string][]; body: string } | undefined;
-  /** A line for a shell that sends it again. Undefined where curl cannot: run the case by its id and the report's seed. */
+  /**
+   * A line for a shell that sends it again. Undefined where curl cannot, and where the request is about a thing that the run
+   * made: run the case by its id and the report's seed.
+   */
   curl: string | undefined;
 }
 

@@ -1,3 +1,4 @@
+import { findCheck } from "../checks/index.ts";
 import { noSuccessOf } from "../checks/no-success.ts";
 import { isSuccess } from "../model/expected-statuses.ts";
 import type { TestCase } from "../test-case.ts";
@@ -43,6 +44,8 @@ export function createBaselines(): Baselines {
         // The baseline that failed at first and succeeded later was valid: what the checks found then counts.
         if (baseline) return [firstFailure];
         const { testCase, judged } = firstFailure;
+        // It is reported with its test case already.
+        if (judged.violations.some(({ check }) => findCheck(check)?.explainsFailure)) return [];
         const violations = [noSuccessOf(testCase, judged.exchanges[0] ?? {}, any)];
         return [{ testCase, judged: { ...judged, violations } }];
       }),

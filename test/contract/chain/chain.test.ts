@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { bySeverity } from "../../../src/contract/report/report.ts";
 import type { ContractOptions } from "../../../src/contract/run/prepare.ts";
 import { runContract } from "../../../src/contract/run-contract.ts";
-import { type Quirk, startThings, type ThingCall, thingsDocument } from "./things-api.ts";
+import { type Quirk, startThings, type ThingCall, type ThingReply, thingsDocument } from "./things-api.ts";
 
 const full = thingsDocument();
 const quick = { only: ["examples", "required", "type", "parameters", "repeat", "concurrency"] };
@@ -137,4 +137,79 @@ test("a case of an operation runs by itself, with the thing that it needs", asyn
   expect(errors.filter((id) => id.startsWith("changeThing/negative-data-rejection/"))).not.toEqual([]);
   expect(report.things.left).toBe(0);
   expect(server.requests[0]).toBe("POST /things");
+});
+
+describe("the life of a thing", () => {
+  const only = ["examples", "lifecycle"];
+  const kept = new Map<string, string>();
+
+  test.each<[string, Quirk, string]>([
+    [
+      "what was created cannot be read",
+      ({ method, id }) => (method === "GET" && id ? [404, { error: "late" }] : undefined),
+      "getThing/resource-availability/404",
+    ],
+    [
+      "what was deleted is still read",
+      ({ method, id }) => (method === "DELETE" && id ? [204] : undefined),
+      "getThing/use-after-delete/success",
+    ],
+    [
+      "what was deleted is still changed",
+      ({ method, id, body }, things) => {
+        if (method === "DELETE" && id) kept.set(id, things.get(id) ?? "");
+        return method === "PUT" && id && body && kept.has(id) ? [200, { id, name: body.name }] : undefined;
+      },
+      "changeThing/use-after-delete/success",
+    ],
+    [
+      "what was deleted is refused in another way",
+      ({ method, id }, things) => (method === "GET" && id && !things.has(id) ? [400, { error: "gone" }] : undefined),
+      "getThing/use-after-delete/400",
+    ],
+    [
+      "a second DELETE gets a status that nobody described",
+      ({ method, id }, things) => (method === "DELETE" && id && !things.has(id) ? [409, { error: "gone" }] : undefined),
+      "deleteThing/use-after-delete/409",
+    ],
+  ])("%s", async (_, quirk, expected) => {
+    const { errors } = await judge(quirk, { only });
+    expect(errors).toContain(expected);
+  });
+
+  test("what cannot be read is one violation, and not also that nothing succeeds", async () => {
+    const { errors } = await judge(
+      ({ method, id }) => (method === "GET" && id ? [404, { error: "late" }] : undefined),
+      { only },
+    );
+    expect(errors).toEqual(["getThing/resource-availability/404"]);
+  });
+
+  const gone =
+    (reply: ThingReply, ...methods: string[]): Quirk =>
+    ({ method, id }, things) =>
+      methods.includes(method) && id !== undefined && !things.has(id) ? reply : undefined;
+  test.each<[string, Quirk]>([
+    ["410", gone([410, { error: "gone" }], "GET", "PUT", "DELETE")],
+    ["a second DELETE with success", gone([204], "DELETE")],
+    ["a PUT that makes it anew", gone([201, { id: "t", name: "x" }], "PUT")],
+    ["a thing that is kept and marked", gone([200, { id: "t", name: "x", deletedAt: "2026-01-01T00:00:00Z" }], "GET")],
+    ["a thing that is kept with a status", gone([200, { id: "t", name: "x", status: "cancelled" }], "GET")],
+    ["a DELETE that takes its time", ({ method, id }) => (method === "DELETE" && id ? [202] : undefined)],
+  ])("%s is right", async (_, quirk) => {
+    const { errors } = await judge(quirk, { only: ["lifecycle"] });
+    expect(errors.filter((id) => id.includes("use-after-delete"))).toEqual([]);
+  });
+
+  test("a mock that gives every thing the same identifier cannot lose it: not tested, and said so", async () => {
+    const mock: Quirk = ({ method, id, body }) => {
+      if (method === "POST" && !id) return body ? [201, { id: "same", name: body.name }] : [400, { error: "body" }];
+      if (id === undefined) return undefined;
+      return method === "DELETE" ? [204] : [200, { id, name: "x" }];
+    };
+    const { errors, report } = await judge(mock, { only });
+    expect(errors).toEqual([]);
+    const whys = report.skipped.filter(({ why }) => why === "createThing gives every thing the same identifier");
+    expect(whys.map(({ what }) => what)).toEqual(["getThing", "changeThing", "deleteThing"]);
+  });
 });
