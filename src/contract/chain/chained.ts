@@ -21,8 +21,10 @@ export interface Chained {
   fallbackOf(parameter: ContractParameter): unknown;
   /** `deleted`: things that were there, and were deleted. */
   state: "alive" | "deleted";
-  /** The operation that made the things of the path for the run; undefined before they are bound, or where none did. */
+  /** The operation that made the thing of the path for the run; undefined before it is bound, or where none did. */
   madeBy?: string | undefined;
+  /** Whether nothing that may have changed the things was sent since they were made. */
+  areUntouched?: boolean | undefined;
   /** Whether a path is that of a thing itself rather than of something below it. */
   isAbout(path: string): boolean;
 }

@@ -58,6 +58,7 @@ export function createMaker({ resources, basePath, contextOf, send }: MakerOptio
       isOurs: source.method !== "GET",
       isByCase: false,
       isAlive: true,
+      isTouched: false,
     }));
   };
 

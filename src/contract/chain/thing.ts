@@ -12,6 +12,8 @@ export interface Thing extends ThingIds {
   isByCase: boolean;
   /** Whether it is still there, as far as is known. */
   isAlive: boolean;
+  /** Whether a test case has sent anything about it that may change it. */
+  isTouched: boolean;
 }
 
 /** Something that was asked for, or in words why it cannot be had. */

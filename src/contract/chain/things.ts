@@ -2,11 +2,10 @@ import type { Exchange } from "../http/client.ts";
 import type { WireRequest } from "../http/request.ts";
 import type { ReportedSource } from "../report/report.ts";
 import type { TestCase } from "../test-case.ts";
-import { parameterKey } from "../values/parameters.ts";
-import { type ChainedValue, fillTokens, hasToken } from "./chained.ts";
+import { createBinder } from "./bind-request.ts";
+import type { ChainedValue } from "./chained.ts";
 import { createMaker, type MakerOptions, type Resolve } from "./maker.ts";
-import { isDestructive, isSafe } from "./order.ts";
-import type { Resource } from "./resources.ts";
+import { isSafe } from "./order.ts";
 import { createStock, type Stock } from "./stock.ts";
 import type { OrWhy, Thing, ThingCount } from "./thing.ts";
 
@@ -37,7 +36,7 @@ export interface Things {
 
 /** Things of a run in which none has been made. */
 export function createThings(options: ThingsOptions): Things {
-  const { resources, mayCreate, mayChangeFound } = options;
+  const { resources, mayCreate } = options;
   let requests = 0;
   const send = async (request: WireRequest) => {
     requests++;
@@ -46,8 +45,8 @@ export function createThings(options: ThingsOptions): Things {
   const maker = createMaker({ ...options, send });
   /** The thing that an operation's test cases share, by operation and resource. */
   const shared = new Map<string, Thing>();
-  const used = new WeakMap<TestCase, Thing[][]>();
-  const sources = new Map<string, ReportedSource>();
+  /** The thing of the path of each request of a test case. */
+  const used = new WeakMap<TestCase, (Thing | undefined)[]>();
 
   const share = async (user: string, value: ChainedValue, mayFind: boolean): Promise<OrWhy<Thing>> => {
     const key = `${user} ${value.resource.key}`;
@@ -68,45 +67,12 @@ export function createThings(options: ThingsOptions): Things {
     return { got: resolved };
   };
 
+  const forget = (thing: Thing) => {
+    for (const [key, own] of shared) if (own === thing) shared.delete(key);
+  };
   const isInUse = (thing: Thing) => [...shared.values()].includes(thing);
   const stock: Stock = createStock({ ...options, isInUse, resolve }, maker);
-
-  const bindRequest = async (testCase: TestCase, request: WireRequest) => {
-    const { operation, chained, parallel = false } = testCase;
-    const values = (chained?.values ?? []).filter((value) => hasToken(request, value));
-    const isAlone = isDestructive(operation, resources) || (parallel && !isSafe(operation));
-    const things = new Map<Resource, OrWhy<Thing>>();
-    const filled: [string, unknown][] = [];
-    for (const value of values) {
-      const { resource, parameter, position, token } = value;
-      const isInPath = parameter.in === "path";
-      const mayFind = isSafe(operation) || mayChangeFound;
-      const take = () => {
-        if (isInPath && chained?.state === "deleted") return stock.takeDeleted(resource, parameter);
-        if (isInPath && isAlone) return stock.take(resource, parameter, { mayFind, isReused: false });
-        return share(isInPath ? operation.id : "", value, mayFind);
-      };
-      const taken = things.get(resource) ?? (await take());
-      things.set(resource, taken);
-      const hadOne = note(testCase, value, taken);
-      // Without any, what the document shows may do; where there was one, only another is as good.
-      if ("why" in taken && (hadOne || chained?.state === "deleted")) return taken;
-      const own = "got" in taken ? taken.got.values[position] : chained?.fallbackOf(parameter);
-      if (own === undefined) return { why: `no value of ${parameter.name} is known` };
-      filled.push([token, own]);
-    }
-    const got = [...things.values()].flatMap((taken) => ("got" in taken ? [taken.got] : []));
-    return { got: { request: fillTokens(request, filled), things: got } };
-  };
-  /** Notes where a value comes from. Returns whether the operation had one of a thing. */
-  const note = ({ operation }: TestCase, { parameter }: ChainedValue, taken: OrWhy<Thing>): boolean => {
-    const value = parameterKey(parameter);
-    const key = `${operation.id} ${value}`;
-    if (sources.get(key)?.from !== undefined) return true;
-    const from = "got" in taken ? { from: taken.got.source, how: taken.got.how } : { from: undefined, how: taken.why };
-    sources.set(key, { operation: operation.id, value, ...from });
-    return false;
-  };
+  const { bindRequest, sources } = createBinder(options, stock, share);
 
   return {
     async bind(testCase) {
@@ -118,28 +84,25 @@ export function createThings(options: ThingsOptions): Things {
         if ("why" in one) return one;
         bound.push(one.got);
       }
-      const [first] = bound.flatMap(({ things }) => things);
-      const chained = { ...testCase.chained, madeBy: first?.isOurs ? first.source : undefined };
+      const things = bound.flatMap(({ thing }) => thing ?? []);
+      const madeBy = things.find(({ isOurs }) => isOurs)?.source;
+      const areUntouched = things.every(({ isTouched }) => !isTouched);
+      const chained = { ...testCase.chained, madeBy, areUntouched };
       const got = { ...testCase, requests: bound.map(({ request }) => request), chained };
       used.set(
         got,
-        bound.map(({ things }) => things),
+        bound.map(({ thing }) => thing),
       );
       return { got };
     },
     settle(testCase, exchanges) {
-      const { operation, target, expected } = testCase;
+      const { operation, target } = testCase;
       for (const [index, { request, response }] of exchanges.entries()) {
-        const status = response?.status;
-        const isDone = status !== undefined && status < 300;
-        const [thing] = used.get(testCase)?.[index] ?? [];
-        const isMissing = target === "operation" && (status === 404 || status === 410);
-        const isGone = request.method === "DELETE" && (isDone || isMissing);
-        if (thing && isGone && status !== 202) stock.noteGone(thing);
-        // What must be refused and was not has left nobody knows what.
-        const isBroken = status === undefined || status >= 500 || (isDone && expected.outcome === "refusal");
-        if (thing && isBroken && !isSafe(request))
-          for (const [key, own] of shared) if (own === thing) shared.delete(key);
+        const thing = used.get(testCase)?.[index];
+        if (!thing || isSafe(request)) continue;
+        thing.isTouched = true;
+        if (isGone(testCase, request, response?.status)) stock.noteGone(thing);
+        if (mayBeBroken(testCase, response?.status)) forget(thing);
       }
       const made = mayCreate && target === "operation" ? resources.madeBy(operation) : undefined;
       if (made) stock.noteMade(made, operation.id, exchanges);
@@ -155,7 +118,20 @@ export function createThings(options: ThingsOptions): Things {
       return stock.count;
     },
     get sources() {
-      return [...sources.values()];
+      return sources();
     },
   };
+}
+
+/** Whether the thing of the path is gone after a request: it was deleted, or it was not there. */
+function isGone({ target }: TestCase, { method }: WireRequest, status: number | undefined): boolean {
+  if (method !== "DELETE" || status === undefined || status === 202) return false;
+  return status < 300 || (target === "operation" && (status === 404 || status === 410));
+}
+
+/** What must be refused and was not has left nobody knows what, and so has a valid request that the thing's state refuses. */
+function mayBeBroken({ expected, target }: TestCase, status: number | undefined): boolean {
+  if (status === undefined || status >= 500) return true;
+  if (status < 300) return expected.outcome === "refusal";
+  return target === "operation" && [404, 409, 410].includes(status);
 }

@@ -139,6 +139,16 @@ test("a case of an operation runs by itself, with the thing that it needs", asyn
   expect(server.requests[0]).toBe("POST /things");
 });
 
+describe("404 for a thing that the run has just made is no excuse", () => {
+  test.each(["GET", "PUT", "DELETE"])("%s", async (method) => {
+    let times = 0;
+    const now: Quirk = (call) =>
+      call.method === method && call.id && ++times % 9 === 0 ? [404, { error: "lost" }] : undefined;
+    const { errors } = await judge(now, { only: ["headers", "media-type", "concurrency"] });
+    expect(errors).not.toEqual([]);
+  });
+});
+
 describe("the life of a thing", () => {
   const only = ["examples", "lifecycle"];
   const kept = new Map<string, string>();
