@@ -2,6 +2,7 @@ import type { Expected } from "../test-case.ts";
 import { equivalentTexts } from "../values/json-texts/equivalent.ts";
 import { interoperabilityTexts } from "../values/json-texts/interoperability.ts";
 import { malformedTexts } from "../values/json-texts/malformed.ts";
+import { isIdentifier } from "../values/locate.ts";
 import { rawBody } from "../values/single-error.ts";
 import { refusal, success } from "./expected.ts";
 import type { CaseContext, CaseDraft } from "./family.ts";
@@ -47,7 +48,10 @@ export function* bodySyntax(context: CaseContext): Generator<CaseDraft> {
     yield of(name, `the body ${about}`, bytes, refusal("syntax"));
   for (const { name, about, bytes } of equivalentTexts(base.body))
     yield of(name, `the body ${about}`, bytes, success());
-  const texts = locations.filter(({ value, root }) => typeof value === "string" && root === base.body);
+  // A server may rightly reject any other value of an identifier.
+  const texts = locations.filter(
+    (location) => typeof location.value === "string" && location.root === base.body && !isIdentifier(location),
+  );
   // Where the description leaves text free, the odd characters are the only thing that is odd.
   const free =
     texts.find(({ parts }) => parts.every(({ schema }) => !schema.pattern && !schema.format && !schema.enum)) ??

@@ -1,5 +1,6 @@
 import type { Pointer } from "../../openapi/pointer.ts";
 import type { Chained, ChainedValue } from "../chain/chained.ts";
+import type { StandIn } from "../chain/stand-ins.ts";
 import { keyOf } from "../chain/thing-path.ts";
 import type { ContractOperation } from "../model/operation.ts";
 import type { Token } from "../model/security.ts";
@@ -41,9 +42,9 @@ export function toTestCase(
   const id = `${operation.id}/${family}/${name}`;
   const testCase = { id, family, operation, pointer, target, role, ...rest };
   if (!base || base.chained.length === 0) return testCase;
-  const fallbackOf: Chained["fallbackOf"] = (parameter) => base.parameters.get(`${parameter.in} ${parameter.name}`);
-  const isAbout = (path: string) => base.chained.some(({ resource }) => resource.key === keyOf(path));
-  return { ...testCase, chained: { values: base.chained, fallbackOf, state: things, isAbout } };
+  const isAbout = (path: string) =>
+    base.chained.some((value) => value.in === "path" && value.resource.key === keyOf(path));
+  return { ...testCase, chained: { values: base.chained, state: things, isAbout } };
 }
 
 /** What a family makes its test cases from. */
@@ -67,8 +68,10 @@ export interface BaseRequest {
   body: unknown;
   /** Parameters to send, by `in` and name: `path id`. */
   parameters: ReadonlyMap<string, unknown>;
-  /** The parameters among them that identify things, which are known only when a request is sent. */
+  /** The values that come from things, which are known only when a request is sent. */
   chained: readonly ChainedValue[];
   /** Whether request overrides supplied the values, so that they name things that exist. */
   isOverridden: boolean;
+  /** What stands in bodies for values that come from things. */
+  standIns: readonly StandIn[];
 }

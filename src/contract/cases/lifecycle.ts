@@ -3,7 +3,7 @@ import { buildRequest } from "./request.ts";
 
 /** The valid request about a thing that was there, and was deleted. */
 export function* lifecycle(context: CaseContext): Generator<CaseDraft> {
-  const inPath = context.base.chained.find(({ parameter }) => parameter.in === "path");
+  const inPath = context.base.chained.find((value) => value.in === "path");
   if (!inPath?.resource.deleter || inPath.resource.creators.length === 0) return;
   yield {
     name: "after-delete",

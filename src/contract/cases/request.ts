@@ -1,7 +1,7 @@
 import type { Header, WireRequest } from "../http/request.ts";
 import type { ContractOperation } from "../model/operation.ts";
 import { type Credential, credentialValue } from "../model/security.ts";
-import { parameterKey, renderParameters } from "../values/parameters.ts";
+import { renderParameters } from "../values/parameters.ts";
 import type { CaseContext } from "./family.ts";
 
 /** How a request differs from the valid one. */
@@ -24,7 +24,9 @@ export interface Changes {
 export function buildRequest(context: CaseContext, changes: Changes = {}): WireRequest {
   const { operation, base, basePath, token } = context;
   const body = bodyBytes("body" in changes ? changes.body : base.body);
-  const tokens = base.chained.map(({ parameter, token: text }) => [parameterKey(parameter), text] as const);
+  const tokens = base.chained
+    .filter((value) => value.in !== "body")
+    .map(({ key, token: text }) => [key, text] as const);
   const parameters = new Map([...base.parameters, ...tokens, ...Object.entries(changes.parameters ?? {})]);
   const sent = renderParameters(operation, parameters);
   const headers: Header[] = [

@@ -1,12 +1,12 @@
 import type { WireRequest } from "../http/request.ts";
 import type { ReportedSource } from "../report/report.ts";
 import type { TestCase } from "../test-case.ts";
-import { parameterKey } from "../values/parameters.ts";
-import { type ChainedValue, fillTokens, hasToken } from "./chained.ts";
+import type { ChainedValue } from "./chained.ts";
 import { isDestructive, isSafe } from "./order.ts";
 import type { Resource, Resources } from "./resources.ts";
 import type { Stock } from "./stock.ts";
 import type { OrWhy, Thing } from "./thing.ts";
+import { type Filling, fillTokens, hasToken } from "./tokens.ts";
 
 /** What binding needs to know of a run. */
 export interface BinderOptions {
@@ -30,18 +30,15 @@ export function createBinder({ resources, mayChangeFound }: BinderOptions, stock
 
   /** A thing for a value: one of its own for a request that may destroy it, else the one that others have too. */
   const takeFor = ({ operation, chained, parallel = false }: TestCase, value: ChainedValue) => {
-    const { resource, parameter } = value;
+    const { resource, accepts } = value;
     const mayFind = isSafe(operation) || mayChangeFound;
-    if (parameter.in !== "path") return share("", value, mayFind);
-    if (chained?.state === "deleted") return stock.takeDeleted(resource, parameter);
+    if (value.in !== "path") return share("", value, mayFind);
+    if (chained?.state === "deleted") return stock.takeDeleted(resource, accepts);
     const isAlone = isDestructive(operation, resources) || (parallel && !isSafe(operation));
-    return isAlone
-      ? stock.take(resource, parameter, { mayFind, isReused: false })
-      : share(operation.id, value, mayFind);
+    return isAlone ? stock.take(resource, accepts, { mayFind, isReused: false }) : share(operation.id, value, mayFind);
   };
   /** Notes where a value comes from. Returns whether the operation had one of a thing before. */
-  const note = ({ operation }: TestCase, { parameter }: ChainedValue, taken: OrWhy<Thing>): boolean => {
-    const value = parameterKey(parameter);
+  const note = ({ operation }: TestCase, { key: value }: ChainedValue, taken: OrWhy<Thing>): boolean => {
     const key = `${operation.id} ${value}`;
     if (sources.get(key)?.from !== undefined) return true;
     const from = "got" in taken ? { from: taken.got.source, how: taken.got.how } : { from: undefined, how: taken.why };
@@ -53,21 +50,20 @@ export function createBinder({ resources, mayChangeFound }: BinderOptions, stock
     async bindRequest(testCase: TestCase, request: WireRequest): Promise<OrWhy<BoundRequest>> {
       const { chained } = testCase;
       const taken = new Map<Resource, OrWhy<Thing>>();
-      const filled: [string, unknown][] = [];
+      const fillings: Filling[] = [];
       let thing: Thing | undefined;
       for (const value of chained?.values.filter((one) => hasToken(request, one)) ?? []) {
-        const { resource, parameter, position, token } = value;
-        const own = taken.get(resource) ?? (await takeFor(testCase, value));
-        taken.set(resource, own);
+        const own = taken.get(value.resource) ?? (await takeFor(testCase, value));
+        taken.set(value.resource, own);
         const hadOne = note(testCase, value, own);
         // Without any, what the document shows may do; where there was one, only another is as good.
         if ("why" in own && (hadOne || chained?.state === "deleted")) return own;
-        if ("got" in own && parameter.in === "path") thing = own.got;
-        const filling = "got" in own ? own.got.values[position] : chained?.fallbackOf(parameter);
-        if (filling === undefined) return { why: `no value of ${parameter.name} is known` };
-        filled.push([token, filling]);
+        if ("got" in own && value.in === "path") thing = own.got;
+        const filling = ("got" in own ? value.pick(own.got) : undefined) ?? value.fallback;
+        if (filling === undefined) return { why: `no value of ${value.key} is known` };
+        fillings.push({ chained: value, value: filling });
       }
-      return { got: { request: fillTokens(request, filled), thing } };
+      return { got: { request: fillTokens(request, fillings), thing } };
     },
     sources: () => [...sources.values()],
   };

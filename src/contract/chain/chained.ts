@@ -1,24 +1,29 @@
-import type { WireRequest } from "../http/request.ts";
 import type { ContractOperation, ContractParameter } from "../model/operation.ts";
+import { parameterKey } from "../values/parameters.ts";
+import { linkedKey } from "./links.ts";
+import type { ThingIds } from "./read-things.ts";
 import { referenced } from "./references.ts";
 import { isObtainable, type Resource, type Resources } from "./resources.ts";
 import { thingPaths } from "./thing-path.ts";
 
-/** A value of an operation's requests that identifies a thing which exists: known only when a request is sent. */
+/** A value of an operation's requests that comes from a thing which exists: known only when a request is sent. */
 export interface ChainedValue {
-  parameter: ContractParameter;
+  /** Place and name: `path thingId`, `body /petId`. */
+  key: string;
+  in: ContractParameter["in"] | "body";
   /** Stands in a planned request for the value. */
   token: string;
   resource: Resource;
-  /** Which of the thing's values it is, from 0. */
-  position: number;
+  /** What a thing has for it; undefined where it has nothing. */
+  pick(thing: ThingIds): unknown;
+  accepts(value: unknown): boolean;
+  /** What is sent where no thing can be had; undefined where nothing valid is known. */
+  fallback: unknown;
 }
 
-/** The values of a test case that identify things. */
+/** The values of a test case that come from things. */
 export interface Chained {
   values: readonly ChainedValue[];
-  /** What is sent where no thing can be had, by parameter; undefined where nothing valid is known. */
-  fallbackOf(parameter: ContractParameter): unknown;
   /** `deleted`: things that were there, and were deleted. */
   state: "alive" | "deleted";
   /** The operation that made the thing of the path for the run; undefined before it is bound, or where none did. */
@@ -29,44 +34,45 @@ export interface Chained {
   isAbout(path: string): boolean;
 }
 
-/** The parameters of the operation that identify things, as far as the things can be had. */
-export function chainedValues(
-  { path, parameters }: ContractOperation,
+/**
+ * The parameters of the operation that come from things, as far as the things can be had.
+ *
+ * @param given Parameters that a person gave.
+ * @param fallbacks Values to send where there is no thing, by key.
+ */
+export function chainedParameters(
+  { id, path, parameters }: ContractOperation,
   resources: Resources,
-  isGiven: (parameter: ContractParameter) => boolean,
+  given: Record<string, unknown>,
+  fallbacks: ReadonlyMap<string, unknown>,
 ): ChainedValue[] {
   const innermost = resources.along(path).findLast(isObtainable);
   // Another path may have other names for the same parameters.
   const names = thingPaths(path).find(({ key }) => key === innermost?.key)?.names ?? [];
   return parameters.flatMap((parameter, index) => {
+    const { name, in: place, required, validate } = parameter;
     // A value in another notation than plain text has no place for a token.
-    if (isGiven(parameter) || parameter.mediaType !== undefined || parameter.schema.type === "array") return [];
-    const isInPath = parameter.in === "path";
-    if (!isInPath && !parameter.required) return [];
-    const resource = isInPath ? innermost : referenced(parameter.name, resources);
-    const position = isInPath ? names.indexOf(parameter.name) : (resource?.names.length ?? 0) - 1;
-    return resource && position >= 0 ? [{ parameter, token: `~c${index}~`, resource, position }] : [];
+    if (given[name] !== undefined || parameter.mediaType !== undefined || parameter.schema.type === "array") return [];
+    const key = parameterKey(parameter);
+    const accepts = (value: unknown) => validate(value).length === 0 || validate(String(value)).length === 0;
+    const shared = { key, in: place, token: `~c${index}~`, accepts, fallback: fallbacks.get(key) };
+    const position = names.indexOf(name);
+    if (place === "path") {
+      const pick = ({ values }: ThingIds) => values[position];
+      return innermost && position >= 0 ? [{ ...shared, resource: innermost, pick }] : [];
+    }
+    if (!required) return [];
+    const linking = resources.linksTo(id).find(({ link }) => link.parameters.some((one) => one.name === name));
+    if (linking) {
+      const pick = ({ linked }: ThingIds) => linked.get(linkedKey(id, key));
+      return [{ ...shared, resource: linking.resource, pick }];
+    }
+    const resource = referenced(name, resources);
+    return resource ? [{ ...shared, resource, pick: lastOf }] : [];
   });
 }
 
-/** Whether a request has a value of a thing. */
-export function hasToken({ target, headers }: WireRequest, { token }: ChainedValue): boolean {
-  const isIn = (text: string) => text.toLowerCase().includes(token);
-  return isIn(target) || headers.some(([, value]) => isIn(value));
-}
-
-/** The request with values in place of their tokens. A token in capitals gets the value in capitals. */
-export function fillTokens(request: WireRequest, values: readonly [token: string, value: unknown][]): WireRequest {
-  const texts = new Map(values.map(([token, value]) => [token, String(value)]));
-  const fill = (text: string, write: (value: string) => string) =>
-    text.replaceAll(/~c\d+~/gi, (token) => {
-      const value = texts.get(token.toLowerCase());
-      if (value === undefined) return token;
-      return write(token.startsWith("~C") ? value.toUpperCase() : value);
-    });
-  return {
-    ...request,
-    target: fill(request.target, encodeURIComponent),
-    headers: request.headers.map(([name, value]) => [name, fill(value, String)]),
-  };
+/** The value that identifies a thing among its siblings. */
+export function lastOf({ values }: ThingIds): unknown {
+  return values.at(-1);
 }

@@ -1,5 +1,6 @@
 import type { OpenApiDocument } from "../../openapi/document.ts";
 import { listOperations, type Operation } from "../../openapi/operation.ts";
+import { partsOf, propertiesOf } from "../../openapi/schema-parts.ts";
 import { orderOperations } from "./order.ts";
 import { referenced } from "./references.ts";
 import { findResources, type Resource, type Resources } from "./resources.ts";
@@ -32,15 +33,20 @@ function findChains(document: OpenApiDocument): Chains {
   return { resources, operations: orderOperations(operations, resources, needsOf) };
 }
 
-/** The things that required parameters outside the path name. */
+/** The things that required parameters outside the path, and properties of the body, name. */
 function referencesOf(operation: Operation, resources: Resources): Resource[] {
-  const required = parametersOf(operation).filter((parameter) => parameter.required && parameter.in !== "path");
-  return required.flatMap(({ name }) => referenced(name, resources) ?? []);
+  return namesOf(operation).flatMap((name) => referenced(name, resources) ?? []);
 }
 
-function parametersOf(operation: Operation) {
+function namesOf(operation: Operation): string[] {
   try {
-    return operation.parameters;
+    const { document, parameters, requestBody } = operation;
+    const needed = parameters.filter((parameter) => parameter.required && parameter.in !== "path");
+    const bodies = requestBody?.bodies ?? [];
+    const properties = bodies.flatMap(({ schema, schemaPointer }) => [
+      ...propertiesOf(partsOf(document, schema, schemaPointer)).keys(),
+    ]);
+    return [...needed.map(({ name }) => name), ...properties];
   } catch {
     // The operation itself is then reported as one that cannot be tested.
     return [];

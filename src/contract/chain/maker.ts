@@ -5,12 +5,13 @@ import { buildRequest } from "../cases/request.ts";
 import type { Exchange } from "../http/client.ts";
 import type { WireRequest } from "../http/request.ts";
 import { pathBelow } from "../model/request-path.ts";
-import { type ChainedValue, fillTokens, hasToken } from "./chained.ts";
+import type { ChainedValue } from "./chained.ts";
 import { freshBody } from "./fresh-body.ts";
 import { readThings } from "./read-things.ts";
 import type { Resource, Resources } from "./resources.ts";
 import type { OrWhy, Thing } from "./thing.ts";
 import { thingPaths } from "./thing-path.ts";
+import { type Filling, fillTokens, hasToken } from "./tokens.ts";
 import { decode } from "./view-exchange.ts";
 
 /** What making things needs of a run. */
@@ -24,7 +25,7 @@ export interface MakerOptions {
 }
 
 /** Gives a value to each of an operation's tokens, or says why it cannot. */
-export type Resolve = (values: readonly ChainedValue[]) => Promise<OrWhy<[token: string, value: unknown][]>>;
+export type Resolve = (values: readonly ChainedValue[]) => Promise<OrWhy<Filling[]>>;
 
 /** Makes, finds and deletes things, a request or two for each. */
 export interface Maker {
@@ -103,11 +104,10 @@ export function createMaker({ resources, basePath, contextOf, send }: MakerOptio
       const { deleter, noun } = thing.resource;
       if (!deleter) return { why: `no operation deletes a ${noun}` };
       const called = await call(deleter, async (values) => {
-        const isOwn = ({ parameter }: ChainedValue) => parameter.in === "path";
-        const others = await resolve(values.filter((value) => !isOwn(value)));
+        const others = await resolve(values.filter((value) => value.in !== "path"));
         if ("why" in others) return others;
-        const own = values.filter(isOwn).map(({ token, position }) => [token, thing.values[position]] as const);
-        return { got: [...others.got, ...own.map(([token, value]): [string, unknown] => [token, value])] };
+        const own = values.filter((value) => value.in === "path");
+        return { got: [...others.got, ...own.map((chained) => ({ chained, value: chained.pick(thing) }))] };
       });
       if ("why" in called) return called;
       const { response, failure } = called.got;

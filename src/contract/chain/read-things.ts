@@ -1,15 +1,19 @@
+import type { Json } from "../../openapi/document.ts";
 import type { Link } from "../../openapi/link.ts";
 import type { Operation } from "../../openapi/operation.ts";
 import { compilePathTemplate } from "../../openapi/path-template.ts";
-import { type ExchangeView, evaluateTemplate, isProblem, parseTemplate } from "../../openapi/runtime-expression.ts";
+import type { ExchangeView } from "../../openapi/runtime-expression.ts";
 import type { Exchange } from "../http/client.ts";
 import { type Identifier, identify, identifyItems, propertyNamed, type Wanted } from "./identify.ts";
+import { linkedKey, readLinked } from "./links.ts";
 import type { Resource, Resources } from "./resources.ts";
 import { decode, viewExchange } from "./view-exchange.ts";
 
 /** What identifies a thing: a value for each parameter of its path. */
 export interface ThingIds {
   values: (string | number)[];
+  /** What links say of other operations, by {@link linkedKey}. */
+  linked: ReadonlyMap<string, Json>;
   /** How the last of them was found, in words: `$response.body#/id of a link`. */
   how: string;
 }
@@ -31,13 +35,22 @@ export interface Naming {
  * none. Only a list names several.
  */
 export function readThings(naming: Naming, resources: Resources): ThingIds[] {
-  const { resource, source, exchange, outer, basePath } = naming;
+  const { source, exchange, basePath } = naming;
   const view = viewExchange(exchange, compilePathTemplate(source.path), basePath);
-  const linked = byLink(naming, view, resources) ?? byLocation(naming, view);
-  if (linked) return [linked];
+  const links = view.statusCode === undefined ? [] : (source.responseFor(view.statusCode)?.links ?? []);
+  const linked = readLinked(links, view, resources.targetOf);
+  const found = byLink(naming, links, linked, resources) ?? byLocation(naming, view);
+  return (found ? [found] : byBody(naming, view)).map((ids) => ({ ...ids, linked }));
+}
+
+/** What identifies a thing, before its links are read. */
+type Found = Omit<ThingIds, "linked">;
+
+function byBody({ resource, source, outer, accepts }: Naming, view: ExchangeView): Found[] {
+  if (resource.names.length === 0) return [{ values: [], how: "a link" }];
   const [parameter, ...others] = resource.names.slice(outer.length);
   if (parameter === undefined || others.length > 0) return [];
-  const wanted: Wanted = { parameter, noun: resource.noun, accepts: naming.accepts };
+  const wanted: Wanted = { parameter, noun: resource.noun, accepts };
   const of = ({ value, location }: Identifier, where: string) => ({
     values: [...outer, value],
     how: `${location} in the ${where}`,
@@ -52,42 +65,30 @@ export function readThings(naming: Naming, resources: Resources): ThingIds[] {
 }
 
 function byLink(
-  { resource, source, outer }: Naming,
-  view: ExchangeView,
+  { resource, outer }: Naming,
+  links: readonly Link[],
+  linked: ReadonlyMap<string, Json>,
   { targetOf, along }: Resources,
-): ThingIds | undefined {
-  const links = view.statusCode === undefined ? [] : (source.responseFor(view.statusCode)?.links ?? []);
+): Found | undefined {
   for (const link of links) {
     const target = targetOf(link);
     const place = along(target?.path ?? "").find(({ key }) => key === resource.key);
     if (!target || !place) continue;
-    const names = namesOf(target, resource.names.length);
-    const given = names.map((name) => valueIn(link, name, view));
-    const last = given.at(-1);
-    const values = given.map((entry, index) => entry?.value ?? outer[index]);
-    if (last && values.every((value) => value !== undefined)) return { values, how: `${last.text} of a link` };
+    // Two paths of a thing may name its parameters differently.
+    const names = compilePathTemplate(target.path).names.slice(0, resource.names.length);
+    const given = names.map((name) => linked.get(linkedKey(target.id, `path ${name}`)));
+    const values = given.map((value, index) => value ?? outer[index]).filter(isScalar);
+    const text = link.parameters.find(({ name }) => name === names.at(-1))?.value;
+    const isWhole = values.length > 0 && values.length === names.length;
+    if (isWhole && isScalar(given.at(-1))) return { values, how: `${text} of a link` };
   }
   return undefined;
 }
 
-/** The names that an operation's path has for the first parameters: two paths of a thing may name them differently. */
-function namesOf({ path }: Operation, count: number): string[] {
-  return compilePathTemplate(path).names.slice(0, count);
-}
-
-function valueIn({ parameters }: Link, name: string, view: ExchangeView) {
-  const given = parameters.find((one) => one.name === name && (one.in ?? "path") === "path");
-  if (given === undefined) return undefined;
-  const text = typeof given.value === "string" ? given.value : JSON.stringify(given.value);
-  const template = parseTemplate(text);
-  const value = isProblem(template) ? undefined : evaluateTemplate(template, view);
-  return isScalar(value) ? { value, text } : undefined;
-}
-
-function byLocation({ resource, basePath }: Naming, { response, url }: ExchangeView): ThingIds | undefined {
+function byLocation({ resource, basePath }: Naming, { response, url }: ExchangeView): Found | undefined {
   const location = response?.headers.find(([name]) => name.toLowerCase() === "location")?.[1];
   const path = location === undefined ? undefined : pathOf(location, url);
-  if (path === undefined) return undefined;
+  if (path === undefined || resource.names.length === 0) return undefined;
   const { match } = compilePathTemplate(resource.template);
   // Behind a proxy, a server may not know what precedes its paths.
   const below = path.startsWith(basePath) ? path.slice(basePath.length) : path;

@@ -27,8 +27,16 @@ export interface Resources {
   madeBy(operation: Pick<Operation, "id">): Resource | undefined;
   /** The operation that a link leads to. */
   targetOf(link: Link): Operation | undefined;
+  /** The links to an operation, and what their sources make or name. */
+  linksTo(operation: string): Linking[];
   /** Whether the path is that of a list of things rather than of an action on one. */
   isCollection(path: string): boolean;
+}
+
+/** A link, and the kind of thing that its source makes or names. */
+export interface Linking {
+  link: Link;
+  resource: Resource;
 }
 
 /** What the last segment of a path is called that creates a thing: `/things/create`. */
@@ -52,10 +60,12 @@ export function findResources(operations: readonly Operation[]): Resources {
   }
   const along = (path: string) => thingPaths(path).flatMap(({ key }) => resources.get(key) ?? []);
   const targetOf = findTargets(operations);
-  for (const source of operations) addLinks(source, targetOf, along);
+  const links = operations.flatMap((source) => linksOf(source).map((link) => ({ source, link })));
+  for (const { source, link } of links) addSource(source, link, targetOf, along);
   const made = new Map(
     [...resources.values()].flatMap((resource) => resource.creators.map(({ id }) => [id, resource] as const)),
   );
+  const linkings = findLinkings(links, targetOf, along, resources.values());
   const nouns = nameAll(resources.values());
   for (const resource of resources.values()) borrow(resource, nouns);
   const collections = new Set([...resources.values()].map(({ key }) => parentOf(key)));
@@ -64,6 +74,7 @@ export function findResources(operations: readonly Operation[]): Resources {
     named: (noun) => nouns.get(noun),
     madeBy: ({ id }) => made.get(id),
     targetOf,
+    linksTo: (id) => linkings.get(id) ?? [],
     isCollection: (path) => collections.has(keyOf(path)) || byPath.get(keyOf(path))?.has("GET") === true,
   };
 }
@@ -104,16 +115,54 @@ function findTargets(operations: readonly Operation[]): Resources["targetOf"] {
 }
 
 /** An operation whose response links to another names the things that the link has a parameter for. */
-function addLinks(source: Operation, targetOf: Resources["targetOf"], along: Resources["along"]): void {
-  for (const link of linksOf(source)) {
+function addSource(source: Operation, link: Link, targetOf: Resources["targetOf"], along: Resources["along"]): void {
+  const target = targetOf(link);
+  const resource = along(target?.path ?? "").findLast(({ names }) => isSupplied(link, names.at(-1)));
+  // What is about the thing itself cannot be where it comes from.
+  if (!resource || along(source.path).includes(resource)) return;
+  const list = source.method === "GET" ? resource.finders : resource.creators;
+  list.splice(0, list.length, source, ...list.filter((other) => other !== source));
+}
+
+/** The links to each operation, with what their sources make or name: of what the operation is about, if they do. */
+function findLinkings(
+  links: readonly { source: Operation; link: Link }[],
+  targetOf: Resources["targetOf"],
+  along: Resources["along"],
+  resources: Iterable<Resource>,
+): Map<string, Linking[]> {
+  const bySource = new Map(
+    [...resources].flatMap((one) => [...one.finders, ...one.creators].map((source) => [source, one] as const)),
+  );
+  const linkings = new Map<string, Linking[]>();
+  for (const { source, link } of links) {
     const target = targetOf(link);
-    const named = along(target?.path ?? "").filter(({ names }) => isSupplied(link, names.at(-1)));
-    const resource = named.at(-1);
-    // What is about the thing itself cannot be where it comes from.
-    if (!resource || along(source.path).includes(resource)) continue;
-    const list = source.method === "GET" ? resource.finders : resource.creators;
-    list.splice(0, list.length, source, ...list.filter((other) => other !== source));
+    if (!target) continue;
+    const about = along(target.path).findLast((resource) => isSource(source, resource));
+    const resource = about ?? bySource.get(source) ?? responseOf(source);
+    bySource.set(source, resource);
+    linkings.set(target.id, [...(linkings.get(target.id) ?? []), { link, resource }]);
   }
+  return linkings;
+}
+
+function isSource(source: Operation, { creators, finders }: Resource): boolean {
+  return creators.includes(source) || finders.includes(source);
+}
+
+/** What an operation makes that no path names: its response, for the values that a link takes from it. */
+function responseOf(source: Operation): Resource {
+  const isFinder = source.method === "GET";
+  return {
+    key: source.id,
+    template: "",
+    names: [],
+    noun: `response of ${source.id}`,
+    parent: undefined,
+    creators: isFinder ? [] : [source],
+    finders: isFinder ? [source] : [],
+    deleter: undefined,
+  };
 }
 
 function linksOf({ object, responses }: Operation): Link[] {

@@ -1,8 +1,10 @@
 import type { Exchange } from "../http/client.ts";
-import type { ContractParameter } from "../model/operation.ts";
 import type { Maker, Resolve } from "./maker.ts";
 import type { Resource } from "./resources.ts";
 import type { OrWhy, Thing, ThingCount } from "./thing.ts";
+
+/** Whether the value that identifies a thing is of use. */
+type Accepts = (value: unknown) => boolean;
 
 /** What a stock may do. */
 export interface StockOptions {
@@ -25,9 +27,9 @@ export interface Wish {
 
 /** The things that a run made or found. */
 export interface Stock {
-  take(resource: Resource, parameter: ContractParameter, wish: Wish): Promise<OrWhy<Thing>>;
+  take(resource: Resource, accepts: Accepts, wish: Wish): Promise<OrWhy<Thing>>;
   /** Makes a thing and deletes it. */
-  takeDeleted(resource: Resource, parameter: ContractParameter): Promise<OrWhy<Thing>>;
+  takeDeleted(resource: Resource, accepts: Accepts): Promise<OrWhy<Thing>>;
   noteGone(thing: Thing): void;
   /** Notes what a test case made of an operation that makes such things. */
   noteMade(resource: Resource, operation: string, exchanges: readonly Exchange[]): void;
@@ -51,6 +53,9 @@ export function createStock({ mayCreate, maxThings, isInUse, resolve }: StockOpt
   const found = new Map<string, Thing[]>();
   /** The values of each kind of thing that was made; undefined once they repeat. */
   const values = new Map<string, Set<string> | undefined>();
+
+  /** What is being made, for two kinds of things may need each other. */
+  const making = new Set<Resource>();
 
   const attempt = async <T>(what: string, act: () => Promise<OrWhy<T>>): Promise<OrWhy<T>> => {
     const { times = 0, why = "" } = failures.get(what) ?? {};
@@ -84,14 +89,16 @@ export function createStock({ mayCreate, maxThings, isInUse, resolve }: StockOpt
       if (thing.resource.deleter && !isInUse(thing)) await remove(thing);
     }
   };
-  const make = async (resource: Resource, parameter: ContractParameter): Promise<OrWhy<Thing>> => {
+  const make = async (resource: Resource, accepts: Accepts): Promise<OrWhy<Thing>> => {
+    if (making.has(resource)) return { why: `making a ${resource.noun} takes another ${resource.noun}` };
     if (!mayCreate) return { why: `making a ${resource.noun} takes --allow-create` };
     if (maxThings !== undefined) {
       await makeRoom(maxThings - 1);
       if (alive.size >= maxThings) return { why: `${alive.size} things that the run made are alive (--max-things)` };
     }
     return attempt(`make ${resource.key}`, async () => {
-      const made = await maker.make(resource, isAccepted(parameter), resolve);
+      making.add(resource);
+      const made = await maker.make(resource, accepts, resolve).finally(() => making.delete(resource));
       if ("got" in made) {
         add(made.got);
         noteValues(made.got);
@@ -104,10 +111,10 @@ export function createStock({ mayCreate, maxThings, isInUse, resolve }: StockOpt
     const known = values.has(key) ? values.get(key) : new Set<string>();
     values.set(key, known?.has(text) ? undefined : known?.add(text));
   };
-  const find = async (resource: Resource, parameter: ContractParameter, isReused: boolean): Promise<OrWhy<Thing>> => {
+  const find = async (resource: Resource, accepts: Accepts, isReused: boolean): Promise<OrWhy<Thing>> => {
     const known = found.get(resource.key);
     if (!known) {
-      const things = await attempt(`find ${resource.key}`, () => maker.find(resource, isAccepted(parameter), resolve));
+      const things = await attempt(`find ${resource.key}`, () => maker.find(resource, accepts, resolve));
       if ("why" in things) return things;
       found.set(resource.key, things.got);
     }
@@ -119,16 +126,16 @@ export function createStock({ mayCreate, maxThings, isInUse, resolve }: StockOpt
   };
 
   return {
-    async take(resource, parameter, { mayFind, isReused }) {
-      const made = resource.creators.length > 0 ? await make(resource, parameter) : undefined;
+    async take(resource, accepts, { mayFind, isReused }) {
+      const made = resource.creators.length > 0 ? await make(resource, accepts) : undefined;
       if (made && "got" in made) return made;
       if (!mayFind || resource.finders.length === 0) return made ?? { why: `no operation makes a ${resource.noun}` };
-      const other = await find(resource, parameter, isReused);
+      const other = await find(resource, accepts, isReused);
       return "got" in other ? other : (made ?? other);
     },
-    async takeDeleted(resource, parameter) {
-      let made = await make(resource, parameter);
-      if ("got" in made && values.get(resource.key)?.size === 1) made = await make(resource, parameter);
+    async takeDeleted(resource, accepts) {
+      let made = await make(resource, accepts);
+      if ("got" in made && values.get(resource.key)?.size === 1) made = await make(resource, accepts);
       if ("why" in made) return made;
       // A mock that knows one thing alone cannot lose it.
       if (!values.get(resource.key))
@@ -158,9 +165,4 @@ export function createStock({ mayCreate, maxThings, isInUse, resolve }: StockOpt
       return { ...count, left: count.made - count.deleted };
     },
   };
-}
-
-/** Whether a parameter takes a value, be it as text. */
-function isAccepted({ validate }: ContractParameter): (value: unknown) => boolean {
-  return (value) => validate(value).length === 0 || validate(String(value)).length === 0;
 }

@@ -8,6 +8,7 @@ import { createMaker, type MakerOptions, type Resolve } from "./maker.ts";
 import { isSafe } from "./order.ts";
 import { createStock, type Stock } from "./stock.ts";
 import type { OrWhy, Thing, ThingCount } from "./thing.ts";
+import type { Filling } from "./tokens.ts";
 
 /** What things need of a run. */
 export interface ThingsOptions extends MakerOptions {
@@ -52,21 +53,21 @@ export function createThings(options: ThingsOptions): Things {
     const key = `${user} ${value.resource.key}`;
     const known = shared.get(key);
     if (known?.isAlive) return { got: known };
-    const fresh = await stock.take(value.resource, value.parameter, { mayFind, isReused: true });
+    const fresh = await stock.take(value.resource, value.accepts, { mayFind, isReused: true });
     if ("got" in fresh) shared.set(key, fresh.got);
     return fresh;
   };
   /** Values for the requests of the chains themselves: one thing serves them all. */
   const resolve: Resolve = async (values) => {
-    const resolved: [string, unknown][] = [];
-    for (const value of values) {
-      const shares = await share("", value, true);
-      if ("why" in shares) return shares;
-      resolved.push([value.token, shares.got.values[value.position]]);
+    const resolved: Filling[] = [];
+    for (const chained of values) {
+      const shares = await share("", chained, true);
+      if ("why" in shares && chained.fallback === undefined) return shares;
+      const value = ("got" in shares ? chained.pick(shares.got) : undefined) ?? chained.fallback;
+      resolved.push({ chained, value });
     }
     return { got: resolved };
   };
-
   const forget = (thing: Thing) => {
     for (const [key, own] of shared) if (own === thing) shared.delete(key);
   };

@@ -1,8 +1,12 @@
+import { valueAt } from "../../openapi/pointer.ts";
 import type { CaseContext } from "../cases/family.ts";
+import type { ChainedValue } from "../chain/chained.ts";
+import { chainsOf } from "../chain/chains.ts";
+import { findStandIns, type StandIn, withStandIns } from "../chain/stand-ins.ts";
 import type { ContractOperation } from "../model/operation.ts";
 import type { Schemas } from "../model/schemas.ts";
 import type { Token } from "../model/security.ts";
-import { findBodyLocations } from "../values/body-locations.ts";
+import { type BodyLocation, findBodyLocations } from "../values/body-locations.ts";
 import { findBase, type RequestOverrides } from "./base-request.ts";
 
 /** What a run has for all operations. */
@@ -32,8 +36,34 @@ export function createContext(operation: ContractOperation, options: ContextOpti
     operation.body && base.body !== undefined
       ? findBodyLocations(operation.body, base.body, { document: operation.document, seed, compile })
       : { locations: [], full: base.body };
+  // Optional properties may name things too.
+  const known = new Set(base.standIns.map(({ path }) => path));
+  const { resources } = chainsOf(operation.document);
+  const others = base.isOverridden ? [] : findStandIns(operation, found.full, resources);
+  const standIns = [...base.standIns, ...others.filter(({ path }) => !known.has(path))];
   return {
-    context: { operation, base, basePath, seed, token, locations: found.locations, fullBody: found.full },
+    context: {
+      operation,
+      base: {
+        ...base,
+        standIns,
+        chained: [...base.chained.filter(isInHead), ...standIns.map(({ chained }) => chained)],
+      },
+      basePath,
+      seed,
+      token,
+      locations: found.locations.map((location) => withStandInsAround(location, standIns)),
+      fullBody: withStandIns(found.full, standIns),
+    },
     doubts,
   };
+}
+
+function isInHead({ in: place }: ChainedValue): boolean {
+  return place !== "body";
+}
+
+function withStandInsAround(location: BodyLocation, standIns: readonly StandIn[]): BodyLocation {
+  const root = withStandIns(location.root, standIns);
+  return root === location.root ? location : { ...location, root, value: valueAt(root, location.path) };
 }
