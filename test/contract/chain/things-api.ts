@@ -70,8 +70,15 @@ export type ThingReply = [status: number, body?: unknown, location?: string];
 /** What a server of things does in place of what is right; undefined for what is right. */
 export type Quirk = (call: ThingCall, things: Map<string, string>) => ThingReply | undefined;
 
-/** Starts a server of things, with a quirk. It keeps all requests that it got. */
-export async function startThings(quirk: Quirk = () => undefined, ...ids: string[]) {
+/** Starts a server of things for a test, with a quirk. It keeps all requests that it got. */
+export async function startThings(quirk?: Quirk, ...ids: string[]) {
+  const server = await listenThings(quirk, ...ids);
+  onTestFinished(server.close);
+  return server;
+}
+
+/** Starts a server of things. */
+export async function listenThings(quirk: Quirk = () => undefined, ...ids: string[]) {
   const things = new Map(ids.map((id) => [id, "there from the start"]));
   const requests: string[] = [];
   let next = 1000;
@@ -94,8 +101,9 @@ export async function startThings(quirk: Quirk = () => undefined, ...ids: string
     return [200, { id, name: body?.name ?? name }];
   };
   const server = createServer(async (incoming, response) => {
-    const { method = "", url = "" } = incoming;
-    requests.push(`${method} ${url}`);
+    const { method = "", url: target = "" } = incoming;
+    requests.push(`${method} ${target}`);
+    const url = target.replace(/^\/api(?=\/)/, "");
     const [, , id] = /^(\/things)(?:\/([^/?]+))?(?:\?.*)?$/.exec(url) ?? [];
     const isKnown = /^\/things(\/[^/?]+)?(\?.*)?$/.test(url);
     const call = { method, id, body: bodyOf(await read(incoming)) };
@@ -107,11 +115,11 @@ export async function startThings(quirk: Quirk = () => undefined, ...ids: string
     response.end(body === undefined ? undefined : JSON.stringify(body));
   });
   await once(server.listen(0, "127.0.0.1"), "listening");
-  onTestFinished(() => {
+  const close = () => {
     server.closeAllConnections();
     server.close();
-  });
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, things, requests };
+  };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, things, requests, close };
 }
 
 async function read(incoming: IncomingMessage): Promise<string> {
