@@ -1,14 +1,29 @@
+import { success } from "./expected.ts";
 import type { CaseContext, CaseDraft } from "./family.ts";
 import { buildRequest } from "./request.ts";
 
-/** The valid request about a thing that was there, and was deleted. */
+const several = 4;
+
+/** The valid request about several things that were just made, and about one that was deleted. */
 export function* lifecycle(context: CaseContext): Generator<CaseDraft> {
   const inPath = context.base.chained.find((value) => value.in === "path");
-  if (!inPath?.resource.deleter || inPath.resource.creators.length === 0) return;
+  if (!inPath || inPath.resource.creators.length === 0) return;
+  const { noun, deleter } = inPath.resource;
+  const valid = buildRequest(context);
+  if (context.operation.method === "GET") {
+    yield {
+      name: "several",
+      title: `${several} valid requests, each about another ${noun}`,
+      requests: Array.from({ length: several }, () => valid),
+      things: "own",
+      expected: success(),
+    };
+  }
+  if (!deleter) return;
   yield {
     name: "after-delete",
-    title: `the ${inPath.resource.noun} was deleted before`,
-    requests: [buildRequest(context)],
+    title: `the ${noun} was deleted before`,
+    requests: [valid],
     things: "deleted",
     expected: { outcome: "open", class: "deletedResource" },
   };

@@ -16,7 +16,11 @@ export interface BinderOptions {
 }
 
 /** Gives the thing that all test cases of a user share. */
-export type Share = (user: string, value: ChainedValue, mayFind: boolean) => Promise<OrWhy<Thing>>;
+export type Share = (
+  user: string,
+  value: Pick<ChainedValue, "resource" | "accepts">,
+  mayFind: boolean,
+) => Promise<OrWhy<Thing>>;
 
 /** A request with the values of things, and the thing of its path. */
 interface BoundRequest {
@@ -34,14 +38,23 @@ export function createBinder({ resources, mayChangeFound }: BinderOptions, stock
     const mayFind = isSafe(operation) || mayChangeFound;
     if (value.in !== "path") return share("", value, mayFind);
     if (chained?.state === "deleted") return stock.takeDeleted(resource, accepts);
+    if (chained?.state === "own") return stock.take(resource, accepts, { mayFind, isReused: false, isVaried: true });
     const isAlone = isDestructive(operation, resources) || (parallel && !isSafe(operation));
-    return isAlone ? stock.take(resource, accepts, { mayFind, isReused: false }) : share(operation.id, value, mayFind);
+    if (isAlone) return stock.take(resource, accepts, { mayFind, isReused: false });
+    // What changes nothing may share one thing with everybody, which has all that chains made inside it.
+    return share(isSafe(operation) ? "" : operation.id, value, mayFind);
   };
   /** Notes where a value comes from. Returns whether the operation had one of a thing before. */
-  const note = ({ operation }: TestCase, { key: value }: ChainedValue, taken: OrWhy<Thing>): boolean => {
+  const note = (
+    { operation }: TestCase,
+    { key: value, isOuter, resource }: ChainedValue,
+    taken: OrWhy<Thing>,
+  ): boolean => {
     const key = `${operation.id} ${value}`;
     if (sources.get(key)?.from !== undefined) return true;
-    const from = "got" in taken ? { from: taken.got.source, how: taken.got.how } : { from: undefined, how: taken.why };
+    const how = isOuter ? `the ${resource.parent?.noun} that it is part of` : undefined;
+    const from =
+      "got" in taken ? { from: taken.got.source, how: how ?? taken.got.how } : { from: undefined, how: taken.why };
     sources.set(key, { operation: operation.id, value, ...from });
     return false;
   };

@@ -14,6 +14,8 @@ export interface ChainedValue {
   /** Stands in a planned request for the value. */
   token: string;
   resource: Resource;
+  /** Whether it identifies what the thing is part of rather than the thing. */
+  isOuter: boolean;
   /** What a thing has for it; undefined where it has nothing. */
   pick(thing: ThingIds): unknown;
   accepts(value: unknown): boolean;
@@ -24,8 +26,8 @@ export interface ChainedValue {
 /** The values of a test case that come from things. */
 export interface Chained {
   values: readonly ChainedValue[];
-  /** `deleted`: things that were there, and were deleted. */
-  state: "alive" | "deleted";
+  /** `own`: each request has a thing of its own. `deleted`: things that were there, and were deleted. */
+  state: "alive" | "own" | "deleted";
   /** The operation that made the thing of the path for the run; undefined before it is bound, or where none did. */
   madeBy?: string | undefined;
   /** Whether nothing that may have changed the things was sent since they were made. */
@@ -55,11 +57,13 @@ export function chainedParameters(
     if (given[name] !== undefined || parameter.mediaType !== undefined || parameter.schema.type === "array") return [];
     const key = parameterKey(parameter);
     const accepts = (value: unknown) => validate(value).length === 0 || validate(String(value)).length === 0;
-    const shared = { key, in: place, token: `~c${index}~`, accepts, fallback: fallbacks.get(key) };
+    const shared = { key, in: place, token: `~c${index}~`, accepts, fallback: fallbacks.get(key), isOuter: false };
     const position = names.indexOf(name);
     if (place === "path") {
       const pick = ({ values }: ThingIds) => values[position];
-      return innermost && position >= 0 ? [{ ...shared, resource: innermost, pick }] : [];
+      return innermost && position >= 0
+        ? [{ ...shared, resource: innermost, isOuter: position < names.length - 1, pick }]
+        : [];
     }
     if (!required) return [];
     const linking = resources.linksTo(id).find(({ link }) => link.parameters.some((one) => one.name === name));

@@ -1,4 +1,4 @@
-import { keysOf, withValue } from "../../openapi/pointer.ts";
+import { keysOf, valueAt, withValue } from "../../openapi/pointer.ts";
 import { keywordOf } from "../../openapi/schema-parts.ts";
 import type { CaseContext } from "../cases/family.ts";
 import { canaryOf, withCanaries } from "../values/canaries.ts";
@@ -10,17 +10,15 @@ import { plainName } from "./names.ts";
  *
  * @param name Names the thing that is made of the body.
  * @param identifier The parameter that identifies such a thing, for clients may choose its value.
+ * @param isFull Whether it has all optional properties.
  */
-export function freshBody(
-  { operation, base, locations, seed }: CaseContext,
-  name: string,
-  identifier: string,
-): unknown {
+export function freshBody(context: CaseContext, name: string, identifier: string, isFull: boolean): unknown {
+  const { operation, base, fullBody, locations, seed } = context;
+  const body = isFull ? fullBody : base.body;
   const canary = canaryOf(seed, name);
-  const own = locations.filter(({ root }) => root === base.body);
-  let fresh = withCanaries(base.body, canary, own, operation.body);
-  for (const { path, value, parts } of own) {
-    if (typeof value !== "string") continue;
+  const own = locations.filter(({ path }) => typeof valueAt(body, path) === "string");
+  let fresh = withCanaries(body, canary, own, operation.body);
+  for (const { path, parts } of own) {
     const isEmail = keywordOf(parts, "format") === "email";
     if (!isEmail && plainName(keysOf(path).at(-1) ?? "") !== plainName(identifier)) continue;
     const changed = withValue(fresh, path, isEmail ? `${canary}@example.com` : canary);

@@ -29,7 +29,13 @@ export type Resolve = (values: readonly ChainedValue[]) => Promise<OrWhy<Filling
 
 /** Makes, finds and deletes things, a request or two for each. */
 export interface Maker {
-  make(resource: Resource, accepts: (value: unknown) => boolean, resolve: Resolve): Promise<OrWhy<Thing>>;
+  /** @param isVaried Whether every second thing may have all that it can have. */
+  make(
+    resource: Resource,
+    accepts: (value: unknown) => boolean,
+    resolve: Resolve,
+    isVaried: boolean,
+  ): Promise<OrWhy<Thing>>;
   find(resource: Resource, accepts: (value: unknown) => boolean, resolve: Resolve): Promise<OrWhy<Thing[]>>;
   /** Deletes a thing. The status, or why there is none. */
   remove(thing: Thing, resolve: Resolve): Promise<OrWhy<number>>;
@@ -65,15 +71,16 @@ export function createMaker({ resources, basePath, contextOf, send }: MakerOptio
 
   return {
     read,
-    async make(resource, accepts, resolve) {
+    async make(resource, accepts, resolve, isVaried) {
       let why = `no operation makes a ${resource.noun}`;
       for (const creator of resource.creators) {
         const name = `thing${++made}`;
-        const fresh = (context: CaseContext) => freshBody(context, name, resource.names.at(-1) ?? "");
+        const isFull = isVaried && made % 2 === 0;
+        const fresh = (context: CaseContext) => freshBody(context, name, resource.names.at(-1) ?? "", isFull);
         let called = await call(creator, resolve, picky.has(creator.id) ? undefined : fresh);
         if ("got" in called && isRefused(called.got) && !picky.has(creator.id)) {
           const plain = await call(creator, resolve);
-          if ("got" in plain && isDone(plain.got)) picky.add(creator.id);
+          if ("got" in plain && isDone(plain.got) && !isFull) picky.add(creator.id);
           called = plain;
         }
         if ("why" in called) {

@@ -34,6 +34,8 @@ export function orderOperations(
     for (const { creators, finders } of [...resources.along(operation.path), ...needsOf(operation)]) {
       for (const source of [...creators, ...finders]) visit(source);
     }
+    // A list has more to show when something was made.
+    for (const creator of resources.listedBy(operation)?.creators ?? []) visit(creator);
     visiting.delete(operation);
     ordered.add(operation);
   };

@@ -25,6 +25,8 @@ export interface Resources {
   named(noun: string): Resource | undefined;
   /** What a success of the operation makes. */
   madeBy(operation: Pick<Operation, "id">): Resource | undefined;
+  /** What the operation lists. */
+  listedBy(operation: Pick<Operation, "id">): Resource | undefined;
   /** The operation that a link leads to. */
   targetOf(link: Link): Operation | undefined;
   /** The links to an operation, and what their sources make or name. */
@@ -62,9 +64,8 @@ export function findResources(operations: readonly Operation[]): Resources {
   const targetOf = findTargets(operations);
   const links = operations.flatMap((source) => linksOf(source).map((link) => ({ source, link })));
   for (const { source, link } of links) addSource(source, link, targetOf, along);
-  const made = new Map(
-    [...resources.values()].flatMap((resource) => resource.creators.map(({ id }) => [id, resource] as const)),
-  );
+  const made = byOperation(resources.values(), ({ creators }) => creators);
+  const listed = byOperation(resources.values(), ({ finders }) => finders);
   const linkings = findLinkings(links, targetOf, along, resources.values());
   const nouns = nameAll(resources.values());
   for (const resource of resources.values()) borrow(resource, nouns);
@@ -73,6 +74,7 @@ export function findResources(operations: readonly Operation[]): Resources {
     along,
     named: (noun) => nouns.get(noun),
     madeBy: ({ id }) => made.get(id),
+    listedBy: ({ id }) => listed.get(id),
     targetOf,
     linksTo: (id) => linkings.get(id) ?? [],
     isCollection: (path) => collections.has(keyOf(path)) || byPath.get(keyOf(path))?.has("GET") === true,
@@ -82,6 +84,10 @@ export function findResources(operations: readonly Operation[]): Resources {
 /** Whether a thing of that kind can be had at all. */
 export function isObtainable({ creators, finders }: Resource): boolean {
   return creators.length > 0 || finders.length > 0;
+}
+
+function byOperation(resources: Iterable<Resource>, list: (resource: Resource) => Operation[]): Map<string, Resource> {
+  return new Map([...resources].flatMap((resource) => list(resource).map(({ id }) => [id, resource] as const)));
 }
 
 function createResource(

@@ -47,6 +47,7 @@ export function findStandIns(operation: ContractOperation, body: unknown, resour
       in: "body" as const,
       token: String(value).toLowerCase(),
       accepts,
+      isOuter: false,
       fallback,
     };
     return [{ path, value, chained }];

@@ -23,6 +23,8 @@ export interface Wish {
   mayFind: boolean;
   /** Whether others may have it too. */
   isReused: boolean;
+  /** Whether it may have more than the least that it needs. @default false */
+  isVaried?: boolean;
 }
 
 /** The things that a run made or found. */
@@ -89,7 +91,7 @@ export function createStock({ mayCreate, maxThings, isInUse, resolve }: StockOpt
       if (thing.resource.deleter && !isInUse(thing)) await remove(thing);
     }
   };
-  const make = async (resource: Resource, accepts: Accepts): Promise<OrWhy<Thing>> => {
+  const make = async (resource: Resource, accepts: Accepts, isVaried = false): Promise<OrWhy<Thing>> => {
     if (making.has(resource)) return { why: `making a ${resource.noun} takes another ${resource.noun}` };
     if (!mayCreate) return { why: `making a ${resource.noun} takes --allow-create` };
     if (maxThings !== undefined) {
@@ -98,7 +100,7 @@ export function createStock({ mayCreate, maxThings, isInUse, resolve }: StockOpt
     }
     return attempt(`make ${resource.key}`, async () => {
       making.add(resource);
-      const made = await maker.make(resource, accepts, resolve).finally(() => making.delete(resource));
+      const made = await maker.make(resource, accepts, resolve, isVaried).finally(() => making.delete(resource));
       if ("got" in made) {
         add(made.got);
         noteValues(made.got);
@@ -126,8 +128,8 @@ export function createStock({ mayCreate, maxThings, isInUse, resolve }: StockOpt
   };
 
   return {
-    async take(resource, accepts, { mayFind, isReused }) {
-      const made = resource.creators.length > 0 ? await make(resource, accepts) : undefined;
+    async take(resource, accepts, { mayFind, isReused, isVaried }) {
+      const made = resource.creators.length > 0 ? await make(resource, accepts, isVaried) : undefined;
       if (made && "got" in made) return made;
       if (!mayFind || resource.finders.length === 0) return made ?? { why: `no operation makes a ${resource.noun}` };
       const other = await find(resource, accepts, isReused);

@@ -2,8 +2,7 @@ import type { Exchange } from "../http/client.ts";
 import type { WireRequest } from "../http/request.ts";
 import type { ReportedSource } from "../report/report.ts";
 import type { TestCase } from "../test-case.ts";
-import { createBinder } from "./bind-request.ts";
-import type { ChainedValue } from "./chained.ts";
+import { createBinder, type Share } from "./bind-request.ts";
 import { createMaker, type MakerOptions, type Resolve } from "./maker.ts";
 import { isSafe } from "./order.ts";
 import { createStock, type Stock } from "./stock.ts";
@@ -49,7 +48,7 @@ export function createThings(options: ThingsOptions): Things {
   /** The thing of the path of each request of a test case. */
   const used = new WeakMap<TestCase, (Thing | undefined)[]>();
 
-  const share = async (user: string, value: ChainedValue, mayFind: boolean): Promise<OrWhy<Thing>> => {
+  const share: Share = async (user, value, mayFind) => {
     const key = `${user} ${value.resource.key}`;
     const known = shared.get(key);
     if (known?.isAlive) return { got: known };
@@ -78,6 +77,9 @@ export function createThings(options: ThingsOptions): Things {
   return {
     async bind(testCase) {
       await stock.trim();
+      const listed = resources.listedBy(testCase.operation);
+      // An empty list shows little. What the server has already may be of another kind than what it makes today.
+      if (listed && listed.creators.length > 0) await share("", { resource: listed, accepts: () => true }, false);
       if (!testCase.chained) return { got: testCase };
       const bound = [];
       for (const request of testCase.requests) {

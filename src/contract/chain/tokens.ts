@@ -1,4 +1,5 @@
-import { headerValues, type WireRequest } from "../http/request.ts";
+import { readChunks } from "../http/chunked.ts";
+import { hasHeader, headerValues, type WireRequest } from "../http/request.ts";
 import { isJson } from "../model/media-type.ts";
 import type { ChainedValue } from "./chained.ts";
 
@@ -33,15 +34,31 @@ export function fillTokens(request: WireRequest, fillings: readonly Filling[]): 
   };
 }
 
-/** In Latin-1 each byte is a character, so that nothing else changes. */
 function fillBody(request: WireRequest, body: Buffer, fillings: readonly Filling[]): Buffer {
   const [mediaType = ""] = headerValues(request.headers, "content-type");
   const write = (value: string) => Buffer.from(writerFor(mediaType)(value)).toString("latin1");
-  const text = fillings.reduce(
-    (filled, { chained, value }) => replaceToken(filled, patternOf(chained.token), String(value), write),
-    body.toString("latin1"),
-  );
-  return Buffer.from(text, "latin1");
+  const fill = (content: Buffer) =>
+    // In Latin-1 each byte is a character, so that nothing else changes.
+    Buffer.from(
+      fillings.reduce(
+        (text, { chained, value }) => replaceToken(text, patternOf(chained.token), String(value), write),
+        content.toString("latin1"),
+      ),
+      "latin1",
+    );
+  return hasHeader(request.headers, "transfer-encoding") ? inOneChunk(fill(contentOf(body))) : fill(body);
+}
+
+/** The content of a chunked body. */
+function contentOf(body: Buffer): Buffer {
+  const reader = readChunks();
+  reader.push(body);
+  return Buffer.concat(reader.parts);
+}
+
+function inOneChunk(content: Buffer): Buffer {
+  const end = Buffer.from("\r\n0\r\n\r\n");
+  return Buffer.concat([Buffer.from(`${content.length.toString(16)}\r\n`), content, end]);
 }
 
 function writerFor(mediaType: string): (value: string) => string {

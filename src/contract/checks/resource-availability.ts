@@ -10,7 +10,7 @@ export const resourceAvailability: Check = {
   run({ operation, chained, expected }, { response }) {
     const { state, madeBy, isAbout } = chained ?? {};
     const isRead = operation.method === "GET" && expected.outcome === "success" && isAbout?.(operation.path) === true;
-    if (!isRead || state !== "alive" || madeBy === undefined || !response) return [];
+    if (!isRead || state === "deleted" || madeBy === undefined || !response) return [];
     if (response.status !== 404 && response.status !== 410) return [];
     return [
       {

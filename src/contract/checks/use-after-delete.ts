@@ -1,4 +1,5 @@
 import { pointTo } from "../../openapi/pointer.ts";
+import { isSafe } from "../chain/order.ts";
 import type { WireResponse } from "../http/response.ts";
 import { documents, expectedStatuses } from "../model/expected-statuses.ts";
 import type { TestCase } from "../test-case.ts";
@@ -42,8 +43,8 @@ function isRight({ operation }: TestCase, { status, body }: WireResponse): boole
 function isFirm({ operation, chained }: TestCase, status: number): boolean {
   const isRefusal = status >= 400;
   if (isRefusal) return documents(operation, 404) || documents(operation, 410);
-  // What is below a thing may be kept by itself, as the list of what it once had.
-  return chained?.isAbout(operation.path) === true;
+  // What is below a thing may be kept by itself, such as the list of what it once had.
+  return !isSafe(operation) || chained?.isAbout(operation.path) === true;
 }
 
 /** Some servers keep what was deleted, and mark it. */

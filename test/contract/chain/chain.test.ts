@@ -187,6 +187,13 @@ describe("the life of a thing", () => {
     expect(errors).toContain(expected);
   });
 
+  test("every third thing that cannot be read is found", async () => {
+    const third: Quirk = ({ method, id }) =>
+      method === "GET" && id && Number(id.slice(2)) % 3 === 0 ? [404, { error: "late" }] : undefined;
+    const { errors } = await judge(third, { only });
+    expect(errors).toContain("getThing/resource-availability/404");
+  });
+
   test("what cannot be read is one violation, and not also that nothing succeeds", async () => {
     const { errors } = await judge(
       ({ method, id }) => (method === "GET" && id ? [404, { error: "late" }] : undefined),
