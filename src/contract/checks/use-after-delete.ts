@@ -36,7 +36,7 @@ function isRight({ operation }: TestCase, { status, body }: WireResponse): boole
   if (operation.method === "DELETE") return status < 300 || documents(operation, status);
   // https://www.rfc-editor.org/rfc/rfc9110#section-9.3.4: it was made anew.
   if (operation.method === "PUT" && status === 201) return true;
-  return status < 300 && saysDeleted(body);
+  return status < 300 && isSafe(operation) && saysDeleted(body);
 }
 
 /** Whether the document, or plain sense, leaves no other reading. */
@@ -52,8 +52,8 @@ function saysDeleted(body: Buffer): boolean {
   const json = parse(body);
   if (typeof json !== "object" || json === null) return false;
   return Object.entries(json).some(([key, value]) => {
-    if (/^(is_?)?(deleted|removed|archived)(_?(at|on))?$/i.test(key)) return value !== false && value !== null;
-    return /^(status|state)$/i.test(key) && /delet|remov|archiv|cancel|clos|terminat|inactive/i.test(String(value));
+    if (/^(is_?)?(deleted|removed)(_?(at|on))?$/i.test(key)) return value !== false && value !== null;
+    return /^(status|state)$/i.test(key) && /delet|remov|cancel|terminat|inactive/i.test(String(value));
   });
 }
 
