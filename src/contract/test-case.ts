@@ -24,6 +24,8 @@ export interface TestCase {
   role: "baseline" | "probe" | "variant";
   /** What the description says about it. */
   pointer: Pointer;
+  /** Whether the first request changes a thing, and the second one reads it. Default: false. */
+  readsBack?: boolean;
   /** The values of things that exist, which are put into the requests when they are sent. */
   chained?: Chained | undefined;
 }

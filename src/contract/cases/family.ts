@@ -11,7 +11,7 @@ import type { BodyLocation } from "../values/body-locations.ts";
 export type Family = (context: CaseContext) => Iterable<CaseDraft>;
 
 /** A test case as its family writes it; the registry adds the operation, the family's name and the id. */
-export interface CaseDraft extends Pick<TestCase, "title" | "requests" | "parallel" | "expected"> {
+export interface CaseDraft extends Pick<TestCase, "title" | "requests" | "parallel" | "expected" | "readsBack"> {
   /** Names the test case within its family and operation. */
   name: string;
   /** @default the operation's pointer */

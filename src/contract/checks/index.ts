@@ -17,6 +17,7 @@ import { resourceAvailability } from "./resource-availability.ts";
 import { secrets } from "./secrets.ts";
 import { serverError } from "./server-error.ts";
 import { status } from "./status.ts";
+import { stored } from "./stored.ts";
 import { strictJson } from "./strict-json.ts";
 import { undocumented } from "./undocumented.ts";
 import { unique } from "./unique.ts";
@@ -44,6 +45,7 @@ export const checks: readonly Check[] = [
   isolation,
   resourceAvailability,
   useAfterDelete,
+  stored,
 ];
 
 /** What each check is called, those of a whole run and of a recording included, by name. */

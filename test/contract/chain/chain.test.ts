@@ -218,6 +218,34 @@ describe("the life of a thing", () => {
     expect(errors.filter((id) => id.includes("use-after-delete"))).toEqual([]);
   });
 
+  describe("what x-contract says that PUT repeats", () => {
+    const document = structuredClone(full);
+    const put = document.paths?.["/things/{thingId}"]?.put as Record<string, unknown>;
+    put["x-contract"] = { echoes: { "/name": "/name" } };
+    // PUT says that it stored the name, and did not.
+    const forgetful: Quirk = ({ method, id, body }, things) =>
+      method === "PUT" && id && body && things.has(id) ? [200, { id, name: body.name }] : undefined;
+
+    test("is read back, also where PUT answers nothing", async () => {
+      const silent: Quirk = ({ method, id, body }, things) => {
+        if (method !== "PUT" || !id || !body || !things.has(id)) return undefined;
+        return [204];
+      };
+      const { errors } = await judge(silent, { only, document });
+      expect(errors).toContain("changeThing/stored//name");
+    });
+
+    test("is read back", async () => {
+      expect((await judge(undefined, { only, document })).errors).toEqual([]);
+      const { errors } = await judge(forgetful, { only, document });
+      expect(errors).toEqual(["changeThing/stored//name"]);
+    });
+
+    test("is not asked for where x-contract is silent", async () => {
+      expect((await judge(forgetful, { only })).errors).toEqual([]);
+    });
+  });
+
   test("a mock that gives every thing the same identifier cannot lose it: not tested, and said so", async () => {
     const mock: Quirk = ({ method, id, body }) => {
       if (method === "POST" && !id) return body ? [201, { id: "same", name: body.name }] : [400, { error: "body" }];
