@@ -2,6 +2,7 @@ import type { Json } from "../../openapi/document.ts";
 import type { Link } from "../../openapi/link.ts";
 import type { Operation } from "../../openapi/operation.ts";
 import { compilePathTemplate } from "../../openapi/path-template.ts";
+import { readablePath, valueAt } from "../../openapi/pointer.ts";
 import type { ExchangeView } from "../../openapi/runtime-expression.ts";
 import type { Exchange } from "../http/client.ts";
 import { type Identifier, identify, identifyItems, propertyNamed, type Wanted } from "./identify.ts";
@@ -57,11 +58,23 @@ function byBody({ resource, source, outer, accepts }: Naming, view: ExchangeView
   });
   const body = view.response?.body;
   if (source.method === "GET") return identifyItems(body, wanted).map((item) => of(item, "list"));
-  const found = identify(body, wanted) ?? identifyItems(body, wanted)[0];
+  const found = identify(body, wanted) ?? identifyItems(body, wanted)[0] ?? byContract(source, body);
   if (found) return [of(found, "response")];
   // Clients choose some identifiers themselves.
   const chosen = propertyNamed(view.request.body, parameter);
   return chosen ? [of(chosen, "request")] : [];
+}
+
+/** The one value that `x-contract` calls unique: a JSON pointer, or an expression with one. */
+function byContract({ object }: Operation, body: unknown): Identifier | undefined {
+  const { unique } = (object["x-contract"] ?? {}) as { unique?: unknown };
+  const pointers = (Array.isArray(unique) ? unique : []).flatMap((text) => {
+    const [, pointer] = /^(?:\$response\.body#)?(\/.*)$/s.exec(String(text)) ?? [];
+    return pointer ?? [];
+  });
+  const [pointer, ...others] = pointers;
+  const value = pointer === undefined || others.length > 0 ? undefined : valueAt(body, pointer);
+  return isScalar(value) ? { value, location: readablePath(pointer ?? "") } : undefined;
 }
 
 function byLink(
