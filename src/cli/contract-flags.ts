@@ -7,6 +7,10 @@ export const flags = {
   "token-env": { value: "NAME", about: "environment variable with the API key (default: a made-up key)" },
   request: { value: "FILE", about: "request overrides: JSON or YAML with values of things that exist" },
   "allow-create": { about: "call operations that change things on a remote server" },
+  "max-things": {
+    value: "N",
+    about: "things made for other tests that may be alive on a remote server (default: 200)",
+  },
   only: { value: "NAME", about: "families of test cases, separated by commas" },
   case: { value: "ID", about: "run only the test case with this id, as in a report of the same seed" },
   seed: { value: "N", about: "the same seed gives the same test cases (default: 1)" },

@@ -35,6 +35,7 @@ export async function testServer({ url, har, spec = defaultSpec, ...flags }: Sui
         ? undefined
         : readRequestOverrides(await readData(flags.request), document, flags.request),
     allowCreate: flags["allow-create"],
+    maxThings: flags["max-things"],
     only: readFamilies(flags.only),
     caseId: flags.case,
     seed: flags.seed,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Things } from "./chain/things.ts";
 import { explainViolations } from "./report/explain.ts";
 import { createRedactor } from "./report/redact.ts";
 import { showCase } from "./report/show.ts";
@@ -6,6 +7,7 @@ import { showCoverage } from "./report/summary.ts";
 import { classify, isFailure, violationId } from "./run/classify.ts";
 import { createHints, type Hints } from "./run/hints.ts";
 import { judgeExchanges, sendCase } from "./run/judge.ts";
+import { openThings } from "./run/open-things.ts";
 import { planCases } from "./run/plan.ts";
 import { type ContractOptions, openServer, prepareRun } from "./run/prepare.ts";
 import { reasonToSkip } from "./run/safety.ts";
@@ -30,18 +32,23 @@ export function describeContract({ url, ...options }: DescribeContractOptions): 
   const redactor = createRedactor(run.token);
   const waivers = readWaivers(options.waivers ?? [], "waivers");
   let server: ReturnType<typeof openServer>;
+  let things: Things;
   let verdicts: Verdicts;
+  let hints: Hints;
+  let sent = 0;
 
   describe(`${run.document.info.title} ${run.document.info.version}, seed ${run.seed}`, () => {
     beforeAll(async () => {
-      server = openServer(typeof url === "string" ? url : await url(), options);
-      hints = createHints(run.document, server.target);
+      const { target, send, close } = openServer(typeof url === "string" ? url : await url(), options);
+      const { basePath } = target;
+      server = { target, close, send: (request) => send({ ...request, target: basePath + request.target }) };
+      things = openThings(run, server, options);
+      hints = createHints(run.document, target);
       // Each test says at once what it shows.
-      verdicts = createVerdicts({ ...run.plan, basePath: server.target.basePath }, false);
+      verdicts = createVerdicts({ ...run.plan, basePath }, false);
     });
-    let hints: Hints;
-    let sent = 0;
-    afterAll(() => {
+    afterAll(async () => {
+      await things?.clear();
       server?.close();
       if (sent === 0) expect.fail("Nothing was tested: every test case was skipped.");
     });
@@ -49,13 +56,11 @@ export function describeContract({ url, ...options }: DescribeContractOptions): 
     /** Sends a case and fails on an error; returns why it shows nothing, where it does not. */
     const judge = async (testCase: TestCase): Promise<string | undefined> => {
       sent++;
-      const { basePath } = server.target;
-      const requests = testCase.requests.map((request) => ({ ...request, target: basePath + request.target }));
-      const located = { ...testCase, requests };
-      const exchanges = await sendCase(located, server.send);
+      const exchanges = await sendCase(testCase, server.send);
+      things.settle(testCase, exchanges);
       hints.note(exchanges);
-      const judged = { exchanges, violations: judgeExchanges(located, exchanges, run.around) };
-      const [recorded] = verdicts.note({ testCase: located, judged });
+      const judged = { exchanges, violations: judgeExchanges(testCase, exchanges, run.around) };
+      const [recorded] = verdicts.note({ testCase, judged });
       if (recorded?.why !== undefined) return recorded.why;
       const violations = recorded?.judged.violations ?? [];
       const failing = violations.filter((violation) =>
@@ -80,7 +85,9 @@ export function describeContract({ url, ...options }: DescribeContractOptions): 
             test(`${testCase.family}: ${testCase.title}`, async (context) => {
               const why = reasonToSkip(testCase, server.target, options);
               if (why !== undefined) context.skip(why);
-              const nothing = await judge(testCase);
+              const bound = await things.bind(testCase);
+              if ("why" in bound) return context.skip(bound.why);
+              const nothing = await judge(bound.got);
               if (nothing !== undefined) context.skip(nothing);
             });
         });

@@ -6,6 +6,7 @@ import type { Report } from "./report/report.ts";
 import { createCircuitBreaker } from "./run/circuit-breaker.ts";
 import type { Collector } from "./run/collect.ts";
 import { type JudgedCase, judgeExchanges, sendCase } from "./run/judge.ts";
+import { openThings } from "./run/open-things.ts";
 import { type Planned, planCases } from "./run/plan.ts";
 import { type ContractOptions, openServer, prepareRun } from "./run/prepare.ts";
 import { startRecording } from "./run/record.ts";
@@ -24,6 +25,7 @@ export async function runContract(options: ContractOptions): Promise<Report> {
   const { collector, coverage, hints, report } = startRecording(options, run, target, createRedactor(run.token));
   const breaker = createCircuitBreaker();
   const verdicts = createVerdicts(run.plan, true);
+  const things = openThings(run, { target, send }, options);
   let requests = 0;
   let cases = 0;
   const record = ({ testCase, judged, why }: JudgedCase) => {
@@ -39,7 +41,7 @@ export async function runContract(options: ContractOptions): Promise<Report> {
     verdicts.note({ testCase, judged }).forEach(record);
   };
   /** Sends what the plan has next, unless it is to be skipped. */
-  const begin = (planned: Planned): { testCase: TestCase; sending: Promise<Exchange[]> } | undefined => {
+  const begin = (planned: Planned): Promise<Sent | undefined> | undefined => {
     if ("skipped" in planned) {
       collector.skip(planned.skipped.what, planned.skipped.why);
       return undefined;
@@ -52,7 +54,17 @@ export async function runContract(options: ContractOptions): Promise<Report> {
       return undefined;
     }
     options.onProgress?.({ operation: operation.id, family, cases, violations: collector.violations });
-    return { testCase, sending: sendCase(testCase, send) };
+    return sendBound(testCase);
+  };
+  const sendBound = async (testCase: TestCase): Promise<Sent | undefined> => {
+    const bound = await things.bind(testCase);
+    if ("why" in bound) {
+      collector.skip(testCase.operation.id, bound.why, testCase.family);
+      return undefined;
+    }
+    const exchanges = await sendCase(bound.got, send);
+    things.settle(bound.got, exchanges);
+    return { testCase: bound.got, exchanges };
   };
   try {
     let last: Sent | undefined;
@@ -63,18 +75,19 @@ export async function runContract(options: ContractOptions): Promise<Report> {
       if (last) judge(last);
       last = undefined;
       next = plan.next();
-      if (!begun) continue;
-      last = { testCase: begun.testCase, exchanges: await begun.sending };
+      last = await begun;
+      if (!last) continue;
       requests += last.exchanges.length;
       cases++;
     }
     if (last) judge(last);
+    await things.clear();
   } finally {
     close();
   }
   if (cases === 0) throw new UserError(nothingSent(collector), 2);
   verdicts.finish().forEach(record);
-  return report(requests);
+  return report(requests + things.requests, things);
 }
 
 /** A test case whose responses are still to be judged. */

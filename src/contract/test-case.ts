@@ -1,4 +1,5 @@
 import type { Pointer } from "../openapi/pointer.ts";
+import type { Chained } from "./chain/chained.ts";
 import type { WireRequest } from "./http/request.ts";
 import type { ContractOperation } from "./model/operation.ts";
 import type { RequestClass } from "./model/x-contract.ts";
@@ -23,6 +24,10 @@ export interface TestCase {
   role: "baseline" | "probe" | "variant";
   /** What the description says about it. */
   pointer: Pointer;
+  /** Whether the first request changes a thing, and the second one reads it. Default: false. */
+  readsBack?: boolean;
+  /** The values of things that exist, which are put into the requests when they are sent. */
+  chained?: Chained | undefined;
 }
 
 /** What a case's answer must be. */

@@ -72,6 +72,15 @@ export interface ResponseObject {
   headers?: Record<string, HeaderObject | Reference>;
   /** Null is what `application/json:` without a value is in YAML. */
   content?: Record<string, MediaTypeObject | null>;
+  links?: Record<string, LinkObject | Reference>;
+}
+
+/** https://spec.openapis.org/oas/v3.1.0#link-object */
+export interface LinkObject {
+  operationId?: string;
+  operationRef?: string;
+  parameters?: Record<string, Json>;
+  requestBody?: Json;
 }
 
 /** https://spec.openapis.org/oas/v3.1.0#media-type-object */

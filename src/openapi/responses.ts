@@ -1,5 +1,6 @@
 import { type Body, readBodies } from "./content.ts";
 import type { OpenApiDocument, Reference, ResponseObject } from "./document.ts";
+import { type Link, readLinks } from "./link.ts";
 import { type Header, readHeaders } from "./parameter.ts";
 import { type Pointer, pointTo } from "./pointer.ts";
 import { resolve } from "./reference.ts";
@@ -12,6 +13,8 @@ export interface Response {
   pointer: Pointer;
   headers: Header[];
   bodies: Body[];
+  /** Read when they are asked for: few readers want them. */
+  readonly links: Link[];
 }
 
 /**
@@ -35,6 +38,9 @@ export function readResponses(
         pointer: place,
         headers: readHeaders(document, value.headers ?? {}, pointTo(place, "headers")),
         bodies: readBodies(document, value, place),
+        get links() {
+          return readLinks(document, value.links ?? {}, pointTo(place, "links"));
+        },
       };
       return [/^default$/i.test(status) ? "default" : status.toUpperCase(), response];
     }),

@@ -4,14 +4,14 @@ import type { Fault } from "./reference-provider/fault.ts";
 import { faults } from "./reference-provider/start.ts";
 
 describe("a provider that keeps its contract gives no violation", () => {
-  test.each(["persona", "orders"] as const)("%s, without x-contract and with it", async (kind) => {
+  test.each(["persona", "orders", "boards"] as const)("%s, without x-contract and with it", async (kind) => {
     expect(await judgeProvider(kind, {})).toEqual([]);
     expect(await judgeProvider(kind, { hinted: true })).toEqual([]);
   });
 
   // The seed changes what these families send, and nothing else.
-  const only = ["boundaries", "pairs", "parameters", "repeat", "burst"];
-  test.each(["persona", "orders"] as const)("%s, with 20 seeds", async (kind) => {
+  const only = ["boundaries", "pairs", "parameters", "repeat", "concurrency", "lifecycle"];
+  test.each(["persona", "orders", "boards"] as const)("%s, with 20 seeds", async (kind) => {
     for (let seed = 1; seed <= 20; seed++) {
       expect(await judgeProvider(kind, { seed, only, hinted: true }), `seed ${seed}`).toEqual([]);
     }
@@ -44,6 +44,10 @@ const killers: Record<string, string[]> = {
   "server-errors": ["boundaries"],
   state: ["repeat"],
   status: ["examples"],
+  "things-change": ["required"],
+  "things-life": ["lifecycle"],
+  "things-read": ["examples"],
+  "things-status": ["examples"],
   "valid-refused": ["media-type"],
 };
 
@@ -53,7 +57,7 @@ const chosen = [...new Map(faults.toReversed().map((fault) => [`${fault.provider
 describe("a planted fault is found", () => {
   test("in every group, by the families that look for it", () => {
     expect(Object.keys(killers).sort()).toEqual([...new Set(chosen.map(({ group }) => group))].sort());
-    expect(chosen).toHaveLength(42);
+    expect(chosen).toHaveLength(46);
   });
 
   test.each(chosen.map((fault): [string, Fault] => [fault.id, fault]))("%s", async (_, fault) => {

@@ -3,6 +3,7 @@ import type { Expected } from "../test-case.ts";
 import type { BodyLocation } from "../values/body-locations.ts";
 import { exotic } from "../values/exotic.ts";
 import { interoperabilityTexts } from "../values/json-texts/interoperability.ts";
+import { isIdentifier } from "../values/locate.ts";
 import { bodyRefusal, refusal, success } from "./expected.ts";
 import type { CaseContext, CaseDraft } from "./family.ts";
 import { buildRequest } from "./request.ts";
@@ -62,7 +63,10 @@ export function* bodySyntax(context: CaseContext): Generator<CaseDraft> {
   if (!withJson) return;
   const rawBody = ({ root, path }: BodyLocation, raw: string) => withJson(root, path, raw);
   const text = JSON.stringify(base.body);
-  const texts = locations.filter(({ value, root }) => typeof value === "string" && root === base.body);
+  // A server may rightly reject any other value of an identifier.
+  const texts = locations.filter(
+    (location) => typeof location.value === "string" && location.root === base.body && !isIdentifier(location),
+  );
   // Where the description leaves text free, the odd characters are the only thing that is odd.
   const free =
     texts.find(({ parts }) => parts.every(({ schema }) => !schema.pattern && !schema.format && !schema.enum)) ??

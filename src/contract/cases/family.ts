@@ -1,4 +1,7 @@
 import type { Pointer } from "../../openapi/pointer.ts";
+import type { Chained, ChainedValue } from "../chain/chained.ts";
+import type { StandIn } from "../chain/stand-ins.ts";
+import { keyOf } from "../chain/thing-path.ts";
 import type { ContractOperation } from "../model/operation.ts";
 import type { Token } from "../model/security.ts";
 import type { TestCase } from "../test-case.ts";
@@ -8,7 +11,7 @@ import type { BodyLocation } from "../values/body-locations.ts";
 export type Family = (context: CaseContext) => Iterable<CaseDraft>;
 
 /** A test case as its family writes it; the registry adds the operation, the family's name and the id. */
-export interface CaseDraft extends Pick<TestCase, "title" | "requests" | "parallel" | "expected"> {
+export interface CaseDraft extends Pick<TestCase, "title" | "requests" | "parallel" | "expected" | "readsBack"> {
   /** Names the test case within its family and operation. */
   name: string;
   /** @default the operation's pointer */
@@ -17,12 +20,31 @@ export interface CaseDraft extends Pick<TestCase, "title" | "requests" | "parall
   target?: TestCase["target"];
   /** @default "variant" */
   role?: TestCase["role"];
+  /** What the requests need the things to be that they are about. @default "alive" */
+  things?: Chained["state"];
 }
 
 /** Completes a draft with the operation, the family's name, the id and the defaults. */
-export function toTestCase(operation: ContractOperation, family: string, draft: CaseDraft): TestCase {
-  const { name, pointer = operation.pointer, target = "operation", role = "variant", ...rest } = draft;
-  return { id: `${operation.id}/${family}/${name}`, family, operation, pointer, target, role, ...rest };
+export function toTestCase(
+  operation: ContractOperation,
+  family: string,
+  draft: CaseDraft,
+  base?: BaseRequest | undefined,
+): TestCase {
+  const {
+    name,
+    pointer = operation.pointer,
+    target = "operation",
+    role = "variant",
+    things = "alive",
+    ...rest
+  } = draft;
+  const id = `${operation.id}/${family}/${name}`;
+  const testCase = { id, family, operation, pointer, target, role, ...rest };
+  if (!base || base.chained.length === 0) return testCase;
+  const isAbout = (path: string) =>
+    base.chained.some((value) => value.in === "path" && value.resource.key === keyOf(path));
+  return { ...testCase, chained: { values: base.chained, state: things, isAbout } };
 }
 
 /** What a family makes its test cases from. */
@@ -48,6 +70,10 @@ export interface BaseRequest {
   body: unknown;
   /** Parameters to send, by `in` and name: `path id`. */
   parameters: ReadonlyMap<string, unknown>;
+  /** The values that come from things, which are known only when a request is sent. */
+  chained: readonly ChainedValue[];
   /** Whether request overrides supplied the values, so that they name things that exist. */
   isOverridden: boolean;
+  /** What stands in bodies for values that come from things. */
+  standIns: readonly StandIn[];
 }

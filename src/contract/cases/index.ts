@@ -9,6 +9,7 @@ import { credentials } from "./credentials.ts";
 import { examples } from "./examples.ts";
 import { type CaseContext, type Family, toTestCase } from "./family.ts";
 import { headers } from "./headers.ts";
+import { lifecycle } from "./lifecycle.ts";
 import { mediaType } from "./media-type.ts";
 import { methods } from "./methods.ts";
 import { otherMediaTypes } from "./other-media-types.ts";
@@ -39,6 +40,7 @@ export const families: Record<string, Family> = {
   parameters,
   repeat,
   concurrency,
+  lifecycle,
 };
 
 /** The test cases of a family for an operation, made as they are asked for. A repeated name gets a number, so ids are unique. */
@@ -48,6 +50,6 @@ export function* casesOf(family: string, context: CaseContext): Generator<TestCa
     const time = (times.get(draft.name) ?? 0) + 1;
     times.set(draft.name, time);
     const name = time === 1 ? draft.name : `${draft.name} (${time})`;
-    yield toTestCase(context.operation, family, { ...draft, name });
+    yield toTestCase(context.operation, family, { ...draft, name }, context.base);
   }
 }

@@ -25,7 +25,10 @@ export interface Changes {
 export function buildRequest(context: CaseContext, changes: Changes = {}): WireRequest {
   const { operation, base, basePath, token } = context;
   const body = bodyBytes(operation, "body" in changes ? changes.body : base.body);
-  const parameters = new Map([...base.parameters, ...Object.entries(changes.parameters ?? {})]);
+  const tokens = base.chained
+    .filter((value) => value.in !== "body")
+    .map(({ key, token: text }) => [key, text] as const);
+  const parameters = new Map([...base.parameters, ...tokens, ...Object.entries(changes.parameters ?? {})]);
   const sent = renderParameters(operation, parameters);
   const headers: Header[] = [
     ["Accept", shownValue(context, "accept") ?? acceptOf(operation)],

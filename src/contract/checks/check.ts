@@ -19,6 +19,8 @@ export interface CheckInfo {
   needs?: "nothing" | "baseline";
   /** Whether it judges the status alone, which tells little once the thing that the request names is gone. */
   judgesStatus?: true;
+  /** Whether a violation of the baseline says why it failed, so that `no-success` need not be reported. */
+  explainsFailure?: true;
 }
 
 /** A check of the responses to a test case. Pure. */

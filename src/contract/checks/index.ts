@@ -14,12 +14,15 @@ import { noSuccess } from "./no-success.ts";
 import { positiveDataAcceptance } from "./positive-data-acceptance.ts";
 import { recordedRequest } from "./recorded-request.ts";
 import { redirect } from "./redirect.ts";
+import { resourceAvailability } from "./resource-availability.ts";
 import { secrets } from "./secrets.ts";
 import { serverError } from "./server-error.ts";
 import { status } from "./status.ts";
+import { stored } from "./stored.ts";
 import { strictJson } from "./strict-json.ts";
 import { undocumented } from "./undocumented.ts";
 import { unique } from "./unique.ts";
+import { useAfterDelete } from "./use-after-delete.ts";
 
 /** The checks of every test case. Adding one takes a file and a line. */
 export const checks: readonly Check[] = [
@@ -42,6 +45,9 @@ export const checks: readonly Check[] = [
   undocumented,
   unique,
   isolation,
+  resourceAvailability,
+  useAfterDelete,
+  stored,
 ];
 
 /** What each check is called, those of a whole run and of a recording included, by name. */

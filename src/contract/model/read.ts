@@ -28,7 +28,12 @@ export function* readOperations(document: OpenApiDocument, schemas: Schemas): Ge
   if (webhooks.length > 0) yield { id: webhooks.join(", "), skipped: "the server makes the calls of a webhook" };
 }
 
-function readOperation(operation: Operation, schemas: Schemas): ReadOperation {
+/**
+ * Reads one operation.
+ *
+ * @throws {UserError} exit code 2, where `x-contract` is wrong.
+ */
+export function readOperation(operation: Operation, schemas: Schemas): ReadOperation {
   const { id, pointer, object } = operation;
   const xContract = readXContract(object["x-contract"], pointer);
   try {

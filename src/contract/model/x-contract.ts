@@ -40,6 +40,7 @@ export const requestClasses = {
   parameter: { expected: [[400, 422]] },
   pathParameter: { expected: [[400, 422]], acceptable: [404] },
   unknownResource: { expected: [[404, 410]], acceptable: [404, 410] },
+  deletedResource: { expected: [[404, 410]], acceptable: [404, 410] },
   unknownParameter: { expected: [[400, 422]], acceptable: [400, 404] },
   accept: { expected: [[406]], acceptable: [406] },
   acceptZero: { expected: [[406]], acceptable: [406] },

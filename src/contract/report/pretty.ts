@@ -1,5 +1,5 @@
 import { findCheck } from "../checks/index.ts";
-import { bySeverity, type Report, type ReportedViolation } from "./report.ts";
+import { bySeverity, type Report, type ReportedSource, type ReportedViolation } from "./report.ts";
 import { reproduction } from "./reproduce.ts";
 import { visible } from "./show.ts";
 import { plural } from "./summary.ts";
@@ -37,11 +37,13 @@ export function renderPretty(report: Report, { colour = false }: PrettyOptions =
       "Documented responses never seen",
       unseen.map(({ operation, statuses }) => `${operation}: ${statuses.join(", ")}`),
     ),
+    list("Values of things", report.sources.map(sourceLine)),
     list(
       "Not tested",
       skipped.map(({ what, why, cases: count }) => `${what}: ${why}${count > 0 ? ` (${cases(count)})` : ""}`),
     ),
     familyTable(report.families),
+    thingsLine(report.things),
     `${plural(report.requests, "request")} to ${report.url} in ${(report.durationMs / 1_000).toFixed(1)} s, seed ${report.seed}, ${report.tool}`,
   ];
   return sections.filter((section) => section !== "").join("\n\n");
@@ -73,6 +75,16 @@ function paragraph(
 
 function warningLine({ operation, check, expected, actual, count, cases: [first] }: ReportedViolation): string {
   return `${operation}: ${first?.title ?? check}: ${actual}; expected ${expected} (${check}, ${cases(count)})`;
+}
+
+function sourceLine({ operation, value, from, how }: ReportedSource): string {
+  return from === undefined
+    ? `${operation}: ${value} is made up: ${how}`
+    : `${operation}: ${value} from ${from} (${how})`;
+}
+
+function thingsLine({ made, deleted, left }: Report["things"]): string {
+  return made === 0 ? "" : `${plural(made, "thing")} made on the server, ${deleted} deleted, ${left} left`;
 }
 
 function list(title: string, items: string[]): string {

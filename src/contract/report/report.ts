@@ -41,8 +41,23 @@ export interface Report {
   unseen: { operation: string; statuses: string[] }[];
   /** What may explain the result, such as a base path that `--url` lacks. */
   hints: string[];
+  /** Things that the run made on the server, and what became of them. */
+  things: { made: number; deleted: number; left: number };
+  /** Where the values came from that identify things, once for each value of an operation. */
+  sources: ReportedSource[];
   /** Violations beyond the limit of the list. */
   unlisted: number;
+}
+
+/** Where a value of an operation's requests came from. */
+export interface ReportedSource {
+  operation: string;
+  /** The value, by place and name: `path thingId`. */
+  value: string;
+  /** The operation that gave it; undefined where none did. */
+  from: string | undefined;
+  /** How it was found there, or why none was. */
+  how: string;
 }
 
 /** Cases of one family, over all operations. */
@@ -84,7 +99,10 @@ export interface ShownCase {
   request: ShownRequest;
   /** Status, headers and the first characters of the body; undefined without a response. */
   response: { status: number; headers: [string, string][]; body: string } | undefined;
-  /** A line for a shell that sends it again. Undefined where curl cannot: run the case by its id and the report's seed. */
+  /**
+   * A line for a shell that sends it again. Undefined where curl cannot, and where the request is about a thing that the run
+   * made: run the case by its id and the report's seed.
+   */
   curl: string | undefined;
 }
 

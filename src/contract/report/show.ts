@@ -20,8 +20,10 @@ export function showCase(
   target: Target,
   redactor: Redactor,
 ): ShownCase {
-  const curl = curlLine(request, target, redactor);
-  const base64 = curl === undefined ? exactBytes(request, target, redactor) : undefined;
+  const line = curlLine(request, target, redactor);
+  const base64 = line === undefined ? exactBytes(request, target, redactor) : undefined;
+  // A thing that the run made is gone when somebody reads the report: the case by its id makes another.
+  const curl = testCase.chained?.madeBy === undefined ? line : undefined;
   const text = request.body?.toString("utf8", 0, maxSent * 4);
   const isText =
     request.body !== undefined &&

@@ -40,6 +40,8 @@ export function createBaselines(around: Omit<Circumstances, "isNothingFound">): 
     // The baseline that failed at first and succeeded later was valid: what the checks found then counts.
     if (baseline) return [firstFailure];
     const { testCase, judged } = firstFailure;
+    const alone = { testCase, judged: { ...judged, violations: standingAlone(judged) } };
+    if (judged.violations.some(({ check }) => findCheck(check)?.explainsFailure)) return [alone];
     const [exchange = {}] = judged.exchanges;
     const cause = likelyCause(testCase, exchange, { ...around, isNothingFound });
     const violations = [noSuccessOf(testCase, exchange, { variantsSucceeded: any, cause }), ...standingAlone(judged)];

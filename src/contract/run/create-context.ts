@@ -1,8 +1,12 @@
+import { valueAt } from "../../openapi/pointer.ts";
 import type { BaseRequest, CaseContext } from "../cases/family.ts";
+import type { ChainedValue } from "../chain/chained.ts";
+import { chainsOf } from "../chain/chains.ts";
+import { findStandIns, type StandIn, withStandIns } from "../chain/stand-ins.ts";
 import type { ContractOperation } from "../model/operation.ts";
 import type { Schemas } from "../model/schemas.ts";
 import type { Token } from "../model/security.ts";
-import { findBodyLocations } from "../values/body-locations.ts";
+import { type BodyLocation, findBodyLocations } from "../values/body-locations.ts";
 import { validSample } from "../values/valid-sample.ts";
 import { findBase, type RequestOverrides } from "./base-request.ts";
 import { findOthers } from "./build-body.ts";
@@ -33,15 +37,31 @@ export function createContext(operation: ContractOperation, options: ContextOpti
   const { others, doubts } = findOthers(operation, base, seed);
   const doubtsOfAll = [...operation.untested, ...found.doubts, ...doubts, ...doubtsOfParameters(operation, seed)];
   const compile = (pointer: string) => schemas.compile(pointer, "request");
+  const { resources } = chainsOf(operation.document);
   const create = (own: ContractOperation, request: BaseRequest): CaseContext => {
     const { locations, full } =
       own.body && request.body !== undefined
         ? findBodyLocations(own.body, request.body, { document: own.document, seed, compile })
         : { locations: [], full: request.body };
-    const settings = { basePath, seed, token, otherMediaTypes: [] };
-    return { operation: own, base: request, locations, fullBody: full, ...settings };
+    // Optional properties may name things too.
+    const known = new Set(request.standIns.map(({ path }) => path));
+    const more = request.isOverridden ? [] : findStandIns(own, full, resources);
+    const standIns = [...request.standIns, ...more.filter(({ path }) => !known.has(path))];
+    const chained = [...request.chained.filter(isInHead), ...standIns.map((standIn) => standIn.chained)];
+    return {
+      operation: own,
+      base: { ...request, body: withStandIns(request.body, standIns), standIns, chained },
+      locations: locations.map((location) => withStandInsAround(location, standIns)),
+      fullBody: withStandIns(full, standIns),
+      basePath,
+      seed,
+      token,
+      otherMediaTypes: [],
+    };
   };
-  const otherMediaTypes = others.map(({ body, value }) => create({ ...operation, body }, { ...base, body: value }));
+  const otherMediaTypes = others.map(({ body, value }) =>
+    create({ ...operation, body }, { ...base, body: value, standIns: [] }),
+  );
   return {
     context: { ...create(operation, base), otherMediaTypes },
     doubts: doubtsOfAll,
@@ -54,4 +74,13 @@ function doubtsOfParameters({ document, parameters }: ContractOperation, seed: n
     .filter(({ required, example }) => !required && example === undefined)
     .filter(({ schema, schemaPointer, validate }) => !validSample(schema, schemaPointer, { document, seed }, validate))
     .map(({ in: location, name }) => `the ${location} parameter ${name} was not sent: no valid value was found`);
+}
+
+function isInHead({ in: place }: ChainedValue): boolean {
+  return place !== "body";
+}
+
+function withStandInsAround(location: BodyLocation, standIns: readonly StandIn[]): BodyLocation {
+  const root = withStandIns(location.root, standIns);
+  return root === location.root ? location : { ...location, root, value: valueAt(root, location.path) };
 }

@@ -3,7 +3,8 @@ import { success } from "../cases/expected.ts";
 import { type CaseContext, toTestCase } from "../cases/family.ts";
 import { casesOf, families } from "../cases/index.ts";
 import { buildRequest } from "../cases/request.ts";
-import { readOperations } from "../model/read.ts";
+import { chainsOf } from "../chain/chains.ts";
+import { readOperation } from "../model/read.ts";
 import type { TestCase } from "../test-case.ts";
 import { type ContextOptions, createContext } from "./create-context.ts";
 import { isInShard, type Shard } from "./shard.ts";
@@ -23,13 +24,14 @@ export interface PlanOptions extends ContextOptions {
 export type Planned = { case: TestCase } | { skipped: { what: string; why: string } };
 
 /**
- * The cases of a document, operation by operation, made when they are asked for. After each family that sends what must
+ * The cases of a document, operation by operation in the order of its chains, made when they are asked for. After each family that sends what must
  * be refused, a valid request shows that the server is as it was.
  */
 export function* planCases(options: PlanOptions): Generator<Planned> {
   const { caseId, shard } = options;
   const wanted = Object.keys(families).filter((name) => !options.only || options.only.includes(name));
-  for (const read of readOperations(options.document, options.schemas)) {
+  for (const listed of chainsOf(options.document).operations) {
+    const read = readOperation(listed, options.schemas);
     if ("skipped" in read) {
       if (caseId === undefined || caseId.startsWith(`${read.id}/`))
         yield { skipped: { what: read.id, why: read.skipped } };
@@ -57,11 +59,12 @@ export function* planCases(options: PlanOptions): Generator<Planned> {
 
 /** The valid request by itself: before any variant, or to show that the server is as it was. */
 function validRequest(context: CaseContext, when: string, role: TestCase["role"]): TestCase {
-  return toTestCase(context.operation, "recovery", {
+  const draft = {
     name: when,
     title: `a valid request, ${when.replace("-", " the cases of ")}${when === "before" ? " all others" : ""}`,
     requests: [buildRequest(context)],
     expected: success(),
     role,
-  });
+  };
+  return toTestCase(context.operation, "recovery", draft, context.base);
 }

@@ -25,6 +25,8 @@ export interface ContractOptions {
   requestOverrides?: ReadonlyMap<string, RequestOverrides> | undefined;
   /** Whether things may be created on a server that is not this machine. Default: false. */
   allowCreate?: boolean | undefined;
+  /** Things of the chains that may be alive at the same time on a server that is not this machine. @default 200 */
+  maxThings?: number | undefined;
   /** Names of families. Default: all. */
   only?: readonly string[] | undefined;
   /** Id of one case, as in a report: with the report's seed, it is sent again. Default: all cases. */

@@ -1,5 +1,6 @@
 import type { OpenApiDocument } from "../../openapi/document.ts";
 import { listOperations } from "../../openapi/operation.ts";
+import type { Things } from "../chain/things.ts";
 import type { Target } from "../http/target.ts";
 import type { Redactor } from "../report/redact.ts";
 import { bySeverity, type Report, schemaVersion } from "../report/report.ts";
@@ -16,8 +17,11 @@ export interface Recording {
   collector: Collector;
   coverage: ResponseCoverage;
   hints: Hints;
-  /** @param requests How many were judged. */
-  report(requests: number): Report;
+  /**
+   * @param requests How many were sent.
+   * @param things What the run made, and where values came from; a recording has none.
+   */
+  report(requests: number, things?: Pick<Things, "count" | "sources">): Report;
 }
 
 /**
@@ -44,7 +48,7 @@ export function startRecording(
     collector,
     coverage,
     hints,
-    report(requests) {
+    report(requests, things) {
       const found = collector.summary();
       const operations = countOperations(document, coverage.tested(), found.skipped);
       const isClean = bySeverity(found).errors.length === 0 && found.unlisted === 0 && found.staleWaivers.length === 0;
@@ -60,6 +64,8 @@ export function startRecording(
         passed: isClean && !(strict && operations.tested < operations.total),
         operations,
         ...found,
+        things: things?.count ?? { made: 0, deleted: 0, left: 0 },
+        sources: (things?.sources ?? []).map((source) => ({ ...source, how: redactor.text(source.how) })),
         unseen: coverage.unseen(),
         hints: hints.list(),
       };

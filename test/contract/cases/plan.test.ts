@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { families } from "../../../src/contract/cases/index.ts";
 import type { TestCase } from "../../../src/contract/test-case.ts";
-import { bytesOf, casesOf, documentWith, plan } from "./plan.ts";
+import { thingsDocument } from "../chain/things-api.ts";
+import { bytesOf, casesOf, documentWith, familyOf, plan } from "./plan.ts";
 import { workshop } from "./workshop.ts";
 
 const cases = casesOf(workshop);
@@ -56,11 +57,12 @@ describe("the name of a case", () => {
   });
 });
 
-test("every family has cases for the workshop, and each a title and a place in the document", () => {
+test("every family has cases for the workshop or for things, and each a title and a place in the document", () => {
   // The workshop's body has one media type.
   const own = Object.keys(families).filter((family) => family !== "other-media-types");
-  expect(new Set(cases.map(({ family }) => family))).toEqual(new Set([...own, "recovery"]));
-  for (const { id, title, pointer } of cases) {
+  const all = [...cases, ...familyOf(thingsDocument(), "lifecycle")];
+  expect(new Set(all.map(({ family }) => family))).toEqual(new Set([...own, "recovery"]));
+  for (const { id, title, pointer } of all) {
     expect(title, id).toMatch(/\S/);
     expect(pointer, id).toMatch(/^\/(paths|components|security)/);
   }

@@ -1,7 +1,7 @@
 import type { Provider } from "./core/provider.ts";
 
 /** The provider that a fault is planted in. */
-export type ProviderKind = "persona" | "orders";
+export type ProviderKind = "persona" | "orders" | "boards";
 
 /** Makes a faulty provider of a correct one. Called anew for each server, so that a fault's memory lives as long. */
 export type Change = (provider: Provider) => Provider;

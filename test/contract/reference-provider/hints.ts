@@ -63,6 +63,7 @@ export const hints: Record<ProviderKind, Record<string, object>> = {
       },
     },
   },
+  boards: {},
   orders: {
     placeOrder: {
       echoes: same(

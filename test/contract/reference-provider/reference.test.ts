@@ -131,6 +131,7 @@ describe("the faults", () => {
     const count = (kind: ProviderKind) => faults.filter(({ provider }) => provider === kind).length;
     expect(count("persona")).toBe(600);
     expect(count("orders")).toBe(1053);
+    expect(count("boards")).toBe(91);
   });
 
   // With EVERY_FAULT set all are tried, which takes some ten seconds.

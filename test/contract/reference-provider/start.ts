@@ -1,5 +1,7 @@
 import { setMaxListeners } from "node:events";
 import { readPersonaDocument } from "../../openapi/persona-document.ts";
+import { boardsFaults } from "./boards/faults.ts";
+import { boardsProvider, readBoardsDocument } from "./boards/provider.ts";
 import type { Tokens } from "./core/credentials.ts";
 import type { Document } from "./core/document.ts";
 import type { Provider } from "./core/provider.ts";
@@ -11,7 +13,7 @@ import { personaFaults } from "./persona/faults.ts";
 import { personaProvider } from "./persona/provider.ts";
 
 /** Every fault of every provider. */
-export const faults: Fault[] = [...personaFaults, ...ordersFaults];
+export const faults: Fault[] = [...personaFaults, ...ordersFaults, ...boardsFaults];
 
 /** A provider that was started. */
 export interface StartedProvider {
@@ -38,6 +40,7 @@ const kinds: Record<ProviderKind, Kind> = {
     build: personaProvider,
     credentialsOptional: true,
   },
+  boards: { read: readBoardsDocument, build: boardsProvider, credentialsOptional: false },
   orders: { read: readOrdersDocument, build: ordersProvider, credentialsOptional: false },
 };
 

@@ -33,7 +33,7 @@ function casesOf(credential: Credential, value: string) {
     responses: new Map(),
     security: { required: true, credentials: [credential], pointer: "/security" },
   };
-  const base = { body: undefined, parameters: new Map(), isOverridden: false };
+  const base = { body: undefined, parameters: new Map(), chained: [], isOverridden: false };
   const context = {
     operation,
     base,

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { renderPretty } from "../../../src/contract/report/pretty.ts";
 import { sampleReport, shownCase, violation } from "./sample-report.ts";
 
-const none = { violations: [], waived: [], staleWaivers: [], skipped: [], unseen: [] };
+const things = { made: 0, deleted: 0, left: 0 };
+const none = { violations: [], waived: [], staleWaivers: [], skipped: [], unseen: [], sources: [], things };
 
 test("a report tells the verdict, a paragraph per error, what is waived, warned of, unseen and skipped, and a table", () => {
   expect(renderPretty(sampleReport())).toBe(
@@ -28,6 +29,10 @@ Warnings, which fail only with --strict:
 Documented responses never seen:
   createOrder: 409, 5XX
 
+Values of things:
+  getOrder: path orderId from createOrder ($response.body#/id of a link)
+  getBill: path billId is made up: createBill answered 500
+
 Not tested:
   getOrder: no order is known (2 cases)
 
@@ -35,6 +40,8 @@ family    cases  passed  failed  waived  skipped
 type         40      28      12       0        2
 required     10       8       0       2        0
 all          50      36      12       2        2
+
+12 things made on the server, 9 deleted, 3 left
 
 50 requests to http://127.0.0.1:8080 in 1.2 s, seed 7, tool/1.0.0`,
   );

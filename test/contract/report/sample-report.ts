@@ -60,6 +60,11 @@ export function sampleReport(changes: Partial<Report> = {}): Report {
     skipped: [{ what: "getOrder", why: "no order is known", cases: 2 }],
     unseen: [{ operation: "createOrder", statuses: ["409", "5XX"] }],
     hints: [],
+    things: { made: 12, deleted: 9, left: 3 },
+    sources: [
+      { operation: "getOrder", value: "path orderId", from: "createOrder", how: "$response.body#/id of a link" },
+      { operation: "getBill", value: "path billId", from: undefined, how: "createBill answered 500" },
+    ],
     unlisted: 0,
     ...changes,
   };

@@ -1,21 +1,9 @@
 import { received, step } from "../change.ts";
-import { type Answer, headerOf, Refusal, type Request, withHeader } from "../core/message.ts";
-import type { Call, Provider } from "../core/provider.ts";
+import { headerOf, Refusal, type Request, withHeader } from "../core/message.ts";
 import type { Change } from "../fault.ts";
 
 /** The id of the order that is always there. */
 export const documentedId = "7b0c1f0e-3a52-4c4d-9a5e-2f8d1c6b9e01";
-
-/** Serves one operation in another way. */
-export function calling(
-  operationId: string,
-  instead: (serve: Provider["serve"], call: Call) => Answer | Promise<Answer>,
-): Change {
-  return step(
-    "serve",
-    (serve) => (call) => (call.operation.operationId === operationId ? instead(serve, call) : serve(call)),
-  );
-}
 
 /** Changes the query of a GET before anything looks at it. */
 export function queried(edit: (given: URLSearchParams) => unknown): Change {

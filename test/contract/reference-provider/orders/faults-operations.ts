@@ -1,10 +1,11 @@
+import { calling } from "../calling.ts";
 import { finishing, shown, step } from "../change.ts";
 import type { JsonObject } from "../core/document.ts";
 import { type Answer, headerOf, Refusal, type Request, withHeader } from "../core/message.ts";
 import type { Call } from "../core/provider.ts";
 import { type Change, type Fault, faultsOf } from "../fault.ts";
 import { swapped } from "../shared/state.ts";
-import { calling, documentedId, keyed } from "./change.ts";
+import { documentedId, keyed } from "./change.ts";
 
 const state = faultsOf("orders", "state", {
   "a new order cannot be read": calling("readOrder", (serve, call) => {

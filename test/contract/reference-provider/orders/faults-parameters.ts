@@ -1,7 +1,8 @@
+import { calling } from "../calling.ts";
 import { finishing, step } from "../change.ts";
 import { type Answer, Refusal, withHeader } from "../core/message.ts";
 import { type Change, type Fault, faultsOf } from "../fault.ts";
-import { calling, documentedId, keyed, queried, retargeted } from "./change.ts";
+import { documentedId, keyed, queried, retargeted } from "./change.ts";
 
 export const ordersParameterFaults: Fault[] = faultsOf("orders", "parameters", {
   "channel may be missing": queried((given) => given.has("channel") || given.set("channel", "web")),

@@ -1,5 +1,6 @@
 import type { Fault, ProviderKind } from "../fault.ts";
 import { startProvider } from "../start.ts";
+import { boardsProbes } from "./boards.ts";
 import { exchange, type Probe } from "./exchange.ts";
 import { ordersProbes } from "./orders.ts";
 import { personaProbes } from "./persona.ts";
@@ -63,11 +64,16 @@ const tables = new Map<string, Record<string, Probe[]>>();
 
 /** The probes of a group, some at a time: most faults are seen by the first. */
 function probesOf(kind: ProviderKind, group: string, token: string, reader: string): Probe[][] {
-  const table = tables.get(kind) ?? (kind === "persona" ? personaProbes(token) : ordersProbes(token, reader));
+  const table = tables.get(kind) ?? tableOf(kind, token, reader);
   tables.set(kind, table);
   const probes = table[group] ?? [];
   const count = Math.ceil(probes.length / some);
   return Array.from({ length: count }, (_none, index) => probes.slice(index * some, (index + 1) * some));
+}
+
+function tableOf(kind: ProviderKind, token: string, reader: string): Record<string, Probe[]> {
+  if (kind === "boards") return boardsProbes(token);
+  return kind === "persona" ? personaProbes(token) : ordersProbes(token, reader);
 }
 
 const some = 12;
