@@ -114,3 +114,22 @@ test.each([
     message: expect.stringMatching(message),
   });
 });
+
+test("a path's key with a query is found by it", async () => {
+  const responses = { 200: { description: "Fine." } };
+  const acts = {
+    start: { post: { operationId: "start", responses } },
+    stop: { post: { operationId: "stop", responses } },
+  };
+  const paths = { "/act?do=start": acts.start, "/act?do=stop": acts.stop };
+  const url = "https://gateway.example.com/act?x=1&do=stop";
+  const report = await judgeHar(recording({ url }, { url: "https://gateway.example.com/act" }), {
+    document: { openapi: "3.1.0", info: { title: "Acts", version: "1" }, paths },
+  });
+  expect(report.requests).toBe(1);
+  expect(report.unseen).toEqual([]);
+  const { violations } = await judgeHar(recording({ url, status: 202 }), {
+    document: { openapi: "3.1.0", info: { title: "Acts", version: "1" }, paths },
+  });
+  expect(violations.map(({ operation }) => operation)).toEqual(["stop"]);
+});

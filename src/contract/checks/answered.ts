@@ -8,7 +8,7 @@ export const answered: Check = {
   name: "answered",
   headline: "there is no complete response",
   rank: 1,
-  needs: "nothing",
+  standsAlone: true,
   run({ pointer, expected }, { failure, response, request }) {
     if (!failure) return [];
     // A server may close the connection on a body that is too large for it: https://www.rfc-editor.org/rfc/rfc9110#section-15.5.14

@@ -13,10 +13,10 @@ export interface CheckInfo {
   /** Order of violations in a report: 0 for the gravest, below 999. Violations of one rank keep the order in which they were found. */
   rank: number;
   /**
-   * What must have succeeded before its violations count, because until then they may tell of a wrong key or of a thing that
-   * does not exist. `baseline`: the request that the others are made from. @default any valid request of the operation
+   * Whether its violations count although the valid request that the others are made from has not succeeded. Those of other
+   * checks may then tell of a wrong key, or of a thing that does not exist.
    */
-  needs?: "nothing" | "baseline";
+  standsAlone?: true;
   /** Whether it judges the status alone, which tells little once the thing that the request names is gone. */
   judgesStatus?: true;
   /** Whether a violation of the baseline says why it failed, so that `no-success` need not be reported. */

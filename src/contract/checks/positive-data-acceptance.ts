@@ -10,7 +10,6 @@ export const positiveDataAcceptance: Check = {
   name: "positive-data-acceptance",
   headline: "the server rejects what the spec allows",
   rank: 6,
-  needs: "baseline",
   judgesStatus: true,
   run(testCase, { response }) {
     const { expected, family, pointer } = testCase;

@@ -6,7 +6,7 @@ export const resourceAvailability: Check = {
   name: "resource-availability",
   headline: "what was created cannot be read",
   rank: 1,
-  needs: "nothing",
+  standsAlone: true,
   explainsFailure: true,
   run({ operation, chained, expected }, { response }) {
     const { state, madeBy, isAbout } = chained ?? {};

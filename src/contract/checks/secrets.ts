@@ -8,7 +8,7 @@ export const secrets: Check = {
   name: "secrets",
   headline: "a response contains the key",
   rank: 3,
-  needs: "nothing",
+  standsAlone: true,
   run({ operation }, { request, response }, { secret }) {
     if (!response || secret === undefined || secret.length < minLength) return [];
     // A wrong key is made from the right one, so a response that repeats it gives most of the key away.

@@ -5,7 +5,7 @@ export const serverError: Check = {
   name: "server-error",
   headline: "the server fails",
   rank: 2,
-  needs: "nothing",
+  standsAlone: true,
   run({ pointer, expected, operation }, { response, request }) {
     if (!response || response.status < 500) return [];
     if (response.status === 501 && request.method !== operation.method) return [];

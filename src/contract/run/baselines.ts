@@ -7,14 +7,17 @@ import type { Violation } from "../violation.ts";
 import { createDeletions } from "./deletions.ts";
 import type { Judged, JudgedCase } from "./judge.ts";
 
-/** Which operations have accepted a valid request, and what counts until they have. */
+/** What counts of a test case: its violations, or why it shows nothing. */
+export type Counted = { violations: Violation[]; why?: string };
+
+/** Which operations have accepted the valid request that their test cases are made from, and what counts until they have. */
 export interface Baselines {
   /**
-   * Takes note of a test case and returns the violations that count. Undefined for an operation's first valid request, if it
-   * did not succeed: what is said of it depends on what comes later.
+   * Takes note of a test case and returns what counts of it. Undefined for an operation's first valid request, if it did not
+   * succeed: what is said of it depends on what comes later.
    */
-  note(testCase: TestCase, judged: Judged): Violation[] | undefined;
-  /** Whether the operation has accepted any valid request, as far as one has been sent. */
+  note(testCase: TestCase, judged: Judged): Counted | undefined;
+  /** Whether the operation's baseline has succeeded, as far as one has been sent. */
   hasSucceeded(testCase: TestCase): boolean;
   /** The first valid requests that did not succeed, with their violations; `no-success` where their baseline never did. */
   failures(): JudgedCase[];
@@ -40,11 +43,14 @@ export function createBaselines(around: Omit<Circumstances, "isNothingFound">): 
     // The baseline that failed at first and succeeded later was valid: what the checks found then counts.
     if (baseline) return [firstFailure];
     const { testCase, judged } = firstFailure;
-    const alone = { testCase, judged: { ...judged, violations: standingAlone(judged) } };
+    const alone = { testCase, judged: { ...judged, violations: standing(testCase, judged) } };
     if (judged.violations.some(({ check }) => findCheck(check)?.explainsFailure)) return [alone];
     const [exchange = {}] = judged.exchanges;
     const cause = likelyCause(testCase, exchange, { ...around, isNothingFound });
-    const violations = [noSuccessOf(testCase, exchange, { variantsSucceeded: any, cause }), ...standingAlone(judged)];
+    const violations = [
+      noSuccessOf(testCase, exchange, { variantsSucceeded: any, cause }),
+      ...standing(testCase, judged),
+    ];
     return [{ testCase, judged: { ...judged, violations } }];
   };
   return {
@@ -55,7 +61,7 @@ export function createBaselines(around: Omit<Circumstances, "isNothingFound">): 
       const known = operations.get(operation.id);
       if (!known) {
         // A case that is run by itself has no baseline before it, and is judged by itself.
-        if (role === "variant") return judged.violations;
+        if (role === "variant") return judged;
         const why = deletions.reasonFor(judged);
         const failure = { testCase, judged, ...(why !== undefined && { why }) };
         operations.set(operation.id, {
@@ -63,16 +69,18 @@ export function createBaselines(around: Omit<Circumstances, "isNothingFound">): 
           any: succeeds,
           firstFailure: succeeds ? undefined : failure,
         });
-        return succeeds ? judged.violations : undefined;
+        return succeeds ? judged : undefined;
       }
       known.any ||= succeeds;
       known.baseline ||= succeeds && role !== "variant";
-      if (known.baseline) return judged.violations;
-      if (known.any) return judged.violations.filter((one) => needOf(one) !== "baseline");
+      if (known.baseline) return judged;
       // What fails beside the baseline most likely fails like it.
-      return role === "variant" && hasFailed(known) ? [] : standingAlone(judged);
+      const isAlike = role === "variant" && hasFailed(known) && hasFailed({ firstFailure: { testCase, judged } });
+      const violations = isAlike ? [] : standing(testCase, judged);
+      const isShown = succeeds || violations.length > 0;
+      return { violations, ...(!isShown && { why: "the valid request that it is made from has not succeeded" }) };
     },
-    hasSucceeded: ({ operation }) => operations.get(operation.id)?.any ?? true,
+    hasSucceeded: ({ operation }) => operations.get(operation.id)?.baseline ?? true,
     failures() {
       const all = [...operations.values()];
       const isNothingFound = all.every(isAbsent) && all.some(isOfNoThing);
@@ -81,13 +89,16 @@ export function createBaselines(around: Omit<Circumstances, "isNothingFound">): 
   };
 }
 
-function needOf({ check }: Violation): "nothing" | "baseline" | undefined {
-  return findCheck(check)?.needs;
-}
-
-/** The violations that are ones whether or not a valid request succeeds. */
-function standingAlone({ violations }: Judged): Violation[] {
-  return violations.filter((one) => needOf(one) === "nothing");
+/**
+ * The violations that are ones although the baseline has not succeeded: those that need no success, and errors of a response
+ * that is one.
+ */
+function standing({ target }: TestCase, { violations, exchanges }: Judged): Violation[] {
+  if (target === "elsewhere") return [];
+  return violations.filter(({ check, severity, exchange = 0 }) => {
+    const status = exchanges[exchange]?.response?.status ?? 0;
+    return severity === "error" && (findCheck(check)?.standsAlone || (status >= 200 && status <= 299));
+  });
 }
 
 function isAccepted({ operation, expected }: TestCase, { exchanges }: Judged): boolean {
@@ -96,7 +107,7 @@ function isAccepted({ operation, expected }: TestCase, { exchanges }: Judged): b
 }
 
 /** Whether the first valid request got no response, or one of a server that fails. */
-function hasFailed({ firstFailure }: Known): boolean {
+function hasFailed({ firstFailure }: Pick<Known, "firstFailure">): boolean {
   return firstFailure?.judged.exchanges.some(({ response }) => !response || response.status >= 500) ?? false;
 }
 

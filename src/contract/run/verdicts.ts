@@ -22,11 +22,12 @@ export function createVerdicts(around: Parameters<typeof createBaselines>[0], ca
   return {
     note(one) {
       const { testCase, judged } = one;
-      const violations = baselines.note(testCase, judged);
-      if (!violations) return canWait ? [] : baselines.failures().filter((failed) => failed.testCase === testCase);
-      const counted = { testCase, judged: { ...judged, violations } };
-      if (baselines.hasSucceeded(testCase)) return usedUp.note(counted);
-      return [violations.length > 0 ? counted : { ...counted, why: "no valid request has succeeded" }];
+      const counted = baselines.note(testCase, judged);
+      if (!counted) return canWait ? [] : baselines.failures().filter((failed) => failed.testCase === testCase);
+      const { violations, why } = counted;
+      const recorded = { testCase, judged: { ...judged, violations } };
+      if (baselines.hasSucceeded(testCase)) return usedUp.note(recorded);
+      return [why === undefined ? recorded : { ...recorded, why }];
     },
     finish: () => [...usedUp.finish(), ...(canWait ? baselines.failures() : [])],
   };

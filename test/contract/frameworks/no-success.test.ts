@@ -31,6 +31,38 @@ describe("nothing valid has succeeded", () => {
     expect(actual).toMatch(/401 .*the key in API_KEY was not accepted/);
   });
 
+  test("a wrong key, where reading needs none: a refusal tells of the key, not of the request", async () => {
+    const limit = { name: "limit", in: "query", schema: { type: "integer" } };
+    const page = { ...list.get, parameters: [limit] };
+    const document = documentOf({ "/things": { get: page } }, { ...bearer, security: [{ key: [] }, {}] });
+    const server = createApp(routes());
+    const { errors } = await verdictOn(
+      (asked) => {
+        const isWrong = asked.headers.authorization !== undefined;
+        return isWrong ? { status: 401, headers: { "WWW-Authenticate": "Bearer" } } : server(asked);
+      },
+      document,
+      given("other-key-1"),
+    );
+    expect(errors).toEqual(["listThings/no-success/no-success"]);
+  });
+
+  test("what the document forbids and the server accepts is told all the same", async () => {
+    const server = createApp(routes(), { key });
+    const { errors } = await verdictOn(
+      (asked) =>
+        asked.method === "GET" && asked.headers.authorization === undefined ? { status: 200, body: [] } : server(asked),
+      documentOf({ "/things": list }, bearer),
+      given("other-key-1"),
+    );
+    expect(errors).toEqual([
+      "listThings/negative-data-rejection/credentialsInCookie /security",
+      "listThings/negative-data-rejection/credentialsInQuery /security",
+      "listThings/negative-data-rejection/missingCredentials /security",
+      "listThings/no-success/no-success",
+    ]);
+  });
+
   test("an unknown thing", async () => {
     const unknown = documentOf({ "/things": list, "/things/{id}": get("77", [200, 404]) });
     const { errors, actual } = await reasons(createApp(routes()), unknown);

@@ -36,7 +36,10 @@ describe("until a valid request succeeds", () => {
     const verdicts = createVerdicts(around, true);
     const send = sender(verdicts, "put");
     expect(send("first", 403, "baseline")).toEqual([]);
-    expect(send("bad", 200, "variant", refusal("body"))).toEqual(["bad, no valid request has succeeded"]);
+    expect(send("bad", 403, "variant", refusal("body"))).toEqual([
+      "bad, the valid request that it is made from has not succeeded",
+    ]);
+    expect(send("taken", 200, "variant", refusal("body"))).toEqual(["taken, negative-data-rejection"]);
     expect(send("crash", 500, "variant", refusal("body"))).toEqual(["crash, server-error"]);
     expect(verdicts.finish().map(summaryOf)).toEqual(["first, no-success"]);
   });
@@ -44,25 +47,32 @@ describe("until a valid request succeeds", () => {
   test("where no case can wait, the first one is told at once", () => {
     const send = sender(createVerdicts(around, false), "put");
     expect(send("first", 403, "baseline")).toEqual(["first, no-success"]);
-    expect(send("second", 403, "baseline")).toEqual(["second, no valid request has succeeded"]);
-    expect(send("bad", 200, "variant", refusal("body"))).toEqual(["bad, no valid request has succeeded"]);
+    expect(send("second", 403, "baseline")).toEqual([
+      "second, the valid request that it is made from has not succeeded",
+    ]);
+    expect(send("bad", 403, "variant", refusal("body"))).toEqual([
+      "bad, the valid request that it is made from has not succeeded",
+    ]);
+    expect(send("taken", 200, "variant", refusal("body"))).toEqual(["taken, negative-data-rejection"]);
   });
 
   test("a server that fails on it is told so, and not for each of the others", () => {
     const verdicts = createVerdicts(around, true);
     const send = sender(verdicts, "put");
     expect(send("first", 500, "baseline")).toEqual([]);
-    expect(send("bad", 500, "variant", refusal("body"))).toEqual(["bad, no valid request has succeeded"]);
+    expect(send("bad", 500, "variant", refusal("body"))).toEqual([
+      "bad, the valid request that it is made from has not succeeded",
+    ]);
     expect(verdicts.finish().map(summaryOf)).toEqual(["first, no-success, server-error"]);
   });
 
-  test("but a valid variant that succeeds lets the others count, except what tells of the baseline", () => {
+  test("nor does another valid request that succeeds let them count", () => {
     const verdicts = createVerdicts(around, true);
     const send = sender(verdicts, "put");
     expect(send("first", 500, "baseline")).toEqual([]);
     expect(send("other", 200)).toEqual(["other"]);
     expect(send("bad", 200, "variant", refusal("body"))).toEqual(["bad, negative-data-rejection"]);
-    expect(send("valid", 422)).toEqual(["valid"]);
+    expect(send("valid", 422)).toEqual(["valid, the valid request that it is made from has not succeeded"]);
     expect(verdicts.finish().map(summaryOf)).toEqual(["first, no-success, server-error"]);
   });
 
