@@ -24,8 +24,14 @@ export type ReadOperation = { operation: ContractOperation } | { id: string; ski
  */
 export function* readOperations(document: OpenApiDocument, schemas: Schemas): Generator<ReadOperation> {
   for (const operation of listOperations(document)) yield readOperation(operation, schemas);
+}
+
+/** The webhooks of a document, which nobody can send; undefined where it has none. */
+export function readWebhooks(document: OpenApiDocument): { id: string; skipped: string } | undefined {
   const webhooks = Object.keys(document.webhooks ?? {});
-  if (webhooks.length > 0) yield { id: webhooks.join(", "), skipped: "the server makes the calls of a webhook" };
+  return webhooks.length > 0
+    ? { id: webhooks.join(", "), skipped: "the server makes the calls of a webhook" }
+    : undefined;
 }
 
 /**

@@ -4,7 +4,7 @@ import { type CaseContext, toTestCase } from "../cases/family.ts";
 import { casesOf, families } from "../cases/index.ts";
 import { buildRequest } from "../cases/request.ts";
 import { chainsOf } from "../chain/chains.ts";
-import { readOperation } from "../model/read.ts";
+import { readOperation, readWebhooks } from "../model/read.ts";
 import type { TestCase } from "../test-case.ts";
 import { type ContextOptions, createContext } from "./create-context.ts";
 import { isInShard, type Shard } from "./shard.ts";
@@ -24,8 +24,8 @@ export interface PlanOptions extends ContextOptions {
 export type Planned = { case: TestCase } | { skipped: { what: string; why: string } };
 
 /**
- * The cases of a document, operation by operation in the order of its chains, made when they are asked for. After each family that sends what must
- * be refused, a valid request shows that the server is as it was.
+ * The cases of a document, operation by operation in the order of its chains, made when they are asked for. After each family
+ * that sends what must be refused, a valid request shows that the server is as it was.
  */
 export function* planCases(options: PlanOptions): Generator<Planned> {
   const { caseId, shard } = options;
@@ -55,6 +55,8 @@ export function* planCases(options: PlanOptions): Generator<Planned> {
       if (isProbeDue) yield { case: validRequest(context, `after-${family}`, "probe") };
     }
   }
+  const webhooks = readWebhooks(options.document);
+  if (webhooks && caseId === undefined) yield { skipped: { what: webhooks.id, why: webhooks.skipped } };
 }
 
 /** The valid request by itself: before any variant, or to show that the server is as it was. */

@@ -1,5 +1,5 @@
 import { findCheck } from "../checks/index.ts";
-import type { ContractOperation } from "../model/operation.ts";
+import type { TestCase } from "../test-case.ts";
 import type { Violation } from "../violation.ts";
 import type { Judged, JudgedCase } from "./judge.ts";
 
@@ -64,22 +64,22 @@ export function createUsedUp(canWait: boolean): UsedUp {
 
 /** Why the case may have been refused, whatever it sent; undefined where it was not. */
 function reasonFor({ testCase, judged: { exchanges } }: JudgedCase): string | undefined {
-  return exchanges.map((_, index) => reasonAt(testCase.operation, exchanges, index)).find(Boolean);
+  return exchanges.map((_, index) => reasonAt(testCase, exchanges, index)).find(Boolean);
 }
 
-function reasonAt({ method, template }: ContractOperation, exchanges: Judged["exchanges"], index: number) {
+function reasonAt({ operation, chained }: TestCase, exchanges: Judged["exchanges"], index: number) {
   const reason = reasons.get(exchanges[index]?.response?.status);
+  const isJustMade = chained?.madeBy !== undefined && chained.areUntouched === true && chained.state !== "deleted";
   // Only a DELETE makes a path go that names no thing.
-  const isPossible = reason === taken || method === "DELETE" || template.names.length > 0;
-  return isPossible ? reason : undefined;
+  const canBeGone = !isJustMade && (operation.method === "DELETE" || operation.template.names.length > 0);
+  return reason === taken || canBeGone ? reason : undefined;
 }
 
 /** The case without violations that say only that such a status does not fit; a case that had no others shows nothing. */
 function withoutStatus(one: JudgedCase): JudgedCase {
   const { exchanges, violations: all } = one.judged;
-  const { operation } = one.testCase;
   const isDue = ({ check, exchange = 0 }: Violation) =>
-    !(findCheck(check)?.judgesStatus && reasonAt(operation, exchanges, exchange) !== undefined);
+    !(findCheck(check)?.judgesStatus && reasonAt(one.testCase, exchanges, exchange) !== undefined);
   const violations = all.filter(isDue);
   const why = all.length > 0 && violations.length === 0 ? reasonFor(one) : undefined;
   return { ...one, judged: { exchanges, violations }, ...(why !== undefined && { why }) };

@@ -64,7 +64,7 @@ describe("nothing valid has succeeded", () => {
   });
 
   test("an unknown thing", async () => {
-    const unknown = documentOf({ "/things": list, "/things/{id}": get("77", [200, 404]) });
+    const unknown = documentOf({ "/things/{id}": get("77", [200, 404]) });
     const { errors, actual } = await reasons(createApp(routes()), unknown);
     expect(errors).toEqual(["getThing/no-success/no-success"]);
     expect(actual).toMatch(/404 .*id.*"77".*--request/);
