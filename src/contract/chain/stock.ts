@@ -1,6 +1,7 @@
 import type { Exchange } from "../http/client.ts";
+import { createAttempts } from "./attempts.ts";
 import type { Maker, Resolve } from "./maker.ts";
-import type { Resource } from "./resources.ts";
+import type { Resource } from "./resource.ts";
 import type { OrWhy, Thing, ThingCount } from "./thing.ts";
 
 /** Whether the value that identifies a thing is of use. */
@@ -42,8 +43,6 @@ export interface Stock {
   readonly count: ThingCount;
 }
 
-/** So many failures in a row, and an operation is not tried again. */
-const maxFailures = 2;
 /** Things that nobody needs are deleted when there are so many, so that neither a server nor memory fills up. */
 const maxIdle = 200;
 
@@ -51,29 +50,20 @@ const maxIdle = 200;
 export function createStock({ mayCreate, maxThings, isInUse, resolve }: StockOptions, maker: Maker): Stock {
   const alive = new Set<Thing>();
   const count = { made: 0, deleted: 0 };
-  const failures = new Map<string, { times: number; why: string }>();
+  const attempts = createAttempts();
   const found = new Map<string, Thing[]>();
   /** The values of each kind of thing that was made; undefined once they repeat. */
   const values = new Map<string, Set<string> | undefined>();
-
   /** What is being made, for two kinds of things may need each other. */
   const making = new Set<Resource>();
 
-  const attempt = async <T>(what: string, act: () => Promise<OrWhy<T>>): Promise<OrWhy<T>> => {
-    const { times = 0, why = "" } = failures.get(what) ?? {};
-    if (times >= maxFailures) return { why };
-    const result = await act();
-    if ("got" in result) failures.delete(what);
-    else failures.set(what, { times: times + 1, why: result.why });
-    return result;
-  };
   const add = (thing: Thing) => {
     count.made++;
     // What cannot be deleted counts, but a test case makes it with or without chains.
     if (thing.resource.deleter || !thing.isByCase) alive.add(thing);
   };
   const remove = (thing: Thing) =>
-    attempt(`DELETE ${thing.resource.key}`, async () => {
+    attempts.try(deletionOf(thing), async () => {
       const removed = await maker.remove(thing, resolve);
       if ("why" in removed) return removed;
       const isGone = removed.got < 300 || removed.got === 404 || removed.got === 410;
@@ -85,6 +75,7 @@ export function createStock({ mayCreate, maxThings, isInUse, resolve }: StockOpt
     thing.isAlive = false;
     if (alive.delete(thing)) count.deleted++;
   };
+  let trimAt = maxIdle;
   const makeRoom = async (most: number) => {
     for (const thing of alive) {
       if (alive.size <= most) return;
@@ -98,7 +89,7 @@ export function createStock({ mayCreate, maxThings, isInUse, resolve }: StockOpt
       await makeRoom(maxThings - 1);
       if (alive.size >= maxThings) return { why: `${alive.size} things that the run made are alive (--max-things)` };
     }
-    return attempt(`make ${resource.key}`, async () => {
+    return attempts.try(`make ${resource.key}`, async () => {
       making.add(resource);
       const made = await maker.make(resource, accepts, resolve, isVaried).finally(() => making.delete(resource));
       if ("got" in made) {
@@ -116,7 +107,7 @@ export function createStock({ mayCreate, maxThings, isInUse, resolve }: StockOpt
   const find = async (resource: Resource, accepts: Accepts, isReused: boolean): Promise<OrWhy<Thing>> => {
     const known = found.get(resource.key);
     if (!known) {
-      const things = await attempt(`find ${resource.key}`, () => maker.find(resource, accepts, resolve));
+      const things = await attempts.try(`find ${resource.key}`, () => maker.find(resource, accepts, resolve));
       if ("why" in things) return things;
       found.set(resource.key, things.got);
     }
@@ -158,7 +149,12 @@ export function createStock({ mayCreate, maxThings, isInUse, resolve }: StockOpt
       }
     },
     async trim() {
-      if (alive.size > maxIdle) await makeRoom(maxIdle / 2);
+      if (alive.size <= trimAt) return;
+      await makeRoom(maxIdle / 2);
+      // What stays for good is counted, and need not be remembered where it sets no limit.
+      const isLost = (thing: Thing) => thing.isByCase && attempts.hasGivenUp(deletionOf(thing));
+      if (maxThings === undefined) for (const thing of alive) if (isLost(thing)) alive.delete(thing);
+      trimAt = Math.max(maxIdle, alive.size + maxIdle / 2);
     },
     async clear() {
       for (const thing of [...alive].reverse()) if (thing.resource.deleter) await remove(thing);
@@ -167,4 +163,8 @@ export function createStock({ mayCreate, maxThings, isInUse, resolve }: StockOpt
       return { ...count, left: count.made - count.deleted };
     },
   };
+}
+
+function deletionOf({ resource }: Thing): string {
+  return `delete ${resource.key}`;
 }

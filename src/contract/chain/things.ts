@@ -78,7 +78,7 @@ export function createThings(options: ThingsOptions): Things {
     async bind(testCase) {
       await stock.trim();
       const listed = resources.listedBy(testCase.operation);
-      // An empty list shows little. What the server has already may be of another kind than what it makes today.
+      // An empty list shows little.
       if (listed && listed.creators.length > 0) await share("", { resource: listed, accepts: () => true }, false);
       if (!testCase.chained) return { got: testCase };
       const bound = [];
