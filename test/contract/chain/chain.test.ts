@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { bySeverity } from "../../../src/contract/report/report.ts";
 import type { ContractOptions } from "../../../src/contract/run/prepare.ts";
 import { runContract } from "../../../src/contract/run-contract.ts";
+import { valueAt } from "../../../src/openapi/pointer.ts";
 import {
   type Quirk,
   startThings,
@@ -14,7 +15,7 @@ import {
 const full = thingsDocument();
 /** The same with links from what creates a thing to what uses it. */
 const linked = structuredClone(full);
-const created = (linked.paths?.["/things"]?.post as typeof thingOperations.createThing).responses[201];
+const created = valueAt(linked, "/paths/~1things/post/responses/201") as object;
 const links = ["getThing", "changeThing", "deleteThing"].map((operationId) => [
   operationId,
   { operationId, parameters: { thingId: "$response.body#/id" } },
