@@ -8,7 +8,6 @@ import {
   startThings,
   type ThingCall,
   type ThingReply,
-  type thingOperations,
   thingsDocument,
 } from "./things-api.ts";
 
