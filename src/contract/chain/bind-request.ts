@@ -3,7 +3,7 @@ import type { ReportedSource } from "../report/report.ts";
 import type { TestCase } from "../test-case.ts";
 import type { ChainedValue } from "./chained.ts";
 import { isDestructive, isSafe } from "./order.ts";
-import type { Resource, Resources } from "./resources.ts";
+import type { Resource, Resources } from "./resource.ts";
 import type { Stock } from "./stock.ts";
 import type { OrWhy, Thing } from "./thing.ts";
 import { type Filling, fillTokens, hasToken } from "./tokens.ts";

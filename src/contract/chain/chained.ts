@@ -3,7 +3,7 @@ import { parameterKey } from "../values/parameters.ts";
 import { linkedKey } from "./links.ts";
 import type { ThingIds } from "./read-things.ts";
 import { referenced } from "./references.ts";
-import { isObtainable, type Resource, type Resources } from "./resources.ts";
+import { isObtainable, type Resource, type Resources } from "./resource.ts";
 import { thingPaths } from "./thing-path.ts";
 
 /** A value of an operation's requests that comes from a thing which exists: known only when a request is sent. */

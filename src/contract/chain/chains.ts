@@ -3,7 +3,8 @@ import { listOperations, type Operation } from "../../openapi/operation.ts";
 import { partsOf, propertiesOf } from "../../openapi/schema-parts.ts";
 import { orderOperations } from "./order.ts";
 import { referenced } from "./references.ts";
-import { findResources, type Resource, type Resources } from "./resources.ts";
+import type { Resource, Resources } from "./resource.ts";
+import { findResources } from "./resources.ts";
 
 /** How the operations of a document depend on each other. */
 export interface Chains {

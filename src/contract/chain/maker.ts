@@ -8,7 +8,7 @@ import { pathBelow } from "../model/request-path.ts";
 import type { ChainedValue } from "./chained.ts";
 import { freshBody } from "./fresh-body.ts";
 import { readThings } from "./read-things.ts";
-import type { Resource, Resources } from "./resources.ts";
+import type { Resource, Resources } from "./resource.ts";
 import type { OrWhy, Thing } from "./thing.ts";
 import { thingPaths } from "./thing-path.ts";
 import { type Filling, fillTokens, hasToken } from "./tokens.ts";

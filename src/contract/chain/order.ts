@@ -1,5 +1,5 @@
 import type { Operation } from "../../openapi/operation.ts";
-import type { Resource, Resources } from "./resources.ts";
+import type { Resource, Resources } from "./resource.ts";
 
 /**
  * Whether a success of the operation leaves the thing that its path names unusable for others: a DELETE, and any action of

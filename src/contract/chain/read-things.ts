@@ -7,7 +7,7 @@ import type { ExchangeView } from "../../openapi/runtime-expression.ts";
 import type { Exchange } from "../http/client.ts";
 import { type Identifier, identify, identifyItems, propertyNamed, type Wanted } from "./identify.ts";
 import { linkedKey, readLinked } from "./links.ts";
-import type { Resource, Resources } from "./resources.ts";
+import type { Resource, Resources } from "./resource.ts";
 import { decode, viewExchange } from "./view-exchange.ts";
 
 /** What identifies a thing: a value for each parameter of its path. */

@@ -6,7 +6,7 @@ import { linkedKey } from "./links.ts";
 import { nounOf } from "./names.ts";
 import type { ThingIds } from "./read-things.ts";
 import { referenced } from "./references.ts";
-import type { Resource, Resources } from "./resources.ts";
+import type { Resource, Resources } from "./resource.ts";
 
 /** A place in a body whose value comes from a thing, and the valid value that stands there until a request is sent. */
 export interface StandIn {

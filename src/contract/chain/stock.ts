@@ -1,20 +1,17 @@
 import type { Exchange } from "../http/client.ts";
-import type { Maker, Resolve } from "./maker.ts";
-import type { Resource } from "./resources.ts";
+import { type AliveOptions, createAlive } from "./alive.ts";
+import { createAttempts } from "./attempts.ts";
+import type { Maker } from "./maker.ts";
+import type { Resource } from "./resource.ts";
 import type { OrWhy, Thing, ThingCount } from "./thing.ts";
 
 /** Whether the value that identifies a thing is of use. */
 type Accepts = (value: unknown) => boolean;
 
 /** What a stock may do. */
-export interface StockOptions {
+export interface StockOptions extends AliveOptions {
   /** Whether operations that change something may be called. */
   mayCreate: boolean;
-  /** Things that may be alive at the same time; undefined for any number. */
-  maxThings: number | undefined;
-  /** Whether others still need the thing. */
-  isInUse(thing: Thing): boolean;
-  resolve: Resolve;
 }
 
 /** How a thing is to be. */
@@ -42,67 +39,29 @@ export interface Stock {
   readonly count: ThingCount;
 }
 
-/** So many failures in a row, and an operation is not tried again. */
-const maxFailures = 2;
-/** Things that nobody needs are deleted when there are so many, so that neither a server nor memory fills up. */
-const maxIdle = 200;
-
 /** An empty stock. */
-export function createStock({ mayCreate, maxThings, isInUse, resolve }: StockOptions, maker: Maker): Stock {
-  const alive = new Set<Thing>();
-  const count = { made: 0, deleted: 0 };
-  const failures = new Map<string, { times: number; why: string }>();
+export function createStock(options: StockOptions, maker: Maker): Stock {
+  const { mayCreate, maxThings, resolve } = options;
+  const attempts = createAttempts();
+  const alive = createAlive(options, maker, attempts);
   const found = new Map<string, Thing[]>();
   /** The values of each kind of thing that was made; undefined once they repeat. */
   const values = new Map<string, Set<string> | undefined>();
-
   /** What is being made, for two kinds of things may need each other. */
   const making = new Set<Resource>();
 
-  const attempt = async <T>(what: string, act: () => Promise<OrWhy<T>>): Promise<OrWhy<T>> => {
-    const { times = 0, why = "" } = failures.get(what) ?? {};
-    if (times >= maxFailures) return { why };
-    const result = await act();
-    if ("got" in result) failures.delete(what);
-    else failures.set(what, { times: times + 1, why: result.why });
-    return result;
-  };
-  const add = (thing: Thing) => {
-    count.made++;
-    // What cannot be deleted counts, but a test case makes it with or without chains.
-    if (thing.resource.deleter || !thing.isByCase) alive.add(thing);
-  };
-  const remove = (thing: Thing) =>
-    attempt(`DELETE ${thing.resource.key}`, async () => {
-      const removed = await maker.remove(thing, resolve);
-      if ("why" in removed) return removed;
-      const isGone = removed.got < 300 || removed.got === 404 || removed.got === 410;
-      if (!isGone) return { why: `${thing.resource.deleter?.id} answered ${removed.got}` };
-      noteGone(thing);
-      return removed;
-    });
-  const noteGone = (thing: Thing) => {
-    thing.isAlive = false;
-    if (alive.delete(thing)) count.deleted++;
-  };
-  const makeRoom = async (most: number) => {
-    for (const thing of alive) {
-      if (alive.size <= most) return;
-      if (thing.resource.deleter && !isInUse(thing)) await remove(thing);
-    }
-  };
   const make = async (resource: Resource, accepts: Accepts, isVaried = false): Promise<OrWhy<Thing>> => {
     if (making.has(resource)) return { why: `making a ${resource.noun} takes another ${resource.noun}` };
     if (!mayCreate) return { why: `making a ${resource.noun} takes --allow-create` };
     if (maxThings !== undefined) {
-      await makeRoom(maxThings - 1);
+      await alive.makeRoom(maxThings - 1);
       if (alive.size >= maxThings) return { why: `${alive.size} things that the run made are alive (--max-things)` };
     }
-    return attempt(`make ${resource.key}`, async () => {
+    return attempts.try(`make ${resource.key}`, async () => {
       making.add(resource);
       const made = await maker.make(resource, accepts, resolve, isVaried).finally(() => making.delete(resource));
       if ("got" in made) {
-        add(made.got);
+        alive.add(made.got);
         noteValues(made.got);
       }
       return made;
@@ -116,7 +75,7 @@ export function createStock({ mayCreate, maxThings, isInUse, resolve }: StockOpt
   const find = async (resource: Resource, accepts: Accepts, isReused: boolean): Promise<OrWhy<Thing>> => {
     const known = found.get(resource.key);
     if (!known) {
-      const things = await attempt(`find ${resource.key}`, () => maker.find(resource, accepts, resolve));
+      const things = await attempts.try(`find ${resource.key}`, () => maker.find(resource, accepts, resolve));
       if ("why" in things) return things;
       found.set(resource.key, things.got);
     }
@@ -142,29 +101,25 @@ export function createStock({ mayCreate, maxThings, isInUse, resolve }: StockOpt
       // A mock that knows one thing alone cannot lose it.
       if (!values.get(resource.key))
         return { why: `${made.got.source} gives every ${resource.noun} the same identifier` };
-      const removed = await remove(made.got);
+      const removed = await alive.remove(made.got);
       if ("why" in removed) return removed;
       const isPromised = removed.got === 202;
       return isPromised ? { why: `${resource.deleter?.id} answered 202, so that it may take a while` } : made;
     },
-    noteGone,
+    noteGone: alive.noteGone,
     noteMade(resource, id, exchanges) {
       const operation = resource.creators.find((creator) => creator.id === id);
       for (const exchange of operation ? exchanges : []) {
         const status = exchange.response?.status ?? 0;
         if (!operation || status < 200 || status > 299 || exchange.request.method !== operation.method) continue;
         const [thing] = maker.read(resource, operation, exchange, () => true);
-        if (thing) add({ ...thing, isByCase: true });
+        if (thing) alive.add({ ...thing, isByCase: true });
       }
     },
-    async trim() {
-      if (alive.size > maxIdle) await makeRoom(maxIdle / 2);
-    },
-    async clear() {
-      for (const thing of [...alive].reverse()) if (thing.resource.deleter) await remove(thing);
-    },
+    trim: alive.trim,
+    clear: alive.clear,
     get count() {
-      return { ...count, left: count.made - count.deleted };
+      return alive.count;
     },
   };
 }

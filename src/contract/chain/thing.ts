@@ -1,5 +1,5 @@
 import type { ThingIds } from "./read-things.ts";
-import type { Resource } from "./resources.ts";
+import type { Resource } from "./resource.ts";
 
 /** A thing on the server. */
 export interface Thing extends ThingIds {

@@ -34,13 +34,22 @@ export interface Things {
   readonly sources: ReportedSource[];
 }
 
+/** So many requests in a row without a response, and no more are sent for things. */
+const maxLost = 3;
+
 /** Things of a run in which none has been made. */
 export function createThings(options: ThingsOptions): Things {
   const { resources, mayCreate } = options;
   let requests = 0;
-  const send = async (request: WireRequest) => {
+  /** Requests in a row that got no response: a server that is gone is not waited for again and again. */
+  let lost: Exchange[] = [];
+  const send = async (request: WireRequest): Promise<Exchange> => {
+    const [last] = lost.slice(maxLost - 1);
+    if (last) return { ...last, request };
     requests++;
-    return options.send(request);
+    const exchange = await options.send(request);
+    lost = exchange.response ? [] : [...lost, exchange];
+    return exchange;
   };
   const maker = createMaker({ ...options, send });
   /** The thing that an operation's test cases share, by operation and resource. */
@@ -78,7 +87,7 @@ export function createThings(options: ThingsOptions): Things {
     async bind(testCase) {
       await stock.trim();
       const listed = resources.listedBy(testCase.operation);
-      // An empty list shows little. What the server has already may be of another kind than what it makes today.
+      // An empty list shows little.
       if (listed && listed.creators.length > 0) await share("", { resource: listed, accepts: () => true }, false);
       if (!testCase.chained) return { got: testCase };
       const bound = [];
@@ -112,6 +121,8 @@ export function createThings(options: ThingsOptions): Things {
     },
     async clear() {
       shared.clear();
+      // The server may be back.
+      lost = [];
       await stock.clear();
     },
     get requests() {

@@ -2,9 +2,25 @@ import { describe, expect, test } from "vitest";
 import { bySeverity } from "../../../src/contract/report/report.ts";
 import type { ContractOptions } from "../../../src/contract/run/prepare.ts";
 import { runContract } from "../../../src/contract/run-contract.ts";
-import { type Quirk, startThings, type ThingCall, type ThingReply, thingsDocument } from "./things-api.ts";
+import { valueAt } from "../../../src/openapi/pointer.ts";
+import {
+  type Quirk,
+  startThings,
+  type ThingCall,
+  type ThingReply,
+  thingsDocument,
+} from "./things-api.ts";
 
 const full = thingsDocument();
+/** The same with links from what creates a thing to what uses it. */
+const linked = structuredClone(full);
+const created = valueAt(linked, "/paths/~1things/post/responses/201") as object;
+const links = ["getThing", "changeThing", "deleteThing"].map((operationId) => [
+  operationId,
+  { operationId, parameters: { thingId: "$response.body#/id" } },
+]);
+Object.assign(created, { links: Object.fromEntries(links) });
+
 const quick = { only: ["examples", "required", "type", "parameters", "repeat", "concurrency"] };
 
 async function judge(quirk?: Quirk, { ids = [], ...options }: Partial<ContractOptions> & { ids?: string[] } = {}) {
@@ -28,6 +44,12 @@ describe("a server of things that keeps its contract", () => {
     expect(report.sources).toEqual(
       ["getThing", "changeThing", "deleteThing"].map((operation) => ({ operation, ...source })),
     );
+  });
+
+  test("is asked about things of links, where there are some", async () => {
+    const { report, errors } = await judge(undefined, { document: linked });
+    expect(errors).toEqual([]);
+    expect(new Set(report.sources.map(({ how }) => how))).toEqual(new Set(["$response.body#/id of a link"]));
   });
 
   test("counts every request that it got", async () => {
@@ -54,10 +76,12 @@ describe("a bug that only a thing shows is found", () => {
       (call, things) => (call.method === "PUT" && isOne(call, things) ? [200, { id: call.id, name: "x" }] : undefined),
       "changeThing/negative-data-rejection/",
     ],
-  ])("%s", async (_, quirk, expected) => {
-    const { errors } = await judge(quirk);
-    expect(errors.filter((id) => id.startsWith(expected))).not.toEqual([]);
-    expect(new Set(errors.map((id) => id.split("/")[0]))).toEqual(new Set([expected.split("/")[0]]));
+  ])("%s, without links and with them", async (_, quirk, expected) => {
+    for (const document of [full, linked]) {
+      const { errors } = await judge(quirk, { document });
+      expect(errors.filter((id) => id.startsWith(expected))).not.toEqual([]);
+      expect(new Set(errors.map((id) => id.split("/")[0]))).toEqual(new Set([expected.split("/")[0]]));
+    }
   });
 });
 

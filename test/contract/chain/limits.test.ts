@@ -4,7 +4,9 @@ import { openThings } from "../../../src/contract/run/open-things.ts";
 import { planCases } from "../../../src/contract/run/plan.ts";
 import { type ContractOptions, openServer, prepareRun } from "../../../src/contract/run/prepare.ts";
 import type { OpenApiDocument } from "../../../src/openapi/document.ts";
-import { type Quirk, startThings, thingsDocument } from "./things-api.ts";
+import { rawServer } from "../../helpers/raw-server.ts";
+import { documentWith } from "../model/read.ts";
+import { type Quirk, startThings, thingOperations, thingsDocument } from "./things-api.ts";
 
 /** The things of a run on a server that counts as remote or not, and how a family's test cases fare. */
 async function open(
@@ -13,11 +15,12 @@ async function open(
     loopback = false,
     quirk,
     ids = [],
+    url,
     ...options
   }: Partial<ContractOptions> & { loopback?: boolean; quirk?: Quirk; ids?: string[] },
 ) {
   const api = await startThings(quirk, ...ids);
-  const { target, send } = openServer(api.url, { rate: 10_000 });
+  const { target, send } = openServer(url ?? api.url, { rate: 10_000 });
   const run = prepareRun({ document });
   const things = openThings(run, { target: { ...target, loopback }, send }, options);
   let most = 0;
@@ -104,6 +107,20 @@ describe("where things fail", () => {
     const { api, sendAll } = await open(thingsDocument("listThings"), { loopback: true, quirk: refuse("POST") });
     await sendAll("changeThing", "concurrency");
     expect(api.requests.filter((line) => line === "POST /things").length).toBeLessThanOrEqual(4);
+  });
+
+  test("a server that answers no more is not waited for again and again", async () => {
+    const { url } = await rawServer((socket) => socket.destroy());
+    const { post, get } = { post: thingOperations.createThing, get: thingOperations.getThing };
+    const kinds = ["a", "b", "c", "d", "e"];
+    const parameters = [{ name: "id", in: "path", required: true, schema: { type: "string" } }];
+    const paths = kinds.flatMap((kind) => [
+      [`/${kind}`, { post: { ...post, operationId: `create ${kind}` } }],
+      [`/${kind}/{id}`, { parameters, get: { ...get, operationId: `get ${kind}` } }],
+    ]);
+    const { things, sendAll } = await open(documentWith(Object.fromEntries(paths)), { loopback: true, url });
+    for (const kind of kinds) await sendAll(`get ${kind}`, "accept");
+    expect(things.requests).toBe(3);
   });
 
   test("deleting is given up where it fails, and what is left is counted", async () => {
