@@ -114,6 +114,11 @@ describe("documents of all sorts give a valid request, and cases on both sides",
       documentWith(object({ constructor: string, toString: string })),
       { constructor: "value", toString: "value" },
     ],
+    [
+      "a $ref with siblings",
+      withSchemas({ Name: string }, object({ a: { $ref: "#/components/schemas/Name", maxLength: 3 } })),
+      { a: "val" },
+    ],
     ["a property without a schema of its own", documentWith({ type: "object", required: ["a"] }), { a: "value" }],
     ["a property of any kind", documentWith(object({ a: true })), expect.objectContaining({ a: expect.anything() })],
   ])("%s", (_, document, body) => {
@@ -121,7 +126,6 @@ describe("documents of all sorts give a valid request, and cases on both sides",
     const cases = casesOf(document);
     const outcomes = new Set(cases.map(({ expected }) => expected.outcome));
     expect(outcomes).toEqual(new Set(["success", "refusal", "open"]));
-    expect(cases.length).toBeGreaterThan(30);
   });
 
   test("a document of 3.0", () => {
@@ -131,7 +135,8 @@ describe("documents of all sorts give a valid request, and cases on both sides",
     const ids = casesOf(document).map(({ id }) => id);
     expect(ids).toContain("make/boundaries//a/null");
     expect(ids).toContain("make/constraints//b/exclusiveMinimum-at");
-    expect(ids).not.toContain("make/types//a/null");
+    expect(ids).toContain("make/type//a/number");
+    expect(ids).not.toContain("make/type//a/null");
   });
 
   test.each<[string, unknown]>([
@@ -141,7 +146,7 @@ describe("documents of all sorts give a valid request, and cases on both sides",
   ])("a body of %s, which forbids nothing", (_, schema) => {
     const cases = casesOf(documentWith(schema));
     expect(cases.filter(({ expected }) => expected.class === "body")).toEqual([]);
-    expect(cases.filter(({ expected }) => expected.class === "syntax").length).toBeGreaterThan(5);
+    expect(cases.map(({ id }) => id)).toEqual(expect.arrayContaining(["make/body-syntax/malformed-cut-last"]));
   });
 
   test("an operation without a body", () => {
@@ -183,7 +188,12 @@ describe("an operation for which there can be no valid request is skipped, with 
       documentWith(object({ a: { type: "integer", minimum: 5, maximum: 4 } })),
       /no valid body could be built/,
     ],
-    ["a $ref that leads nowhere", documentWith(ref("Nothing")), /schemas cannot be used/],
+    ["a $ref that leads nowhere", documentWith(ref("Nothing")), /schemas cannot be used: .*Nothing/],
+    [
+      "a pattern that is not a regular expression",
+      documentWith(object({ a: { type: "string", pattern: "(" } })),
+      /schemas cannot be used: .*\(/,
+    ],
     ["a $ref that leads to itself", withSchemas({ A: ref("A") }, ref("A")), /./],
     [
       "a body that is no JSON",
@@ -213,7 +223,7 @@ describe("an operation for which there can be no valid request is skipped, with 
     const paths = { "/bad": { post: bad }, ...document.paths };
     const planned = plan({ ...document, paths });
     expect(planned[0]).toMatchObject({ skipped: { what: "bad" } });
-    expect(planned.filter((one) => "case" in one).length).toBeGreaterThan(30);
+    expect(new Set(planned.slice(1).map((one) => "case" in one && one.case.operation.id))).toEqual(new Set(["make"]));
   });
 
   test("an example that is not valid is told, and another value is found", () => {
