@@ -10,19 +10,19 @@ import { reasonToSkip } from "./run/safety.ts";
 import { readWaivers } from "./run/waivers.ts";
 import type { TestCase } from "./test-case.ts";
 
-/** What is judged in a vitest file; `url` may be a function, for a server that a hook starts. */
+/** Options of `describeContract()`; `url` may be a function, for a server that a hook starts. */
 export interface DescribeContractOptions extends Omit<ContractOptions, "url" | "onProgress"> {
   url: string | (() => string | Promise<string>);
 }
 
 /**
- * Makes a vitest test of every case of the document, so that filters, watch mode, reporters and `--shard` do what they do
- * in any suite. A test fails on an error, with the report's words and curl line; warnings fail only with `strict`.
+ * Declares a vitest test for every test case, so filters, watch mode, reporters and `--shard` work as usual. A test fails
+ * on an error, with the report's text and curl line; warnings fail only with `strict`.
  *
- * @throws {UserError} while tests are collected, where the document or a waiver cannot be used.
+ * @throws {UserError} while tests are collected, if the document or a waiver is unusable.
  */
 export function describeContract({ url, ...options }: DescribeContractOptions): void {
-  // Cases need a base path before there is a server; what the URL adds is put in front when a case is sent.
+  // Test cases are made before the server is known: the URL's base path is added when they are sent.
   const run = prepareRun(options);
   const redactor = createRedactor(run.token);
   const waivers = readWaivers(options.waivers ?? [], "waivers");
@@ -46,7 +46,7 @@ export function describeContract({ url, ...options }: DescribeContractOptions): 
       const shown = failing
         .flatMap(({ exchange = 0 }) => exchanges[exchange] ?? [])
         .map((exchange) => showCase(testCase, exchange, server.target, redactor));
-      // The message is all there is to say: a stack would lead into the suite.
+      // Only a message: a stack would lead into the suite.
       if (failing.length > 0) expect.fail(redactor.text(explainViolations(failing, shown, run.file)));
     };
 

@@ -15,9 +15,9 @@ import { reasonToSkip } from "./run/safety.ts";
 import type { TestCase } from "./test-case.ts";
 
 /**
- * Judges a server: sends every case and gathers what departs from the document. It ends whatever the server does.
+ * Tests a server: sends every test case and collects the violations. Ends whatever the server does.
  *
- * @throws {UserError} exit code 2, where nothing can be judged: no server, no operation, an unusable document.
+ * @throws {UserError} exit code 2, if nothing can be tested: no server, no operation, an unusable document.
  */
 export async function runContract(options: ContractOptions): Promise<Report> {
   const { target, send, close } = openServer(options.url, options);
@@ -35,7 +35,7 @@ export async function runContract(options: ContractOptions): Promise<Report> {
     baselines.note(testCase, judged);
     collector.add(testCase, unmasked(testCase, judged, baselines));
   };
-  /** Sends what the plan has next, unless it is to be skipped. */
+  /** Starts to send the next entry of the plan, unless it is skipped. */
   const begin = (planned: Planned): { testCase: TestCase; sending: Promise<Exchange[]> } | undefined => {
     if ("skipped" in planned) {
       collector.skip(planned.skipped.what, planned.skipped.why);
@@ -56,7 +56,7 @@ export async function runContract(options: ContractOptions): Promise<Report> {
     const plan = planCases(run.plan);
     for (let next = plan.next(); !next.done; ) {
       const begun = begin(next.value);
-      // While the server is at work, what came before is judged and what comes next is made.
+      // While the server works, the previous responses are checked and the next test case is made.
       if (last) judge(last);
       last = undefined;
       next = plan.next();
@@ -74,28 +74,28 @@ export async function runContract(options: ContractOptions): Promise<Report> {
   return report(requests);
 }
 
-/** A test case whose responses are still to be judged. */
+/** A test case whose responses are not checked yet. */
 interface Sent {
   testCase: TestCase;
   exchanges: Exchange[];
 }
 
-/** Without what tells of the baseline rather than of the case, for as long as the baseline has not succeeded. */
+/** Drops violations that the baseline may explain, until the baseline has succeeded. */
 function unmasked(testCase: TestCase, judged: Judged, baselines: Baselines): Judged {
   if (baselines.hasSucceeded(testCase)) return judged;
   return { ...judged, violations: judged.violations.filter(({ check }) => !findCheck(check)?.needsBaseline) };
 }
 
-/** Before the second case goes out: is there a server at all? */
+/** Ends the run if the first connection was refused. */
 function refuseUnreachable([exchange]: readonly Exchange[], { url }: Target): void {
   const { failure } = exchange ?? {};
   if (failure?.kind === "refused")
-    throw new UserError(`Nothing answers on ${url} (${failure.message}): start the server or correct --url.`, 2);
+    throw new UserError(`No server responds on ${url} (${failure.message}). Start the server or correct --url.`, 2);
 }
 
 function nothingSent(collector: Collector): string {
   const [first] = collector.summary().skipped;
   return first
-    ? `Nothing was judged. ${first.what}: ${first.why}.`
-    : "Nothing was judged: no case is left. Check --only, --case and --shard, and that the document has operations.";
+    ? `Nothing was tested. ${first.what}: ${first.why}.`
+    : "Nothing was tested: no test case is left. Check --only, --case and --shard, and that the document has operations.";
 }

@@ -14,7 +14,7 @@ function clientOf(...answers: [status: number, headers?: [string, string][]][]) 
   return {
     exchange: async (): Promise<Exchange> => {
       const [status, headers = []] = answers[Math.min(index++, answers.length - 1)] ?? [200];
-      return { request, response: { status, headers, body: Buffer.alloc(0), faults: [] }, durationMs: 0 };
+      return { request, response: { status, headers, body: Buffer.alloc(0), problems: [] }, durationMs: 0 };
     },
     close: () => {},
     sent: () => index,

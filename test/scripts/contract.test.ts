@@ -149,15 +149,15 @@ test("shards are parts of the same cases", async () => {
   expect(first + second).toBe(all);
 });
 
-test("a server on another machine: nothing that may create something is sent, and so nothing is judged", async () => {
+test("a remote server: no operation that changes things is called, so nothing is tested", async () => {
   const { exitCode, stdout, stderr } = await judge("http://192.0.2.1");
   expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
   expect(stderr).toBe(
-    "Nothing was judged. createPersona: 192.0.2.1 is not this machine, and the request might create something: --allow-create sends it.\n",
+    "Nothing was tested. createPersona: 192.0.2.1 is a remote server, and the operation may change things: --allow-create calls it.\n",
   );
 });
 
-test("--request gives the values that all cases are made from", async () => {
+test("all test cases are made from the values of --request", async () => {
   const { url, requests } = await rawServer(
     http(200, { "Content-Type": "application/json" }, JSON.stringify(documentedAnswer)),
   );
@@ -180,11 +180,11 @@ describe("what cannot be run: exit 2 and one line", () => {
     [["--url", "http://u:p@127.0.0.1"], /^--url contains credentials: .*--token-env.*\n$/],
     [["--url", "http://127.0.0.1/?a=b"], /^--url is a base URL: .*\n$/],
     [["--only", "nothing"], /^Unknown family "nothing" in --only\. Choose any of: examples, .*\n$/],
-    [["--shard", "3/2"], /^--shard takes a part .* not "3\/2"\.\n$/],
+    [["--shard", "3/2"], /^--shard takes INDEX\/TOTAL, .* not "3\/2"\.\n$/],
     [["--seed", "x"], /^--seed takes a whole number from 1, not "x"\. Usage: .*\n$/],
     [["--timeout", "0"], /^--timeout takes a whole number of milliseconds from 1, not "0"\. Usage: .*\n$/],
     [["--reporter", "html"], /^--reporter takes pretty or json or junit, not "html"\. Usage: .*\n$/],
-    [["--token-env", "NOT_SET_ANYWHERE"], /^The environment variable NOT_SET_ANYWHERE is not set: .*\n$/],
+    [["--token-env", "NOT_SET_ANYWHERE"], /^The environment variable NOT_SET_ANYWHERE is not set\. .*\n$/],
     [["--spec", "nowhere.json"], /^Cannot read nowhere\.json \(ENOENT\)\. Check the path\.\n$/],
     [["--waivers", "package.json"], /^waivers must be a list of waivers, .*\n$/],
     [["--har", "package.json"], /^The recording is not a HAR 1\.2 file: .*\n$/],

@@ -4,10 +4,10 @@ import type { Token } from "../model/security.ts";
 import type { TestCase } from "../test-case.ts";
 import type { BodyLocation } from "../values/body-locations.ts";
 
-/** A family of test cases: every request of one kind that an operation can be sent. Pure. */
+/** A family of test cases: all requests to an operation that vary the same thing. Pure. */
 export type Family = (context: CaseContext) => Iterable<CaseDraft>;
 
-/** A test case as its family writes it; the registry adds the operation, the family's name and the id. */
+/** A test case as its family yields it; the registry adds the operation, the family's name and the id. */
 export interface CaseDraft extends Pick<TestCase, "title" | "requests" | "parallel" | "expected"> {
   /** Names the test case within its family and operation. */
   name: string;
@@ -34,15 +34,15 @@ export interface CaseContext {
   basePath: string;
   seed: number;
   token: Token;
-  /** Every location of a valid body that the document describes, optional properties included. */
+  /** Every documented location of a valid body, including optional properties. */
   locations: BodyLocation[];
-  /** The base body with all optional properties that are valid together; the base body where there are none. */
+  /** The base body with all optional properties that are valid together. */
   fullBody: unknown;
 }
 
 /** The values of a valid request. */
 export interface BaseRequest {
-  /** The body's value; undefined where the operation has none. */
+  /** The body's value; undefined if the operation has none. */
   body: unknown;
   /** Parameters to send, by `in` and name: `path id`. */
   parameters: ReadonlyMap<string, unknown>;

@@ -1,10 +1,10 @@
-import { isDescribed } from "../model/paths.ts";
+import { isDocumented } from "../model/paths.ts";
 import type { Expected } from "../test-case.ts";
 import { refusal } from "./expected.ts";
 import type { CaseContext, CaseDraft } from "./family.ts";
 import { buildRequest } from "./request.ts";
 
-/** Paths that are near the described one, and that the description does not have. */
+/** Undocumented paths that resemble the documented one. */
 export function* paths(context: CaseContext): Generator<CaseDraft> {
   const { operation, basePath } = context;
   const request = buildRequest(context);
@@ -21,28 +21,33 @@ export function* paths(context: CaseContext): Generator<CaseDraft> {
     path.endsWith("/")
       ? ["no-slash", "the path lacks its final slash", bare, refusal("path")]
       : ["slash", "the path has a final slash", `${path}/`, refusal("path")],
-    ["doubled-end", "the path has a doubled slash at its end", `${bare}//`, refusal("path")],
-    ["doubled-start", "the path begins with a doubled slash", `/${path}`, refusal("path")],
+    ["doubled-end", "the path ends with two slashes", `${bare}//`, refusal("path")],
+    ["doubled-start", "the path begins with two slashes", `/${path}`, refusal("path")],
     [
       "doubled-inside",
-      "the path has a doubled slash inside",
+      "a slash inside the path is doubled",
       bare.replace(/(?<=.)\//, "//") + path.slice(bare.length),
       refusal("path"),
     ],
-    ["other-case", "the path is in another case", changed((segment) => segment.toUpperCase()), refusal("path")],
-    ["all-capitals", "the path is in capitals", path.toUpperCase(), refusal("path")],
+    [
+      "other-case",
+      "a segment of the path is in upper case",
+      changed((segment) => segment.toUpperCase()),
+      refusal("path"),
+    ],
+    ["all-capitals", "the path is in upper case", path.toUpperCase(), refusal("path")],
     ["encoded-backslash", "a slash of the path is an encoded backslash", slashAs("%5C"), refusal("path")],
     ["final-space", "the path ends with an encoded space", `${path}%20`, refusal("path")],
     [
       "capital",
-      "the path has a capital",
+      "a segment of the path is capitalized",
       changed((segment) => segment.charAt(0).toUpperCase() + segment.slice(1)),
       refusal("path"),
     ],
-    ["longer", "the path goes on", `${bare}/extra`, refusal("path")],
-    ["longer-slash", "the path goes on, with a final slash", `${bare}/extra/`, refusal("path")],
+    ["longer", "the path has another segment", `${bare}/extra`, refusal("path")],
+    ["longer-slash", "the path has another segment and a final slash", `${bare}/extra/`, refusal("path")],
     ["suffix", "the path ends with .json", `${bare}.json`, refusal("path")],
-    ["letter", "the path has a letter more", `${bare}x`, refusal("path")],
+    ["letter", "the path has another letter", `${bare}x`, refusal("path")],
     [
       "encoded",
       "a letter of the path is percent-encoded, which means the same",
@@ -63,11 +68,11 @@ export function* paths(context: CaseContext): Generator<CaseDraft> {
     ],
     ["parameter", "the path has a parameter after a semicolon", `${path};a=b`, { outcome: "open", class: "path" }],
   ];
-  // Decoded, what means the same is described; that is why it is asked.
+  // Variants without a request class are equivalent to the documented path, so they are documented once decoded.
   const isKnown = (variant: string, { class: requestClass }: Expected) =>
-    requestClass !== undefined && isDescribed(operation.document, variant);
+    requestClass !== undefined && isDocumented(operation.document, variant);
   for (const [name, title, variant, expected] of variants) {
-    // Without a segment there is nothing to double: "//" is no path at all.
+    // Without a segment there is nothing to vary.
     if (variant === path || bare === "" || isKnown(variant, expected)) continue;
     const target = `${basePath}${variant}${query === undefined ? "" : `?${query}`}`;
     yield {

@@ -13,7 +13,7 @@ export interface Changes {
   /** Headers to set; undefined removes one. */
   headers?: Record<string, string | undefined>;
   /**
-   * `false` sends no credentials; a function gives the value of each.
+   * `false` sends no credentials; a function returns the value of each.
    *
    * @default the valid ones, unless the key is made up and none is required
    */
@@ -28,11 +28,11 @@ export function buildRequest(context: CaseContext, changes: Changes = {}): WireR
   const sent = renderParameters(operation, parameters);
   const headers: Header[] = [
     ["Accept", acceptOf(operation)],
-    // Without it a server may compress as it likes: https://www.rfc-editor.org/rfc/rfc9110#section-12.5.3
+    // Without it, a server may compress: https://www.rfc-editor.org/rfc/rfc9110#section-12.5.3
     ["Accept-Encoding", "identity"],
   ];
   if (body !== undefined && operation.body) headers.push(["Content-Type", operation.body.mediaType]);
-  // As a parameter it has no meaning in OpenAPI; documents that list it as one want the key there all the same.
+  // OpenAPI ignores a parameter of this name, but documents that have one expect the key there.
   const isKey = (name: string) => name.toLowerCase() === "authorization";
   for (const [name, value] of sent.headers) headers.push([name, isKey(name) ? `Bearer ${token.value}` : value]);
   const query = [...sent.query];
@@ -65,7 +65,7 @@ function bodyBytes(value: unknown): Buffer | undefined {
   return value === undefined || Buffer.isBuffer(value) ? value : Buffer.from(JSON.stringify(value));
 }
 
-/** Accepts anything where every success is JSON; prefers JSON where other types are documented too. */
+/** Accepts anything if every success is JSON; prefers JSON if other types are documented too. */
 function acceptOf({ responses }: ContractOperation): string {
   const types = [...responses]
     .filter(([status]) => status.startsWith("2"))

@@ -1,16 +1,16 @@
 import type { Check } from "./check.ts";
 
-/** The message is framed as HTTP/1.1 asks, so that every client finds the same end: RFC 9112, section 6. */
+/** The message is framed as HTTP/1.1 requires, so that all clients find the same end: RFC 9112, section 6. */
 export const framing: Check = {
   name: "framing",
-  headline: "the message is not framed as HTTP asks",
+  headline: "the message is not framed as HTTP requires",
   rank: 9,
   run: ({ pointer }, { response }) =>
-    (response?.faults ?? []).map((fault) => ({
+    (response?.problems ?? []).map((problem) => ({
       severity: "error",
-      expected: "an answer that HTTP/1.1 allows",
-      actual: `${response?.status}: ${fault}`,
+      expected: "a response that HTTP/1.1 allows",
+      actual: `${response?.status}: ${problem}`,
       pointer,
-      fingerprint: fault.replaceAll(/\d+/g, "N"),
+      fingerprint: problem.replaceAll(/\d+/g, "N"),
     })),
 };

@@ -1,7 +1,7 @@
 import { allow } from "./allow.ts";
-import { answered } from "./answered.ts";
 import { bodySchema } from "./body-schema.ts";
 import type { Check, CheckInfo } from "./check.ts";
+import { completeResponse } from "./complete-response.ts";
 import { contentCoding } from "./content-coding.ts";
 import { echoes } from "./echoes.ts";
 import { framing } from "./framing.ts";
@@ -22,7 +22,7 @@ import { unique } from "./unique.ts";
 
 /** The checks of every test case. Adding one takes a file and a line. */
 export const checks: readonly Check[] = [
-  answered,
+  completeResponse,
   serverError,
   redirect,
   negativeDataRejection,
@@ -42,10 +42,10 @@ export const checks: readonly Check[] = [
   isolation,
 ];
 
-/** What each check is called, those of a whole run and of a recording included, by name. */
+/** Every check by name, including those of a whole run and of a recording. */
 const infos = new Map([noSuccess, recordedRequest, ...checks].map((check): [string, CheckInfo] => [check.name, check]));
 
-/** The check of that name; undefined where there is none. */
+/** The check of that name; undefined if there is none. */
 export function findCheck(name: string): CheckInfo | undefined {
   return infos.get(name);
 }

@@ -4,7 +4,7 @@ import type { TestCase } from "../test-case.ts";
 import type { Violation } from "../violation.ts";
 import type { CheckInfo } from "./check.ts";
 
-/** An operation accepts its baseline: a server that refuses everything passes every negative case, which proves nothing. */
+/** An operation accepts its baseline: a server that rejects everything passes every negative test case. */
 export const noSuccess: CheckInfo = { name: "no-success", headline: "no valid request succeeds", rank: 0 };
 
 /**
@@ -17,13 +17,13 @@ export function noSuccessOf(
   { response, failure }: Partial<Exchange>,
   variantsSucceeded: boolean,
 ): Violation {
-  const others = variantsSucceeded ? "success to others" : "no success to any";
+  const others = variantsSucceeded ? "success for others" : "success for none";
   return {
     check: noSuccess.name,
     severity: "error",
     expected:
       "at least one valid request that succeeds; supply values of things that exist (--request), and a key (--token-env)",
-    actual: response ? `${response.status} to a valid request, and ${others}` : (failure?.message ?? "no response"),
+    actual: response ? `${response.status} for a valid request, and ${others}` : (failure?.message ?? "no response"),
     pointer: pointTo(operation.pointer, "responses"),
     fingerprint: noSuccess.name,
   };

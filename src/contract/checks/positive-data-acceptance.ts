@@ -2,7 +2,7 @@ import { documents, expectedStatuses } from "../model/expected-statuses.ts";
 import type { TestCase } from "../test-case.ts";
 import type { Check } from "./check.ts";
 
-/** Statuses that tell of the server's state rather than of the request: what it names is gone, taken, or not for this caller now. */
+/** Statuses about the server's state, not the request: a thing is gone, taken, or unavailable to this caller now. */
 const statusesOfState = new Set([402, 403, 404, 408, 409, 410, 412, 413, 423, 424, 425, 428, 429, 451]);
 
 /** The server accepts what the document allows. */
@@ -20,7 +20,7 @@ export const positiveDataAcceptance: Check = {
       {
         severity: expected.basis === "document" && !isExcused(testCase, status) ? "error" : "warning",
         expected: "a success: the document allows the request",
-        actual: `${status}: it was refused`,
+        actual: `${status}: it was rejected`,
         pointer,
         fingerprint: `${status} ${family} ${pointer}`,
       },
@@ -28,7 +28,7 @@ export const positiveDataAcceptance: Check = {
   },
 };
 
-/** A valid request may name what is gone by now; the baseline, which every other request is made from, must not. */
+/** A valid request may name a thing that is gone by now; the baseline must not. */
 function isExcused({ operation, role }: TestCase, status: number): boolean {
   const isDocumented = status === 413 ? operation.responses.has("413") : documents(operation, status);
   return role !== "baseline" && statusesOfState.has(status) && isDocumented;

@@ -1,6 +1,6 @@
 import type { Check } from "./check.ts";
 
-/** No request, however odd, makes the server fail. */
+/** No request makes the server fail. */
 export const serverError: Check = {
   name: "server-error",
   headline: "the server fails",
@@ -9,12 +9,12 @@ export const serverError: Check = {
   run({ pointer, expected, operation }, { response, request }) {
     if (!response || response.status < 500) return [];
     if (response.status === 501 && request.method !== operation.method) return [];
-    const due =
+    const outcome =
       expected.outcome === "success" ? "a success" : expected.outcome === "refusal" ? "a refusal" : "no failure";
     return [
       {
         severity: "error",
-        expected: `${due}: whatever is sent, the server does not fail`,
+        expected: `${outcome}: no request makes the server fail`,
         actual: String(response.status),
         pointer,
         fingerprint: `${response.status} ${expected.class ?? expected.outcome}`,

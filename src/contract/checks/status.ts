@@ -14,7 +14,7 @@ export const status: Check = {
     const actual = response.status;
     const expectation = expectedStatuses(testCase);
     if (expectation.exact) return judgeExact(testCase, expectation, actual);
-    // Redirects and failures have checks of their own.
+    // Other checks report redirects and server errors.
     if (actual >= 500 || (actual >= 300 && actual <= 399)) return [];
     if (actual >= 200 && actual <= 299) {
       const isSuccess = testCase.expected.outcome !== "refusal" && testCase.target === "operation";
@@ -52,7 +52,7 @@ function judgeRefusal(
   ];
   if (target === "elsewhere") return of("warning", `${acceptable.join(" or ")}, as HTTP defines it`);
   const isCovered = documents(operation, actual);
-  // Where no documented status fits, any documented one may tell of it.
+  // If no documented status fits, any documented one is acceptable.
   if (statuses === undefined) return isCovered ? [] : of("warning", "a documented status");
   const isFromDocument = "basis" in expected && expected.basis === "document";
   const isWrong = isFromDocument && (operation.responses.has(String(actual)) || !isCovered);

@@ -3,10 +3,10 @@ import { headerValues } from "../http/request.ts";
 import { isJson, parseMediaType } from "../model/media-type.ts";
 import { type Check, documentedResponse } from "./check.ts";
 
-/** An answer that is JSON, or is documented as such, is JSON to every parser: RFC 8259, I-JSON (RFC 7493). */
+/** A response that is JSON, or documented as JSON, is JSON to every parser: RFC 8259, I-JSON (RFC 7493). */
 export const strictJson: Check = {
   name: "strict-json",
-  headline: "the body is not what every parser reads as JSON",
+  headline: "the body is not JSON to every parser",
   rank: 9,
   run(testCase, exchange) {
     const { response, failure, request } = exchange;
@@ -16,10 +16,10 @@ export const strictJson: Check = {
     const claims = isJson(parseMediaType(contentType)?.essence ?? "");
     const documented = documentedResponse(testCase, exchange);
     const types = documented ? [...documented.bodies.keys()] : [];
-    const isDue = types.length > 0 && types.every((type) => isJson(type) && !type.includes("*"));
-    if (!claims && !(isDue && contentType === "")) return [];
+    const isExpected = types.length > 0 && types.every((type) => isJson(type) && !type.includes("*"));
+    if (!claims && !(isExpected && contentType === "")) return [];
     const status = response.status;
-    // Large integers are described where their format says so.
+    // A format in the document may announce integers beyond what a double can represent.
     const wide = documentHasInt64(testCase.operation.document);
     return readStrictly(response.body)
       .filter(({ kind }) => kind !== "number" || !wide)

@@ -65,7 +65,7 @@ function readEntry({ request, response, time = 0 }: HarEntry): RecordedExchange 
             status: response.status,
             headers: withoutCodings(headersOf(response.headers)),
             body: decode(response.content?.text ?? "", response.content?.encoding),
-            faults: [],
+            problems: [],
           }
         : undefined,
       failure: hasResponse ? undefined : { kind: "closed", message: "the recording has no response" },

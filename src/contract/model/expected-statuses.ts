@@ -20,17 +20,17 @@ export function documents(operation: ContractOperation, status: number): boolean
   return responseFor(operation, status) !== undefined;
 }
 
-/** The statuses that a test case may get. */
+/** The statuses that the response to a test case may have. */
 export interface ExpectedStatuses {
-  /** One of these is expected; undefined where the document leaves the exact status open. */
+  /** One of these is expected; undefined if the document leaves the exact status open. */
   statuses: readonly number[] | undefined;
-  /** Statuses that are never wrong for the test case. */
+  /** Statuses that are always acceptable for the test case. */
   acceptable: readonly number[];
   /** Whether the operation's `x-contract` states them, so that no other status passes. */
   exact: boolean;
 }
 
-/** Finds the statuses that the document has for a test case, by its request class. */
+/** Finds the expected statuses of a test case, by its request class. */
 export function expectedStatuses({ expected, operation }: TestCase): ExpectedStatuses {
   const requestClass = expected.class;
   if (requestClass === undefined) return { statuses: undefined, acceptable: [], exact: false };

@@ -5,13 +5,13 @@ import type { Validate } from "./schemas.ts";
 import type { ContractSecurity } from "./security.ts";
 import type { XContract } from "./x-contract.ts";
 
-/** An operation with all that cases and checks need: references resolved, schemas compiled. */
+/** An operation with everything that test cases and checks need: references resolved, schemas compiled. */
 export interface ContractOperation {
-  /** Its `operationId`, or `POST /path` where it has none. */
+  /** Its `operationId`, or `POST /path` if it has none. */
   id: string;
   /** Upper case. */
   method: string;
-  /** The path template as the document has it. */
+  /** The path template as in the document. */
   path: string;
   template: PathTemplate;
   pointer: Pointer;
@@ -21,7 +21,7 @@ export interface ContractOperation {
   /** By documented status: `200`, `4XX`, `default`. */
   responses: Map<string, ContractResponse>;
   security: ContractSecurity;
-  /** The upper-case methods that the document has on this path. */
+  /** The documented methods of this path, in upper case. */
   methods: string[];
   xContract: XContract;
 }
@@ -39,7 +39,7 @@ export interface ContractParameter {
   schema: Schema;
   schemaPointer: Pointer;
   validate: Validate;
-  /** A value that the document shows. */
+  /** The documented example; undefined if there is none. */
   example: unknown;
 }
 
@@ -47,14 +47,14 @@ export interface ContractParameter {
 export interface ContractBody {
   required: boolean;
   pointer: Pointer;
-  /** The JSON media type that is sent. */
+  /** The JSON media type to send. */
   mediaType: string;
-  /** All that are documented. */
+  /** All documented media types. */
   mediaTypes: string[];
   schema: Schema;
   schemaPointer: Pointer;
   validate: Validate;
-  /** The values that the document shows. */
+  /** The documented examples. */
   examples: { name: string; value: unknown; pointer: Pointer }[];
 }
 

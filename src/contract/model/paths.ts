@@ -2,16 +2,16 @@ import type { OpenApiDocument } from "../../openapi/document.ts";
 import { listPaths } from "../../openapi/operation.ts";
 import { indexPaths, type PathIndex } from "../../openapi/path-template.ts";
 
-/** The upper-case methods of each path. Documents do not change while a run goes on. */
+/** The upper-case methods of each path. Documents do not change during a run. */
 const indexes = new WeakMap<OpenApiDocument, PathIndex<ReadonlySet<string>>>();
 
 /**
- * Whether any path of the document matches, be it as something else: `/users/new` is also a `/users/{name}`.
+ * Whether any path template of the document matches: `/users/new` also matches `/users/{name}`.
  *
- * @param path As it is sent, without the server's base path and the query.
- * @param method In upper case; the path must have it. @default any
+ * @param path As sent, without the server's base path and the query.
+ * @param method In upper case; only paths with this method count. @default any
  */
-export function isDescribed(document: OpenApiDocument, path: string, method?: string): boolean {
+export function isDocumented(document: OpenApiDocument, path: string, method?: string): boolean {
   const index = indexes.get(document) ?? indexMethods(document);
   indexes.set(document, index);
   return index.find(decode(path)).some((methods) => method === undefined || methods.has(method));

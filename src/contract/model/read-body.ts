@@ -4,10 +4,10 @@ import { isJson } from "./media-type.ts";
 import type { ContractBody } from "./operation.ts";
 import type { Schemas } from "./schemas.ts";
 
-/** A body means nothing to these methods: https://www.rfc-editor.org/rfc/rfc9110#section-9.3.1 */
+/** Methods whose requests have no body: https://www.rfc-editor.org/rfc/rfc9110#section-9.3.1 */
 const bodiless = new Set(["GET", "HEAD", "TRACE", "OPTIONS"]);
 
-/** Reads the body that cases send, with its schema compiled; undefined where they send none. */
+/** Reads the request body, with its schema compiled; undefined if test cases send none. */
 export function readBody({ method, requestBody }: Operation, schemas: Schemas): ContractBody | undefined {
   const body = requestBody && findJson(requestBody.bodies);
   if (!body || bodiless.has(method)) return undefined;
@@ -25,13 +25,13 @@ export function readBody({ method, requestBody }: Operation, schemas: Schemas): 
   };
 }
 
-/** Why no case can send the body that the operation requires; undefined where that is no matter. */
+/** Why the suite cannot send the body that the operation requires; undefined if it can, or if none is required. */
 export function unsendableBody({ method, requestBody }: Operation): string | undefined {
   if (bodiless.has(method) || !requestBody?.required || findJson(requestBody.bodies)) return undefined;
   return `its body is ${requestBody.bodies.map(({ mediaType }) => mediaType).join(", ")}, and the suite sends JSON`;
 }
 
-/** The JSON that a server certainly takes, else a range of media types with JSON in it. */
+/** A JSON media type, else a range of media types that includes JSON. */
 function findJson(bodies: readonly Body[]): Body | undefined {
   const json = bodies.filter(({ mediaType }) => isJson(mediaType));
   return json.find(({ mediaType }) => !mediaType.includes("*")) ?? json[0];

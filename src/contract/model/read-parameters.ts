@@ -3,8 +3,8 @@ import type { ContractParameter } from "./operation.ts";
 import type { Schemas } from "./schemas.ts";
 
 /**
- * The document says these elsewhere: https://spec.openapis.org/oas/v3.1.0#parameter-object. `Authorization` stays, because
- * some documents have no other place for it.
+ * Documents state these elsewhere: https://spec.openapis.org/oas/v3.1.0#parameter-object. `Authorization` stays, because
+ * some documents state it nowhere else.
  */
 const statedElsewhere = /^(accept|content-type)$/i;
 

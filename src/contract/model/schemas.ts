@@ -2,9 +2,9 @@ import { Ajv2020, type ErrorObject, type Format, type ValidateFunction } from "a
 import addFormats from "ajv-formats";
 import type { OpenApiDocument } from "../../openapi/document.ts";
 import { type Pointer, pointTo } from "../../openapi/pointer.ts";
-import { type Mark, withoutRequired } from "./direction.ts";
+import { type OneWayKeyword, withoutRequired } from "./direction.ts";
 
-/** Which way a value goes: requests need no `readOnly` properties, responses no `writeOnly` ones. */
+/** Direction of a value: requests need no `readOnly` properties, responses no `writeOnly` ones. */
 export type Direction = "request" | "response";
 
 /** A keyword that a value violates, and where. */
@@ -36,12 +36,12 @@ export function compileSchemas(document: OpenApiDocument): Schemas {
 }
 
 /**
- * How many compiled schemas are kept for each direction. Operations are judged one after another, so old schemas are not
+ * How many compiled schemas are kept for each direction. Operations are tested one after another, so old schemas are not
  * needed again: a document with thousands takes no more memory than one with hundreds.
  */
 const mostKept = 1000;
 
-function side(document: OpenApiDocument, absent: Mark) {
+function side(document: OpenApiDocument, absent: OneWayKeyword) {
   let source: { oneWay: OpenApiDocument; pointers: Map<unknown, Pointer> } | undefined;
   let ajv: Ajv2020 | undefined;
   const compiled = new Map<Pointer, Validate>();
@@ -74,9 +74,9 @@ function createAjv(document: OpenApiDocument): Ajv2020 {
     allErrors: true,
     verbose: true,
     logger: false,
-    // Lint judges schemas; here it would double the time that compiling takes.
+    // Linting a spec is another tool's job; here it would double the time that compiling takes.
     validateSchema: false,
-    // A property such as "constructor" is there only where the value has it.
+    // Otherwise every object would have a property such as "constructor".
     ownProperties: true,
     // 1.1 is a multiple of 0.01, whatever the remainder of two doubles is.
     multipleOfPrecision: 9,

@@ -3,59 +3,67 @@ import type { ContractOperation } from "../model/operation.ts";
 import { parameterKey } from "../values/parameters.ts";
 import { sample } from "../values/sample.ts";
 
-/** The values that a person gives for an operation, because they stand for things that exist. */
+/** Values of an operation's request that a person supplies, because they name things that exist. */
 export interface RequestOverrides {
   body?: unknown;
   /** By name. */
   parameters?: Record<string, unknown>;
 }
 
-/** A base request, with what is to be said about it. */
+/** A base request, and what may be wrong with it. */
 export interface FoundBase {
-  /** Undefined: none was found, so that the operation cannot be judged. */
+  /** Undefined if none was found: the operation cannot be tested. */
   base: BaseRequest | undefined;
-  /** What keeps it from being valid for certain, in words. */
+  /** Why it may be invalid, in words. */
   doubts: string[];
 }
 
-/** Branches of `oneOf` and `anyOf` that are tried. */
+/** Branches of `oneOf` and `anyOf` to try. */
 const branches = [0, 1, 2, 3, 4, 5];
 
 /**
- * The valid request that all cases are made from: the given one, else the documented example, else one that is built
- * from the schema. Parameters that are not required are left out.
+ * Finds the valid request that all test cases are made from: request overrides, else the documented example, else a sample
+ * of the schema. Optional parameters are left out.
  */
-export function findBase(operation: ContractOperation, given: RequestOverrides | undefined, seed: number): FoundBase {
+export function findBase(
+  operation: ContractOperation,
+  overrides: RequestOverrides | undefined,
+  seed: number,
+): FoundBase {
   const { document, body, parameters } = operation;
   const doubts: string[] = [];
   const values = new Map<string, unknown>();
   for (const parameter of parameters) {
-    const own = given?.parameters?.[parameter.name];
+    const own = overrides?.parameters?.[parameter.name];
     if (own === undefined && !parameter.required) continue;
     const { example, schema, schemaPointer, validate, name } = parameter;
     const value = own ?? example ?? sample(schema, schemaPointer, { document, seed });
     if (validate(value).length > 0) {
       if (parameter.required)
-        return { base: undefined, doubts: [`no valid value of the parameter ${name} was found: give one (--request)`] };
-      doubts.push(`the given value of the parameter ${name} is not valid`);
+        return {
+          base: undefined,
+          doubts: [`no valid value of the parameter ${name} was found: supply one (--request)`],
+        };
+      doubts.push(`the request override of the parameter ${name} is not valid`);
     }
     values.set(parameterKey(parameter), value);
   }
   const base = (value: unknown): BaseRequest => ({
     body: value,
     parameters: values,
-    isOverridden: given !== undefined,
+    isOverridden: overrides !== undefined,
   });
   if (!body) return { base: base(undefined), doubts };
-  if (given?.body !== undefined) {
-    const [fault] = body.validate(given.body);
-    if (fault) doubts.push(`the given body is not valid: ${fault.path || "the body"} ${fault.message}`);
-    return { base: base(given.body), doubts };
+  if (overrides?.body !== undefined) {
+    const [error] = body.validate(overrides.body);
+    if (error)
+      doubts.push(`the body of the request overrides is not valid: ${error.path || "the body"} ${error.message}`);
+    return { base: base(overrides.body), doubts };
   }
   for (const { name, value } of body.examples) {
-    const [fault] = body.validate(value);
-    if (!fault) return { base: base(value), doubts };
-    doubts.push(`the documented example (${name}) is not valid: ${fault.path || "the body"} ${fault.message}`);
+    const [error] = body.validate(value);
+    if (!error) return { base: base(value), doubts };
+    doubts.push(`the documented example (${name}) is not valid: ${error.path || "the body"} ${error.message}`);
   }
   for (const branch of branches) {
     for (const full of [false, true]) {
@@ -63,5 +71,8 @@ export function findBase(operation: ContractOperation, given: RequestOverrides |
       if (body.validate(value).length === 0) return { base: base(value), doubts };
     }
   }
-  return { base: undefined, doubts: [...doubts, "no valid body could be built from its schema: give one (--request)"] };
+  return {
+    base: undefined,
+    doubts: [...doubts, "no valid body could be built from its schema: supply one (--request)"],
+  };
 }

@@ -8,7 +8,7 @@ export interface Baselines {
   note(testCase: TestCase, judged: Judged): void;
   /** Whether the operation has accepted the request that its variants are made from. */
   hasSucceeded(testCase: TestCase): boolean;
-  /** The first valid requests that did not succeed, with their violations; `no-success` where their baseline never did. */
+  /** The first valid requests that failed, with their violations: `no-success` if the baseline never succeeded. */
   failures(): { testCase: TestCase; judged: Judged }[];
 }
 
@@ -18,11 +18,11 @@ interface Known {
   baseline: boolean;
   /** Whether any valid request has. */
   any: boolean;
-  /** The first valid request, where it did not succeed. */
+  /** The first valid request, if it failed. */
   firstFailure: { testCase: TestCase; judged: Judged } | undefined;
 }
 
-/** Baselines of a run in which nothing has been sent. */
+/** Nothing sent yet. */
 export function createBaselines(): Baselines {
   const operations = new Map<string, Known>();
   return {
@@ -40,7 +40,7 @@ export function createBaselines(): Baselines {
     failures: () =>
       [...operations.values()].flatMap(({ firstFailure, baseline, any }) => {
         if (!firstFailure) return [];
-        // The baseline that failed at first and succeeded later was valid: what the checks found then counts.
+        // A baseline that failed at first and succeeded later was valid: its violations count.
         if (baseline) return [firstFailure];
         const { testCase, judged } = firstFailure;
         const violations = [noSuccessOf(testCase, judged.exchanges[0] ?? {}, any)];

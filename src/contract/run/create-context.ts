@@ -5,19 +5,19 @@ import type { Token } from "../model/security.ts";
 import { findBodyLocations } from "../values/body-locations.ts";
 import { findBase, type RequestOverrides } from "./base-request.ts";
 
-/** What a run has for all operations. */
+/** What all operations of a run share. */
 export interface ContextOptions {
   schemas: Schemas;
-  /** Requests that a person gave, by operation. */
+  /** By operation. */
   requestOverrides: ReadonlyMap<string, RequestOverrides>;
   basePath: string;
   seed: number;
   token: Token;
 }
 
-/** What the families of an operation work with, and what is in doubt about it. */
+/** What the families make an operation's test cases from, and what may be wrong with it. */
 export interface CreatedContext {
-  /** Undefined: without a valid request there is nothing to make cases from. */
+  /** Undefined if no valid request was found. */
   context: CaseContext | undefined;
   doubts: string[];
 }

@@ -5,13 +5,13 @@ import type { WireRequest } from "../http/request.ts";
 import type { TestCase } from "../test-case.ts";
 import type { Violation } from "../violation.ts";
 
-/** A case that was sent, and what its answers show. */
+/** The exchanges of a test case, and their violations. */
 export interface Judged {
   exchanges: Exchange[];
   violations: Violation[];
 }
 
-/** Sends a case's requests: one after the other, or all at once. */
+/** Sends the requests of a test case: one after the other, or all at once. */
 export async function sendCase(
   { parallel, requests }: TestCase,
   send: (request: WireRequest) => Promise<Exchange>,
@@ -22,7 +22,7 @@ export async function sendCase(
   return exchanges;
 }
 
-/** The violations that the exchanges of a test case show. Pure. */
+/** Runs every check on the exchanges of a test case. Pure. */
 export function judgeExchanges(testCase: TestCase, exchanges: readonly Exchange[], context: CheckContext): Violation[] {
   const single = exchanges.flatMap((exchange, index) =>
     checks.flatMap(({ name: check, run }) =>

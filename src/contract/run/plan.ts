@@ -8,23 +8,23 @@ import type { TestCase } from "../test-case.ts";
 import { type ContextOptions, createContext } from "./create-context.ts";
 import { isInShard, type Shard } from "./shard.ts";
 
-/** Which cases of a document are wanted. */
+/** Which test cases of a document to make. */
 export interface PlanOptions extends ContextOptions {
   document: OpenApiDocument;
-  /** Names of families. Default: all. */
+  /** Names of families. @default all */
   only?: readonly string[] | undefined;
-  /** Id of the only case. Default: all. */
+  /** Id of the only test case. @default all */
   caseId?: string | undefined;
-  /** This part of the cases, from 1, of so many. Default: all in one. */
+  /** Which part of the test cases. @default all */
   shard?: Shard | undefined;
 }
 
-/** A case, or what there is no case for and why. */
+/** A test case, or what is not tested and why. */
 export type Planned = { case: TestCase } | { skipped: { what: string; why: string } };
 
 /**
- * The cases of a document, operation by operation, made when they are asked for. After each family that sends what must
- * be refused, a valid request shows that the server is as it was.
+ * Makes the test cases of a document lazily, operation by operation. After each family with variants, a valid request shows
+ * whether the server still works.
  */
 export function* planCases(options: PlanOptions): Generator<Planned> {
   const { caseId, shard } = options;
@@ -43,7 +43,7 @@ export function* planCases(options: PlanOptions): Generator<Planned> {
       for (const planned of casesOf(family, context)) {
         if (caseId !== undefined && planned.id !== caseId) continue;
         if (shard && !isInShard(planned.id, shard)) continue;
-        // Without a successful baseline before them, variants prove little.
+        // Without a successful baseline, variants prove little.
         if (!isBaseSent && planned.role !== "baseline") yield { case: validRequest(context, "before", "baseline") };
         isBaseSent = true;
         isProbeDue ||= planned.role !== "baseline";
@@ -54,11 +54,11 @@ export function* planCases(options: PlanOptions): Generator<Planned> {
   }
 }
 
-/** The valid request by itself: before any variant, or to show that the server is as it was. */
+/** The valid request itself: before all variants, or to show that the server still works. */
 function validRequest(context: CaseContext, when: string, role: TestCase["role"]): TestCase {
   return toTestCase(context.operation, "recovery", {
     name: when,
-    title: `a valid request, ${when.replace("-", " the cases of ")}${when === "before" ? " all others" : ""}`,
+    title: `a valid request, ${when.replace("-", " the test cases of ")}${when === "before" ? " all others" : ""}`,
     requests: [buildRequest(context)],
     expected: success(),
     role,

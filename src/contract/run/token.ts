@@ -2,25 +2,25 @@ import { UserError } from "../../internal/user-error.ts";
 import type { Token } from "../model/security.ts";
 
 /**
- * The key in the environment variable of that name.
+ * Reads the key from an environment variable.
  *
- * @throws {UserError} exit code 2, where there is none, or none that a header can carry. The key is not in it.
+ * @throws {UserError} exit code 2, if there is no key, or a header cannot carry it. The message does not contain the key.
  */
 export function readToken(variable: string, environment: NodeJS.ProcessEnv): Token {
   const value = environment[variable];
   if (value === undefined || value === "") {
-    throw new UserError(`The environment variable ${variable} is not set: put the key there (--token-env).`, 2);
+    throw new UserError(`The environment variable ${variable} is not set. Set it to the key (--token-env).`, 2);
   }
   if (!/^[\x21-\x7e]+$/.test(value)) {
     throw new UserError(
-      `The environment variable ${variable} holds white space or characters that no header can carry.`,
+      `The environment variable ${variable} contains white space or other characters that a header cannot carry.`,
       2,
     );
   }
   return { value, variable };
 }
 
-/** A key that nobody issued: good for servers that look at its form alone, such as mocks. */
+/** A made-up key, for servers that check only its form, such as mocks. */
 export function madeUpToken(seed: number): Token {
   return { value: `made-up-key-${seed}`, variable: undefined };
 }

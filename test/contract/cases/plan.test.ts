@@ -142,7 +142,7 @@ describe("a plan", () => {
     expect(targets.filter((target) => !target.startsWith("/api/v1/"))).toEqual([]);
   });
 
-  test("is made of the requests that a person gave", () => {
+  test("is made from request overrides", () => {
     const body = { name: "Given" };
     const schema = { type: "object", required: ["name"], properties: { name: { type: "string" } } };
     const requestOverrides = new Map([["make", { body, parameters: {} }]]);
@@ -150,10 +150,10 @@ describe("a plan", () => {
     expect(first?.requests[0]?.body?.toString()).toBe(JSON.stringify(body));
   });
 
-  test("says what is in doubt about a request override", () => {
+  test("names an invalid request override", () => {
     const requestOverrides = new Map([["make", { body: 5 }]]);
     expect(plan(documentWith({ type: "string" }), { requestOverrides })[0]).toEqual({
-      skipped: { what: "make", why: "the given body is not valid: the body must be string" },
+      skipped: { what: "make", why: "the body of the request overrides is not valid: the body must be string" },
     });
   });
 

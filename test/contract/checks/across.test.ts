@@ -32,14 +32,14 @@ describe("no answer holds what another request sent", () => {
       {
         actual: "mark0000003, which another request sent",
         exchange: 1,
-        expected: expect.stringContaining("the answer.name"),
+        expected: expect.stringContaining("in name of the response"),
       },
     ]);
   });
 
   test("what is left over of the request before is found", () => {
     expect(found((canary, index) => ({ name: canary, note: index === 3 ? canaries[0] : canary }))).toMatchObject([
-      { exchange: 3, expected: expect.stringContaining("the answer.note") },
+      { exchange: 3, expected: expect.stringContaining("in note of the response") },
     ]);
   });
 

@@ -29,12 +29,7 @@ describe("what an answer is made of", () => {
   test.each<[string, Answer, string, string]>([
     ["no media type", withHeaders(["X-Id", "1"]), "media-type error", "without Content-Type"],
     ["another media type", withHeaders(["Content-Type", "text/html"], ["X-Id", "1"]), "media-type error", "text/html"],
-    [
-      "a malformed media type",
-      withHeaders(["Content-Type", "json"], ["X-Id", "1"]),
-      "media-type error",
-      "not well formed",
-    ],
+    ["a malformed media type", withHeaders(["Content-Type", "json"], ["X-Id", "1"]), "media-type error", "malformed"],
     [
       "another charset",
       withHeaders(["Content-Type", "application/json; charset=latin1"], ["X-Id", "1"]),
@@ -59,7 +54,7 @@ describe("what an answer is made of", () => {
       "not UTF-8",
     ],
     ["an empty body", { body: "" }, "strict-json error", "empty body"],
-    ["a fault of framing", { faults: ["Content-Length is given twice"] }, "framing error", "given twice"],
+    ["a framing problem", { problems: ["Content-Length is present twice"] }, "framing error", "present twice"],
     [
       "a coding nobody asked for",
       withHeaders(json, ["X-Id", "1"], ["Content-Encoding", "gzip"]),

@@ -39,7 +39,7 @@ export interface Answer {
   status?: number;
   headers?: [string, string][];
   body?: string | Buffer;
-  faults?: string[];
+  problems?: string[];
   request?: object;
 }
 

@@ -38,7 +38,7 @@ describe("the media type of an answer", () => {
   test.each([
     ["text/html", "200 other", "200 with text/html"],
     ["application/problem+json", "200 other", "200 with application/problem+json"],
-    ["json", "200 malformed", "200 with a Content-Type that is not well formed: json"],
+    ["json", "200 malformed", "200 with a malformed Content-Type: json"],
     ["application/json; charset=latin1", "200 charset", "200 with application/json; charset=latin1"],
     ['application/json; charset="utf-16"', "200 charset", '200 with application/json; charset="utf-16"'],
   ])("%s is not", (value, fingerprint, actual) => {

@@ -44,13 +44,13 @@ export function exchangeOf(
     status = 200,
     headers = [["Content-Type", "application/json"]] as Header[],
     body = {} as unknown,
-    faults = [] as string[],
+    problems = [] as string[],
   },
   { sent = {} as unknown, ...request }: Partial<WireRequest> & { sent?: unknown } = {},
 ): Exchange & { response: WireResponse } {
   return {
     request: { method: "POST", target: "/things", headers: [], body: bytesOf(sent), ...request },
-    response: { status, headers, body: bytesOf(body) ?? Buffer.alloc(0), faults },
+    response: { status, headers, body: bytesOf(body) ?? Buffer.alloc(0), problems },
     durationMs: 1,
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { refusal, success } from "../../../src/contract/cases/expected.ts";
-import { answered } from "../../../src/contract/checks/answered.ts";
+import { completeResponse } from "../../../src/contract/checks/complete-response.ts";
 import { contentCoding } from "../../../src/contract/checks/content-coding.ts";
 import { framing } from "../../../src/contract/checks/framing.ts";
 import { redirect } from "../../../src/contract/checks/redirect.ts";
@@ -17,7 +17,7 @@ const plain = caseOf(operation);
 const fine = exchangeOf({});
 const open: TestCase["expected"] = { outcome: "open" };
 
-describe("every request is answered", () => {
+describe("every request gets a complete response", () => {
   const failing = (kind: ExchangeFailure["kind"], exchange: Partial<Exchange> = {}): Exchange => ({
     ...fine,
     response: undefined,
@@ -26,25 +26,25 @@ describe("every request is answered", () => {
   });
 
   test("with a whole answer all is well", () => {
-    expect(violationsOf(answered, plain, fine)).toEqual([]);
+    expect(violationsOf(completeResponse, plain, fine)).toEqual([]);
   });
 
   test.each(["refused", "closed", "timeout", "too large", "garbage"] as const)("%s is a violation", (kind) => {
-    expect(violationsOf(answered, plain, failing(kind))).toMatchObject([
-      { check: "answered", severity: "error", actual: `it is ${kind}`, pointer: "/here", fingerprint: kind },
+    expect(violationsOf(completeResponse, plain, failing(kind))).toMatchObject([
+      { check: "complete-response", severity: "error", actual: `it is ${kind}`, pointer: "/here", fingerprint: kind },
     ]);
   });
 
   test("an answer that is not whole is told apart from none", () => {
-    expect(violationsOf(answered, plain, failing("closed", { response: fine.response }))).toMatchObject([
-      { severity: "error", actual: "200, and then it is closed", fingerprint: "closed in the answer" },
+    expect(violationsOf(completeResponse, plain, failing("closed", { response: fine.response }))).toMatchObject([
+      { severity: "error", actual: "200, and then it is closed", fingerprint: "closed in the response" },
     ]);
   });
 
   test("a server may close on a body that is too large for it, where that is open", () => {
     const request = { ...fine.request, body: Buffer.alloc(1_000_000) };
     const severityOf = (testCase: TestCase, exchange: Exchange) =>
-      violationsOf(answered, testCase, exchange)[0]?.severity;
+      violationsOf(completeResponse, testCase, exchange)[0]?.severity;
     expect(severityOf(caseOf(operation, open), failing("closed", { request }))).toBe("warning");
     expect(severityOf(caseOf(operation, open), failing("timeout", { request }))).toBe("error");
     expect(severityOf(caseOf(operation, open), failing("closed"))).toBe("error");
@@ -106,7 +106,7 @@ describe("the message is framed as HTTP/1.1 asks", () => {
   });
 
   test("each fault is a violation, and the same one with other numbers is the same", () => {
-    const found = (faults: string[]) => violationsOf(framing, plain, exchangeOf({ faults }));
+    const found = (problems: string[]) => violationsOf(framing, plain, exchangeOf({ problems }));
     expect(found(["4 bytes came after the end", "Content-Length is given twice"])).toMatchObject([
       { check: "framing", severity: "error", actual: "200: 4 bytes came after the end" },
       { actual: "200: Content-Length is given twice" },

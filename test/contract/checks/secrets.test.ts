@@ -29,7 +29,7 @@ test("the key in the body or in a header is a violation, and it does not stand i
     {
       check: "secrets",
       severity: "error",
-      actual: "200 that holds the key in its header X-Debug",
+      actual: "200 with the key in its header X-Debug",
       pointer: "/paths/~1things/post/security",
       fingerprint: "header",
     },

@@ -24,8 +24,8 @@ async function start(answers: RawAnswer[], { timeoutMs = 5_000, maxBytes = 100_0
   onTestFinished(() => client.close());
   const view = async (request: WireRequest = get) => {
     const { response, failure } = await client.exchange(request);
-    const { status, body, faults } = response ?? {};
-    return { status, body: body?.toString(), faults, failure: failure?.kind, message: failure?.message };
+    const { status, body, problems } = response ?? {};
+    return { status, body: body?.toString(), problems, failure: failure?.kind, message: failure?.message };
   };
   return { client, view, requests, sockets, url };
 }
@@ -84,7 +84,7 @@ describe("a connection", () => {
   ])("is not used again %s", async (_, first) => {
     const { view, sockets } = await start([first, answer("2")]);
     expect((await view()).status).toBe(200);
-    expect(await view()).toMatchObject({ body: "2", faults: [] });
+    expect(await view()).toMatchObject({ body: "2", problems: [] });
     expect(new Set(sockets).size).toBe(2);
   });
 
@@ -94,7 +94,7 @@ describe("a connection", () => {
     const closed = new Promise((resolve) => sockets[0]?.once("close", resolve));
     sockets[0]?.write("HTTP/1.1 408 Request Timeout\r\n\r\n");
     await closed;
-    expect(await view()).toMatchObject({ status: 200, body: "2", faults: [] });
+    expect(await view()).toMatchObject({ status: 200, body: "2", problems: [] });
   });
 
   test("that the server closed while it was idle is opened anew", async () => {
@@ -112,7 +112,7 @@ describe("a connection", () => {
     expect(requests).toHaveLength(3);
   });
 
-  test("that closes in the middle of a head is a fault of the answer, on a used connection too", async () => {
+  test("that closes in the middle of a head is a problem of the answer, on a used connection too", async () => {
     const { view } = await start([answer("1"), (socket) => void socket.end("HTTP/1.1 200 OK\r\nCont"), answer("3")]);
     await view();
     expect(await view()).toMatchObject({ failure: "closed", message: expect.stringContaining("middle of the head") });
@@ -213,7 +213,7 @@ describe("a server that does not answer as it should", () => {
     expect(await view({ ...get, method: "HEAD" })).toMatchObject({
       status: 200,
       body: "",
-      faults: ["4 bytes arrived after the end of the response"],
+      problems: ["4 bytes arrived after the end of the response"],
       failure: undefined,
     });
   });

@@ -7,7 +7,7 @@ export function viewOf({ response, failure, reusable }: ResponseReader) {
     status: response?.status,
     headers: response?.headers,
     body: response?.body.toString("latin1"),
-    faults: response?.faults,
+    problems: response?.problems,
     failure: failure?.kind,
     message: failure?.message,
     reusable,

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { readResponse } from "../../../src/contract/http/response.ts";
 import { headWith, readBothWays, readPieces, viewOf } from "./read.ts";
 
-const plain = { faults: [], failure: undefined };
+const plain = { problems: [], failure: undefined };
 
 describe("an answer is read to its end and no further", () => {
   test.each<[string, string, string, boolean]>([
@@ -58,9 +58,9 @@ describe("an answer is read to its end and no further", () => {
     ["LF alone in some lines", `HTTP/1.1 200 OK\r\nContent-Length: 2\n\r\n{}`],
     ["LF alone, and a body that has an empty line", `HTTP/1.1 200 OK\nContent-Length: 6\n\n{}\r\n\r\n`],
     ["LF alone in some lines, and a body that has an empty line", `HTTP/1.1 200 OK\nContent-Length: 6\n\r\n{}\r\n\r\n`],
-  ])("a head whose lines end with %s is read, with a fault", (_, text) => {
+  ])("a head whose lines end with %s is read, with a problem", (_, text) => {
     const read = readBothWays(text, { ends: false });
-    expect(read.faults).toEqual(["a line of the head ends with a bare LF"]);
+    expect(read.problems).toEqual(["a line of the head ends with a bare LF"]);
     expect(read.body).toMatch(/^\{\}/);
   });
 });
@@ -80,7 +80,7 @@ test("any answer comes out the same in any pieces", () => {
   );
 });
 
-describe("bytes after the end are a fault, and the connection is not used again", () => {
+describe("bytes after the end are a problem, and the connection is not used again", () => {
   test.each([
     ["after a length", `${headWith("Content-Length: 2")}{}more`, "GET", "{}"],
     ["after the last chunk", `${headWith("Transfer-Encoding: chunked")}2\r\n{}\r\n0\r\n\r\nmore`, "GET", "{}"],
@@ -89,15 +89,15 @@ describe("bytes after the end are a fault, and the connection is not used again"
   ])("%s", (_, text, method, body) => {
     expect(readPieces(text, 1_000, { method, ends: false })).toMatchObject({
       body,
-      faults: ["4 bytes arrived after the end of the response"],
+      problems: ["4 bytes arrived after the end of the response"],
       reusable: false,
     });
   });
 });
 
-test("a chunked body that is broken is a fault, and the connection is not used again", () => {
+test("a chunked body that is broken is a problem, and the connection is not used again", () => {
   const read = readBothWays(`${headWith("Transfer-Encoding: chunked")}2\r\nabc\r\n0\r\n\r\n`, { ends: false });
-  expect(read).toMatchObject({ faults: ["a chunk is longer than its size"], reusable: false });
+  expect(read).toMatchObject({ problems: ["a chunk is longer than its size"], reusable: false });
 });
 
 describe("an answer that is none, or not whole, is a failure", () => {

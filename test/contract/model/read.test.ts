@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isDescribed } from "../../../src/contract/model/paths.ts";
+import { isDocumented } from "../../../src/contract/model/paths.ts";
 import { readOperations } from "../../../src/contract/model/read.ts";
 import { countReads } from "../../openapi/count-reads.ts";
 import { documentWith, readAll, readOne, whySkipped } from "./read.ts";
@@ -47,7 +47,7 @@ test("the work grows with the number of operations, not with its square", () => 
     const { document, reads } = countReads(documentWith(Object.fromEntries(paths)));
     for (const read of readOperations(document, { compile: () => () => [] })) {
       if (!("operation" in read)) throw new Error(read.skipped);
-      expect(isDescribed(document, read.operation.path, "POST")).toBe(false);
+      expect(isDocumented(document, read.operation.path, "POST")).toBe(false);
     }
     return reads();
   };

@@ -12,7 +12,7 @@ const get: WireRequest = { method: "GET", target: "/a", headers: [] };
 
 function show(changes: Partial<WireRequest>, answer: Partial<WireResponse> = {}) {
   const request = { ...get, ...changes };
-  const response = { status: 200, headers: [], body: Buffer.from(""), faults: [], ...answer };
+  const response = { status: 200, headers: [], body: Buffer.from(""), problems: [], ...answer };
   const testCase = { id: "get/examples/0", title: `the key is ${key}` } as unknown as TestCase;
   return showCase(testCase, { request, response, durationMs: 1 }, readTarget("http://127.0.0.1:1"), redactor);
 }
@@ -41,7 +41,7 @@ test("of an answer's body the first 400 characters are shown, control characters
 test("a long key that begins in what is shown and ends beyond it is hidden", () => {
   const long = `long-${"0123456789".repeat(300)}`;
   const testCase = { id: "get/examples/0", title: "t" } as unknown as TestCase;
-  const response = { status: 200, headers: [], body: Buffer.from(`${"x".repeat(350)}${long}`), faults: [] };
+  const response = { status: 200, headers: [], body: Buffer.from(`${"x".repeat(350)}${long}`), problems: [] };
   const hide = createRedactor({ value: long, variable: "API_KEY" });
   const shown = showCase(testCase, { request: get, response, durationMs: 1 }, readTarget("http://127.0.0.1:1"), hide);
   expect(shown.response?.body).toBe(`${"x".repeat(350)}\${API_KEY}`);

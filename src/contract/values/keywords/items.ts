@@ -25,14 +25,7 @@ export const items: Keyword = {
       most !== undefined && most < maxValidItems
         ? count(most, `${has(most)}, the maximum`)
         : count(100, "has 100 items, and the document sets no limit"),
-      // An empty list is sent where texts may repeat anyway, or where the items are not texts.
-      isUnique && typeof first === "string"
-        ? {
-            name: "items-case",
-            value: [first.toLowerCase(), first.toUpperCase()],
-            about: "has two items that differ only in case",
-          }
-        : { name: "items-case", value: [], about: "is empty" },
+      ...(isUnique && typeof first === "string" ? [differingInCase(first)] : []),
       count(least + 1, has(least + 1)),
       ...(isUnique
         ? []
@@ -93,6 +86,11 @@ function repeated(list: unknown[]): Candidate[] {
 function reordered(value: unknown): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).reverse());
+}
+
+function differingInCase(text: string): Candidate {
+  const value = [text.toLowerCase(), text.toUpperCase()];
+  return { name: "items-case", value, about: "has two items that differ only in case" };
 }
 
 function has(count: number): string {
