@@ -86,7 +86,7 @@ describe("a server that misbehaves is a violation, never a hang or a crash", () 
   test("stops responding: the rest is skipped, and counted", async () => {
     const report = await run(() => {});
     const left = report.skipped.find(({ why }) => why.includes("no complete response in time"));
-    // Three are waited for; a fourth was sent before the third was judged.
+    // Three are waited for; a fourth was sent before the third was checked.
     expect(report.requests).toBe(4);
     expect(left?.cases).toBe(casesOf(document, { token: madeUpToken(1) }).length - report.requests);
   });

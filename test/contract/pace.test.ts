@@ -8,7 +8,7 @@ import { readPersonaDocument } from "../openapi/persona-document.ts";
 
 const request = { method: "GET", target: "/", headers: [] };
 
-/** A client whose answers are given beforehand. */
+/** A client with fixed responses. */
 function clientOf(...answers: [status: number, headers?: [string, string][]][]) {
   let index = 0;
   return {
@@ -59,7 +59,7 @@ test("a rate keeps requests apart", async () => {
   expect(performance.now() - startedAt).toBeGreaterThan(90);
 });
 
-test("a server that limits the rate is judged all the same, and every request names its sender", async () => {
+test("a server that limits the rate is tested all the same, and every request names its sender", async () => {
   const limited = http(429, { "Retry-After": "0", "Content-Type": "application/json" }, "{}");
   const fine = http(200, { "Content-Type": "application/json" }, JSON.stringify(documentedAnswer));
   const { url, requests } = await rawServer(limited, limited, fine);

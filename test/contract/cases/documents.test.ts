@@ -12,13 +12,13 @@ const object = (properties: object, more: object = {}) => ({
 const withSchemas = (schemas: object, schema: object) => documentWith(schema, { components: { schemas } });
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
-/** The first body that is due to succeed. */
+/** The first body that must succeed. */
 function firstBody(document: OpenApiDocument): unknown {
   const body = casesOf(document, { only: ["examples"] })[0]?.requests[0]?.body;
   return body === undefined ? undefined : JSON.parse(body.toString());
 }
 
-describe("documents of all sorts give a valid request, and cases on both sides", () => {
+describe("any document yields a valid request, and positive and negative test cases", () => {
   test.each<[string, OpenApiDocument, unknown]>([
     [
       "a recursive schema",
@@ -31,7 +31,7 @@ describe("documents of all sorts give a valid request, and cases on both sides",
       expect.objectContaining({ all: expect.any(Array) }),
     ],
     [
-      "two schemas that hold each other",
+      "two schemas that contain each other",
       withSchemas(
         { A: object({}, { properties: { b: ref("B") } }), B: object({}, { properties: { a: ref("A") } }) },
         ref("A"),
@@ -128,7 +128,7 @@ describe("documents of all sorts give a valid request, and cases on both sides",
     expect(outcomes).toEqual(new Set(["success", "refusal", "open"]));
   });
 
-  test("a document of 3.0", () => {
+  test("a document of OpenAPI 3.0", () => {
     const a = { type: "string", nullable: true };
     const b = { type: "number", minimum: 1, exclusiveMinimum: true };
     const document = { ...documentWith(object({ a, b })), openapi: "3.0.3" };
@@ -157,19 +157,19 @@ describe("documents of all sorts give a valid request, and cases on both sides",
     );
   });
 
-  test("a body that need not be there", () => {
+  test("an optional body", () => {
     const requestBody = { content: { "application/json": { schema: object({ a: string }) } } };
     const none = casesOf(documentWith({}, {}, { requestBody })).find(({ id }) => id === "make/body-syntax/none");
     expect(none?.expected).toEqual({ outcome: "open", class: "missingBody" });
   });
 });
 
-describe("an operation for which there can be no valid request is skipped, with a line", () => {
+describe("an operation without a possible valid request is skipped, with the reason", () => {
   test.each<[string, OpenApiDocument, RegExp]>([
     ["the schema false", documentWith(false), /no valid body could be built/],
     ["a property that cannot be", documentWith(object({ a: false })), /no valid body could be built/],
     [
-      "a schema that holds itself without end",
+      "a schema that contains itself without end",
       withSchemas({ Node: object({ next: ref("Node") }) }, ref("Node")),
       /no valid body could be built/,
     ],
@@ -226,7 +226,7 @@ describe("an operation for which there can be no valid request is skipped, with 
     expect(new Set(planned.slice(1).map((one) => "case" in one && one.case.operation.id))).toEqual(new Set(["make"]));
   });
 
-  test("an example that is not valid is told, and another value is found", () => {
+  test("an invalid example is reported, and another value is found", () => {
     const [first, second] = plan(documentWith({ type: "integer", example: "five" }));
     const why = expect.stringMatching(/^the documented example .+ is not valid: the body must be integer$/);
     expect(first).toEqual({ skipped: { what: "make", why } });

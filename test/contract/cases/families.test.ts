@@ -46,13 +46,13 @@ describe("credentials", () => {
     expect(sentIn(withScheme(scheme), header)).toContain(value);
   });
 
-  test("are absent, and that is refused", () => {
+  test("are absent, and that is rejected", () => {
     const absent = familyOf(withScheme(bearer), "credentials").find(({ id }) => id.endsWith("/absent"));
     expect(absent?.expected).toEqual({ outcome: "refusal", basis: "document", class: "missingCredentials" });
     expect(absent && headerValues(first(absent).headers, "authorization")).toEqual([]);
   });
 
-  test("are absent where they are optional, and that is a success", () => {
+  test("are absent where they are optional, and that succeeds", () => {
     const document = withScheme(bearer, { security: [{ key: [] }, {}] });
     expect(outcomes(familyOf(document, "credentials")).absent).toEqual({ outcome: "success", basis: "document" });
     const described = familyOf(document, "credentials").filter(
@@ -61,13 +61,13 @@ describe("credentials", () => {
     expect(described.map(({ id }) => id)).toEqual([]);
   });
 
-  test("where the key is made up, no other is called wrong", () => {
+  test("with a made-up key, no other key is called wrong", () => {
     const made = sentIn(withScheme(bearer), "authorization", { value: "made-up", variable: undefined });
     expect(made).toContain("");
     expect(made).not.toContain("Bearer made-upx");
   });
 
-  test("are of no matter where none are described", () => {
+  test("are not tested where none are documented", () => {
     expect(familyOf(documentWith({ type: "object" }), "credentials")).toEqual([]);
   });
 });
@@ -184,7 +184,7 @@ describe("parameters", () => {
 });
 
 describe("media types", () => {
-  test("are refused as the document has it, and by good sense where it has nothing", () => {
+  test("are rejected as the document says, else as good practice asks", () => {
     const basisOf = (document: Parameters<typeof familyOf>[0]) =>
       outcomes(familyOf(document, "media-type"))["other-text/plain"];
     expect(basisOf(workshop)).toEqual({ outcome: "refusal", basis: "document", class: "mediaType" });

@@ -56,7 +56,7 @@ describe("the name of a case", () => {
   });
 });
 
-test("every family has cases for the workshop, and each a title and a place in the document", () => {
+test("every family has test cases for the workshop, each with a title and a pointer into the document", () => {
   expect(new Set(cases.map(({ family }) => family))).toEqual(new Set([...Object.keys(families), "recovery"]));
   for (const { id, title, pointer } of cases) {
     expect(title, id).toMatch(/\S/);

@@ -13,20 +13,20 @@ const exchanges = (
 ) => canaries.map((canary, index) => exchangeOf({ body: bodyFor(canary, index) }, { sent: sentFor(canary) }));
 const next = (index: number, by = 1) => canaries[(index + by) % canaries.length] ?? "";
 
-describe("no answer holds what another request sent", () => {
+describe("no response contains what another request sent", () => {
   const found = (...args: Parameters<typeof exchanges>) => acrossOf(isolation, plain, exchanges(...args));
 
   test("where each has its own", () => {
     expect(found((canary) => ({ name: canary, nested: [{ name: `Hello, ${canary}!` }] }))).toEqual([]);
   });
 
-  test("answers that are swapped are found, be it all of them", () => {
+  test("swapped responses are found, even if all are", () => {
     expect(found((_, index) => ({ name: next(index) }))).toMatchObject([
       { check: "isolation", severity: "error", exchange: 0 },
     ]);
   });
 
-  test("two answers that are swapped among others are found, at the first of them", () => {
+  test("two swapped responses among others are found, at the first of them", () => {
     const found2 = found((canary, index) => ({ name: index === 1 ? canaries[2] : index === 2 ? canaries[1] : canary }));
     expect(found2).toMatchObject([
       {
@@ -77,7 +77,7 @@ describe("no answer holds what another request sent", () => {
     },
   );
 
-  test("refusals and answers that are no JSON are not looked at", () => {
+  test("rejections and responses that are not JSON do not count", () => {
     const odd = [
       exchangeOf({ status: 400, body: { name: canaries[2] } }, { sent: { name: canaries[0] } }),
       exchangeOf({ body: `{"name":"${canaries[2]}"` }, { sent: { name: canaries[0] } }),
@@ -89,7 +89,7 @@ describe("no answer holds what another request sent", () => {
   });
 });
 
-describe("what x-contract calls unique differs from answer to answer", () => {
+describe("what x-contract calls unique differs from response to response", () => {
   const stated = caseOf(operationOf({ 200: jsonResponse() }, { "x-contract": { unique: ["/id", "/item/key"] } }));
   const found = (testCase: typeof plain, ...bodies: unknown[]) =>
     acrossOf(
@@ -102,7 +102,7 @@ describe("what x-contract calls unique differs from answer to answer", () => {
     expect(found(stated, { id: 1, item: { key: "a" } }, { id: 2, item: { key: "b" } })).toEqual([]);
   });
 
-  test("where it does not, it is told with its place", () => {
+  test("a repeated value is reported with its location", () => {
     expect(found(stated, { id: 1 }, { id: 2 }, { id: 1 })).toEqual([
       {
         check: "unique",
@@ -123,7 +123,7 @@ describe("what x-contract calls unique differs from answer to answer", () => {
     expect(found(stated, { id: { a: 1 } }, { id: { a: 1 } })).toHaveLength(1);
   });
 
-  test("what is not there, or refused, is not the same as anything", () => {
+  test("an absent value, or a rejection, equals nothing", () => {
     expect(found(stated, {}, {}, 5, null)).toEqual([]);
     const refused = [1, 2].map(() => exchangeOf({ status: 400, body: { id: 1 } }));
     expect(acrossOf(unique, stated, refused)).toEqual([]);

@@ -58,7 +58,7 @@ describe("what does not is a violation", () => {
     ]);
   });
 
-  test("with its places in the answer and in the document", () => {
+  test("with its locations in the response and in the document", () => {
     expect(found({ items: ["a"] }, { data: { all: ["b"] } })).toEqual([
       {
         check: "echoes",
@@ -71,7 +71,7 @@ describe("what does not is a violation", () => {
     ]);
   });
 
-  test("each place for itself", () => {
+  test("each location by itself", () => {
     expect(found({ name: "a", items: [] }, {})).toMatchObject([
       { fingerprint: "/name", actual: "nothing" },
       { fingerprint: "/data/all" },

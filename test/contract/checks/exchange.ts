@@ -18,7 +18,7 @@ export function jsonResponse(schema: unknown = {}, more: object = {}) {
   return { description: "Text.", content: { "application/json": { schema } }, ...more };
 }
 
-/** A case of that operation. Default: a success is due. */
+/** A test case of that operation. Default: it must succeed. */
 export function caseOf(
   operation: ContractOperation,
   expected: Expected = success(),
@@ -60,7 +60,7 @@ function bytesOf(value: unknown): Buffer | undefined {
   return Buffer.from(typeof value === "string" ? value : JSON.stringify(value));
 }
 
-/** The violations that a check finds in one response; a request with another method than the operation's goes elsewhere. */
+/** The violations that a check finds in one response; a request with another method targets another operation. */
 export function violationsOf(check: Check, testCase: TestCase, exchange: Exchange, secret?: string) {
   const isOther = exchange.request.method !== testCase.operation.method;
   const target = isOther ? "elsewhere" : testCase.target;
@@ -70,7 +70,7 @@ export function violationsOf(check: Check, testCase: TestCase, exchange: Exchang
   }));
 }
 
-/** What a check of several answers finds. */
+/** The violations that a check finds in several responses. */
 export function acrossOf(check: Check, testCase: TestCase, exchanges: Exchange[]) {
   const requests = exchanges.map(({ request }) => request);
   const found = check.runAcross?.({ ...testCase, requests }, exchanges) ?? [];

@@ -69,7 +69,7 @@ describe("a documented header", () => {
     expect(find({ schema: {} })).toEqual([]);
   });
 
-  test("is given once, unless it is a list", () => {
+  test("is present once, unless it is a list", () => {
     expect(ofType({ type: "string" }, "a", "a")).toMatchObject([{ fingerprint: "twice X-A", actual: "2 of them" }]);
   });
 
@@ -85,11 +85,11 @@ describe("what HTTP has once", () => {
   const twice = (name: string, documented = {}) =>
     find(documented, [name, "a"], [name.toLowerCase(), "a"]).map(({ fingerprint }) => fingerprint);
 
-  test.each(["Content-Type", "Location", "Retry-After", "ETag", "Date"])("%s is given once", (name) => {
+  test.each(["Content-Type", "Location", "Retry-After", "ETag", "Date"])("%s is present once", (name) => {
     expect(twice(name)).toEqual([`twice ${name.toLowerCase()}`]);
   });
 
-  test.each(["Set-Cookie", "Vary", "Link", "X-Any"])("%s may be given twice", (name) => {
+  test.each(["Set-Cookie", "Vary", "Link", "X-Any"])("%s may be present twice", (name) => {
     expect(twice(name)).toEqual([]);
   });
 

@@ -25,7 +25,7 @@ describe("every request gets a complete response", () => {
     ...exchange,
   });
 
-  test("with a whole answer all is well", () => {
+  test("with a complete response there is no violation", () => {
     expect(violationsOf(completeResponse, plain, fine)).toEqual([]);
   });
 
@@ -35,7 +35,7 @@ describe("every request gets a complete response", () => {
     ]);
   });
 
-  test("an answer that is not whole is told apart from none", () => {
+  test("an incomplete response and a missing one are different violations", () => {
     expect(violationsOf(completeResponse, plain, failing("closed", { response: fine.response }))).toMatchObject([
       { severity: "error", actual: "200, and then it is closed", fingerprint: "closed in the response" },
     ]);
@@ -101,11 +101,11 @@ describe("an operation that documents no redirect makes none", () => {
 });
 
 describe("the message is framed as HTTP/1.1 asks", () => {
-  test("one without fault has no violation", () => {
+  test("a message without a problem has no violation", () => {
     expect(violationsOf(framing, plain, fine)).toEqual([]);
   });
 
-  test("each fault is a violation, and the same one with other numbers is the same", () => {
+  test("each problem is a violation, and the same one with other numbers has the same fingerprint", () => {
     const found = (problems: string[]) => violationsOf(framing, plain, exchangeOf({ problems }));
     expect(found(["4 bytes came after the end", "Content-Length is given twice"])).toMatchObject([
       { check: "framing", severity: "error", actual: "200: 4 bytes came after the end" },
@@ -144,7 +144,7 @@ describe("what nothing describes is advice", () => {
       actual,
     ]);
 
-  test("a plain answer has none of it", () => {
+  test("a plain response has no violation", () => {
     expect(found({})).toEqual([]);
   });
 

@@ -18,11 +18,11 @@ const found = (answer: Parameters<typeof exchangeOf>[0], secret: string | undefi
   ).map(({ fingerprint }) => fingerprint);
 const inHeader = (value: string): { headers: Header[] } => ({ headers: [["X-Debug", value]] });
 
-test("an answer without the key is right", () => {
+test("a response without the key is right", () => {
   expect(found({ body: { message: "no key" } })).toEqual([]);
 });
 
-test("the key in the body or in a header is a violation, and it does not stand in it", () => {
+test("the key in the body or in a header is a violation that does not contain the key", () => {
   const testCase = caseOf(operation);
   const violations = violationsOf(secrets, testCase, exchangeOf({ ...inHeader(`Bearer ${key}`), body: { key } }), key);
   expect(violations).toMatchObject([

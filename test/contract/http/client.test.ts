@@ -9,7 +9,7 @@ const get: WireRequest = { method: "GET", target: "/a", headers: [] };
 const answer = (body: string, ...lines: string[]) =>
   ["HTTP/1.1 200 OK", ...lines, `Content-Length: ${body.length}`, "", body].join("\r\n");
 
-/** A client of a server that answers like that; `sockets` holds the connection of each request. */
+/** A client of a server with those responses; `sockets` contains the connection of each request. */
 async function start(answers: RawAnswer[], { timeoutMs = 5_000, maxBytes = 100_000 } = {}) {
   const sockets: Socket[] = [];
   const noted = answers.map((one): RawAnswer => {
@@ -56,7 +56,7 @@ describe("requests", () => {
     expect(requests[0]?.split("\r\n\r\n")[1]?.length).toBe(1_000_000);
   });
 
-  test("come back with their answer, and with the time that it took", async () => {
+  test("come back with their response, and the time that it took", async () => {
     const response = answer("{}", "A: 1", "a: 2");
     const { client } = await start([(socket) => void setTimeout(() => socket.write(response), 50)]);
     const exchange = await client.exchange(get);
@@ -100,19 +100,19 @@ describe("a connection", () => {
   test("that the server closed while it was idle is opened anew", async () => {
     const { view, requests } = await start([answer("1"), (socket) => void socket.destroy(), answer("3")]);
     await view();
-    // The second request finds the connection closed without a byte: sent again, it gets the third answer.
+    // The second request finds the connection closed without a byte: sent again, it gets the third response.
     expect(await view()).toMatchObject({ body: "3", failure: undefined });
     expect(requests).toHaveLength(3);
   });
 
-  test("is opened anew once: a server that closes that one too has no answer", async () => {
+  test("is reopened once: if the server closes that one too, there is no response", async () => {
     const { view, requests } = await start([answer("1"), (socket) => void socket.destroy()]);
     await view();
     expect(await view()).toMatchObject({ failure: "closed", status: undefined });
     expect(requests).toHaveLength(3);
   });
 
-  test("that closes in the middle of a head is a problem of the answer, on a used connection too", async () => {
+  test("that closes in the middle of a head is a problem of the response, on a used connection too", async () => {
     const { view } = await start([answer("1"), (socket) => void socket.end("HTTP/1.1 200 OK\r\nCont"), answer("3")]);
     await view();
     expect(await view()).toMatchObject({ failure: "closed", message: expect.stringContaining("middle of the head") });
@@ -141,7 +141,7 @@ describe("a connection", () => {
   });
 });
 
-describe("a server that does not answer as it should", () => {
+describe("a server that misbehaves", () => {
   test("closes without a word", async () => {
     const { view } = await start([(socket) => void socket.end()]);
     expect(await view()).toMatchObject({ failure: "closed", message: "the connection was closed without a response" });
@@ -208,7 +208,7 @@ describe("a server that does not answer as it should", () => {
     expect(await view()).toMatchObject({ failure: "garbage", message: expect.stringContaining(message) });
   });
 
-  test("sends a body with an answer to HEAD", async () => {
+  test("sends a body with a response to HEAD", async () => {
     const { view } = await start([answer("body")]);
     expect(await view({ ...get, method: "HEAD" })).toMatchObject({
       status: 200,
@@ -225,7 +225,7 @@ describe("a server that does not answer as it should", () => {
     expect(failure?.kind).toBe("refused");
   });
 
-  test("leaves the next request its own connection and answer", async () => {
+  test("leaves the next request its own connection and response", async () => {
     const { view } = await start([() => {}, answer("2")], { timeoutMs: 300 });
     expect((await view()).failure).toBe("timeout");
     expect(await view()).toMatchObject({ body: "2", failure: undefined });

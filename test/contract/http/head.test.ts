@@ -38,7 +38,7 @@ describe("header fields", () => {
     ]);
   });
 
-  test("a value may hold colons and bytes beyond ASCII", () => {
+  test("a value may contain colons and bytes beyond ASCII", () => {
     expect(parse([ok, "A: b: c \u00e9"])).toMatchObject({ headers: [["A", "b: c \u00e9"]], problems: [] });
   });
 
@@ -135,7 +135,7 @@ describe("the framing of the body", () => {
   test.each([
     ["HEAD", "HTTP/1.1 200 OK"],
     ["GET", "HTTP/1.1 304 Not Modified"],
-  ])("there is no body in the answer to %s with %s, whatever its length says", (method, line) => {
+  ])("the response to %s with %s has no body, whatever its length says", (method, line) => {
     expect(parse([line, "Content-Length: 9"], method)).toMatchObject({ framing: { kind: "none" }, problems: [] });
   });
 

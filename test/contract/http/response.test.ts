@@ -5,7 +5,7 @@ import { headWith, readBothWays, readPieces, viewOf } from "./read.ts";
 
 const plain = { problems: [], failure: undefined };
 
-describe("an answer is read to its end and no further", () => {
+describe("a response is read to its end and no further", () => {
   test.each<[string, string, string, boolean]>([
     ["by its length", `${headWith("Content-Length: 2")}{}`, "{}", true],
     ["of no byte", headWith("Content-Length: 0"), "", true],
@@ -30,7 +30,7 @@ describe("an answer is read to its end and no further", () => {
   test.each([
     ["one", "HTTP/1.1 100 Continue\r\n\r\n"],
     ["several, with headers", "HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\nHTTP/1.1 100 \r\nContent-Length: 9\r\n\r\n"],
-  ])("interim answers are skipped: %s", (_, interim) => {
+  ])("interim responses are skipped: %s", (_, interim) => {
     const text = `${interim}HTTP/1.1 201 Created\r\nA: 1\r\nContent-Length: 2\r\n\r\n{}`;
     expect(readBothWays(text)).toMatchObject({
       ...plain,
@@ -43,7 +43,7 @@ describe("an answer is read to its end and no further", () => {
     });
   });
 
-  test("an answer to HEAD ends with its head", () => {
+  test("a response to HEAD ends with its head", () => {
     const text = headWith("Content-Length: 2");
     expect(readBothWays(text, { method: "HEAD", ends: false })).toMatchObject({ ...plain, body: "", reusable: true });
   });
@@ -65,7 +65,7 @@ describe("an answer is read to its end and no further", () => {
   });
 });
 
-test("any answer comes out the same in any pieces", () => {
+test("any response reads the same in any pieces", () => {
   const text = fc.string({ unit: "grapheme-ascii", maxLength: 30 });
   const framed = fc.tuple(text, fc.boolean()).map(([body, isChunked]) => {
     if (!isChunked) return { body, bytes: `${headWith("A: 1", `Content-Length: ${body.length}`)}${body}` };
@@ -100,7 +100,7 @@ test("a chunked body that is broken is a problem, and the connection is not used
   expect(read).toMatchObject({ problems: ["a chunk is longer than its size"], reusable: false });
 });
 
-describe("an answer that is none, or not whole, is a failure", () => {
+describe("a missing or incomplete response is a failure", () => {
   test.each<[string, string, string, RegExp]>([
     ["nothing", "", "closed", /^the connection was closed without a response$/],
     ["the start of a head", "HTTP/1.1 200 OK\r\nA:", "closed", /in the middle of the head/],
@@ -130,7 +130,7 @@ describe("an answer that is none, or not whole, is a failure", () => {
   });
 });
 
-describe("an answer without end is stopped", () => {
+describe("an endless response is stopped", () => {
   test("at the limit", () => {
     const reader = readResponse("GET", 100);
     expect(reader.push(Buffer.from(headWith()))).toBe(false);

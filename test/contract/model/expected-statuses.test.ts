@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import { refusal, success } from "../../../src/contract/cases/expected.ts";
 import type { ContractOperation } from "../../../src/contract/model/operation.ts";
 import type { Expected } from "../../../src/contract/test-case.ts";
-import { type Answer, checksOf, operationWith, problem, refused } from "../checks/answers.ts";
+import { type Answer, checksOf, operationWith, problem, refused } from "../checks/responses.ts";
 
-test("an answer as documented has no violation", () => {
+test("a response as documented has no violation", () => {
   expect(checksOf(operationWith({}), success(), {})).toEqual([]);
 });
 
@@ -34,7 +34,7 @@ describe("the status of a refusal is read from the document", () => {
     expect(checksOf(operation, expected, answer)).toEqual(checks);
   });
 
-  test("x-contract makes one status due, advice or not", () => {
+  test("any other status than one that x-contract states is an error", () => {
     const hinted = operationWith(
       { "4XX": problem },
       { "x-contract": { answers: { body: 422, duplicateKeys: [400, 422], lowerCaseScheme: 201 } } },

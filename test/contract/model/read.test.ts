@@ -11,7 +11,7 @@ const things = (post: object, components?: object) =>
   documentWith({ "/things": { post: { responses, ...post } } }, components);
 
 describe("every operation is read, in the document's order", () => {
-  test("with its method, its path, its place and the other methods of the path", () => {
+  test("with its method, its path, its pointer and the other methods of the path", () => {
     const document = documentWith({
       "/a": { summary: "not a method", get: { responses, operationId: "getA" }, post: { responses } },
       "/b/{id}": { delete: { responses } },
@@ -54,7 +54,7 @@ test("the work grows with the number of operations, not with its square", () => 
   expect(readsFor(2000) / readsFor(400)).toBeLessThan(5.5);
 });
 
-describe("an operation that cannot be judged is skipped, with the reason", () => {
+describe("an operation that cannot be tested is skipped, with the reason", () => {
   test.each<[string, object, RegExp]>([
     [
       "its body is no JSON",
@@ -83,7 +83,7 @@ describe("an operation that cannot be judged is skipped, with the reason", () =>
     expect(whySkipped(things({ responses: { [status]: { description: "" } } }))).toBeUndefined();
   });
 
-  test("a body that need not be there and is no JSON is left out", () => {
+  test("an optional body and is no JSON is left out", () => {
     expect(readOne(things({ requestBody: { content: { "text/csv": {} } } })).body).toBeUndefined();
   });
 

@@ -44,7 +44,7 @@ function casesOf(credential: Credential, value: string) {
   return [...casesOfFamily("credentials", context as unknown as CaseContext)];
 }
 
-/** All that a text holds, what is in base64 in it too. */
+/** A text, and what it contains in base64. */
 function withDecoded(text: string): string {
   const runs = text.match(/[\w+/]{4,}={0,2}/g) ?? [];
   return [text, ...runs.map((run) => Buffer.from(run, "base64").toString("latin1"))].join("\n");

@@ -21,7 +21,7 @@ test("a report keeps its schema", () => {
   expect(errors(sampleReport())).toBeNull();
 });
 
-test("so does one of a case without an answer, without a curl line, and with exact bytes", () => {
+test("so does one of a test case without a response, without a curl line, and with exact bytes", () => {
   const request = { ...shownCase().request, body: undefined, base64: "AA==" };
   const cases = [shownCase({ response: undefined, curl: undefined, request })];
   expect(errors(sampleReport({ violations: [violation({ cases })] }))).toBeNull();

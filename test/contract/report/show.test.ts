@@ -17,7 +17,7 @@ function show(changes: Partial<WireRequest>, answer: Partial<WireResponse> = {})
   return showCase(testCase, { request, response, durationMs: 1 }, readTarget("http://127.0.0.1:1"), redactor);
 }
 
-test("the key is hidden in the title, the URL, headers and bodies, of the request and of the answer", () => {
+test("the key is hidden in the title, the URL, headers and bodies, of the request and of the response", () => {
   const shown = show(
     { target: `/a?k=${key}`, headers: [["X-Any", `is ${key}`]], body: Buffer.from(`{"k":"${key}"}`) },
     { headers: [["X-Leak", Buffer.from(`user:${key}`).toString("base64")]], body: Buffer.from(`{"k":"${key}"}`) },
@@ -33,7 +33,7 @@ test("the key is hidden in the title, the URL, headers and bodies, of the reques
   // biome-ignore-end lint/suspicious/noTemplateCurlyInString: a shell expands it
 });
 
-test("of an answer's body the first 400 characters are shown, control characters as escapes", () => {
+test("the first 400 characters of a response body are shown, control characters as escapes", () => {
   const { response } = show({}, { body: Buffer.from(`\u001b[2J\u009b\u0000\n\t${"x".repeat(500)}`) });
   expect(response?.body).toBe(`\\x1b[2J\\x9b\\x00\n\t${"x".repeat(383)}`);
 });
@@ -47,13 +47,13 @@ test("a long key that begins in what is shown and ends beyond it is hidden", () 
   expect(shown.response?.body).toBe(`${"x".repeat(350)}\${API_KEY}`);
 });
 
-test("a body that is no text is left out, and the exact bytes are given", () => {
+test("a body that is not text is left out, and the exact bytes are shown", () => {
   const { request, curl } = show({ method: "POST", body: Buffer.from([0xff]) });
   expect({ body: request.body, curl }).toEqual({ body: undefined, curl: undefined });
   expect(Buffer.from(request.base64 ?? "", "base64").at(-1)).toBe(0xff);
 });
 
-test("where nothing came, nothing is shown as the answer", () => {
+test("without a response, none is shown", () => {
   const testCase = { id: "get/examples/0", title: "t" } as unknown as TestCase;
   const failure = { kind: "closed", message: "closed" } as const;
   const target = readTarget("http://127.0.0.1:1");

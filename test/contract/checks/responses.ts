@@ -14,7 +14,7 @@ const thing = {
   properties: { id: { type: "string", format: "uuid" }, name: { type: "string" } },
   additionalProperties: false,
 };
-/** A valid id of the answer. */
+/** A valid id of the response. */
 export const id = "0f5a8ac1-6c4b-4d29-9a51-0a7f6d3c2b10";
 
 /** An operation that takes an object and makes a thing, with those responses, and what else it has. */
@@ -34,7 +34,7 @@ const created = {
 /** A documented refusal. */
 export const problem = jsonResponse({ type: "object" });
 
-/** An answer, as far as it is other than the documented one. */
+/** How a response differs from the documented one. */
 export interface Answer {
   status?: number;
   headers?: [string, string][];
@@ -43,7 +43,7 @@ export interface Answer {
   request?: object;
 }
 
-/** What a case of those answers shows: check, severity and what came. */
+/** The violations of a test case with those responses: check, severity and actual value. */
 export function violationsOf(operation: ContractOperation, expected: Expected, ...answers: Answer[]) {
   const exchanges = answers.map(({ request = {}, ...answer }) => {
     const documented = { status: 201, headers: [json, ["X-Id", "1"]] as Header[], body: { id } };

@@ -4,9 +4,9 @@ import { describe, expect, test } from "vitest";
 import { refusal, success } from "../../../src/contract/cases/expected.ts";
 import { requestClasses } from "../../../src/contract/model/x-contract.ts";
 import { packageRoot } from "../../../src/internal/package-root.ts";
-import { type Answer, checksOf, id, json, operationWith, problem, secret, violationsOf } from "./answers.ts";
+import { type Answer, checksOf, id, json, operationWith, problem, secret, violationsOf } from "./responses.ts";
 
-test("who accepts none of the documented types may be refused in any, and not answered in another", () => {
+test("a request that accepts no documented media type may be rejected in any, but not succeed in another", () => {
   const operation = operationWith({ "4XX": problem });
   const html = (status: number): Answer => ({
     status,
@@ -23,7 +23,7 @@ test("who accepts none of the documented types may be refused in any, and not an
   ]);
 });
 
-describe("what an answer is made of", () => {
+describe("the parts of a response", () => {
   const operation = operationWith({ 400: problem });
   const withHeaders = (...headers: [string, string][]): Answer => ({ headers });
   test.each<[string, Answer, string, string]>([
@@ -87,7 +87,7 @@ describe("what an answer is made of", () => {
   });
 });
 
-describe("answers beside each other", () => {
+describe("several responses compared", () => {
   const operation = operationWith({}, { "x-contract": { echoes: { "/name": "/name" }, unique: ["/id"] } });
   const other = "1f5a8ac1-6c4b-4d29-9a51-0a7f6d3c2b10";
   const answer = (own: string, name: string, sent = name): Answer => ({
@@ -126,7 +126,7 @@ test.each([
   [{ echoes: { "/a": "b" } }, "x-contract/echoes/~1a must hold JSON pointers"],
   [{ unique: "/id" }, "x-contract/unique must be a list"],
   [{ echo: {} }, "x-contract/echo is unknown: x-contract has echoes, unique and answers"],
-])("x-contract %j is refused with its place", (hints, message) => {
+])("x-contract %j is refused with its location", (hints, message) => {
   expect(() => operationWith({}, { "x-contract": hints })).toThrow(
     expect.objectContaining({ exitCode: 2, message: expect.stringContaining(message) }),
   );

@@ -28,7 +28,7 @@ test("what it states is read", () => {
   });
 });
 
-describe("what is wrong in it is told with its place, and exit code 2", () => {
+describe("an invalid statement is refused with its location and exit code 2", () => {
   test.each<[unknown, string, string]>([
     [null, "", "must be an object"],
     [[], "", "must be an object"],
