@@ -39,7 +39,7 @@ export function describeContract({ url, ...options }: DescribeContractOptions): 
       const requests = testCase.requests.map((request) => ({ ...request, target: basePath + request.target }));
       const sent = { ...testCase, requests };
       const exchanges = await sendCase(sent, server.send);
-      const violations = judgeExchanges(sent, exchanges, run.around);
+      const violations = judgeExchanges(sent, exchanges, { secret: run.secret, baseUrl: server.target.url });
       const failing = violations.filter((violation) =>
         isFailure(classify(violation, violationId(testCase, violation), waivers, options.strict)),
       );

@@ -23,13 +23,14 @@ export async function runContract(options: ContractOptions): Promise<Report> {
   const { target, send, close } = openServer(options.url, options);
   const run = prepareRun(options, target.basePath);
   const { collector, coverage, report } = startRecording(options, run, target, createRedactor(run.token));
+  const context = { secret: run.secret, baseUrl: target.url };
   const breaker = createCircuitBreaker();
   const baselines = createBaselines();
   let requests = 0;
   let cases = 0;
   const judge = ({ testCase, exchanges }: Sent) => {
     if (cases === 1) refuseUnreachable(exchanges, target);
-    const judged = { exchanges, violations: judgeExchanges(testCase, exchanges, run.around) };
+    const judged = { exchanges, violations: judgeExchanges(testCase, exchanges, context) };
     breaker.note(testCase, exchanges);
     coverage.note(testCase, exchanges);
     baselines.note(testCase, judged);

@@ -10,7 +10,7 @@ describe("a provider that keeps its contract gives no violation", () => {
   });
 
   // The seed changes what these families send, and nothing else.
-  const only = ["boundaries", "pairs", "parameters", "repeat", "burst"];
+  const only = ["boundaries", "pairs", "parameters", "repeat", "concurrency"];
   test.each(["persona", "orders"] as const)("%s, with 20 seeds", async (kind) => {
     for (let seed = 1; seed <= 20; seed++) {
       expect(await judgeProvider(kind, { seed, only, hinted: true }), `seed ${seed}`).toEqual([]);

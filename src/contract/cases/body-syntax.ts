@@ -67,7 +67,7 @@ export function* bodySyntax(context: CaseContext): Generator<CaseDraft> {
       yield of("same-slash", "the body has an escaped slash", slash, success());
   }
   // Sent only if something states the expected response.
-  if (inText && (operation.responses.has("413") || operation.xContract.answers.size)) {
+  if (inText && (operation.responses.has("413") || operation.xContract.statuses.size)) {
     const huge = inText(Buffer.alloc(12_000_000, "a"));
     const title = "the body has a string of twelve million characters";
     yield of("twelve-megabytes", title, huge, { outcome: "open", class: "size" });

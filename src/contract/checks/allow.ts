@@ -12,7 +12,7 @@ export const allow: Check = {
     const values = headerValues(response.headers, "allow");
     const isOptions = request.method === "OPTIONS" && response.status < 300;
     if (response.status !== 405 && !(isOptions && values.length > 0)) return [];
-    const stated = operation.xContract.answers.method?.includes(405) || documentsAllow();
+    const stated = operation.xContract.statuses.method?.includes(405) || documentsAllow();
     const violation = (expected: string, actual: string, fingerprint: string, isError: boolean): ViolationDetails[] => [
       { severity: isError ? "error" : "warning", expected, actual, pointer, fingerprint },
     ];

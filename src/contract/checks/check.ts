@@ -21,13 +21,15 @@ export interface Check extends CheckInfo {
   /** Checks one response. The check `complete-response` alone reports a missing or incomplete response. */
   run?(testCase: TestCase, exchange: Exchange, context: CheckContext): ViolationDetails[];
   /** Compares the responses of a test case with several requests. */
-  runAcross?(testCase: TestCase, exchanges: readonly Exchange[]): ViolationDetails[];
+  runAcross?(testCase: TestCase, exchanges: readonly Exchange[], context: CheckContext): ViolationDetails[];
 }
 
 /** What checks know besides the test case. */
 export interface CheckContext {
   /** The key of the requests; undefined for a made-up key, which is no secret. */
   secret: string | undefined;
+  /** Base URL of the server, without a final slash. */
+  baseUrl: string;
 }
 
 /** The documented response for the status; undefined if there is none, or if the operation's responses do not apply. */

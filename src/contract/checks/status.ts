@@ -29,7 +29,7 @@ function judgeExact({ operation, expected }: TestCase, { statuses = [] }: Expect
   if (statuses.includes(actual) || (actual >= 500 && actual !== 501)) return [];
   const requestClass = expected.class ?? "";
   const expectedText = `${statuses.join(" or ")}, which x-contract states for ${requestClass}`;
-  const pointer = pointTo(operation.xContract.pointer, "answers", requestClass);
+  const pointer = pointTo(operation.xContract.pointer, "statuses", requestClass);
   return [violation("error", expectedText, actual, pointer, `${requestClass} ${actual}`)];
 }
 

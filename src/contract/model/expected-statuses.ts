@@ -34,7 +34,7 @@ export interface ExpectedStatuses {
 export function expectedStatuses({ expected, operation }: TestCase): ExpectedStatuses {
   const requestClass = expected.class;
   if (requestClass === undefined) return { statuses: undefined, acceptable: [], exact: false };
-  const stated = operation.xContract.answers[requestClass];
+  const stated = operation.xContract.statuses[requestClass];
   if (stated) return { statuses: stated, acceptable: [], exact: true };
   const { expected: preferred, ...fitting } = requestClasses[requestClass];
   const documented = preferred.map((statuses) => statuses.filter((status) => operation.responses.has(String(status))));

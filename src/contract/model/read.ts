@@ -5,9 +5,9 @@ import type { ContractOperation } from "./operation.ts";
 import { readBody, unsendableBody } from "./read-body.ts";
 import { readParameters } from "./read-parameters.ts";
 import { readResponses } from "./read-responses.ts";
+import { readXContract } from "./read-x-contract.ts";
 import type { Schemas } from "./schemas.ts";
 import { readSecurity } from "./security.ts";
-import { readXContract } from "./x-contract.ts";
 
 /** An operation that the suite can test, or why it cannot. */
 export type ReadOperation = { operation: ContractOperation } | { id: string; skipped: string };

@@ -35,7 +35,7 @@ export function judgeExchanges(testCase: TestCase, exchanges: readonly Exchange[
   );
   if (exchanges.length < 2) return single;
   const across = checks.flatMap(({ name: check, runAcross }) =>
-    (runAcross?.(testCase, exchanges) ?? []).map((details) => ({ check, ...details })),
+    (runAcross?.(testCase, exchanges, context) ?? []).map((details) => ({ check, ...details })),
   );
   return [...single, ...across];
 }

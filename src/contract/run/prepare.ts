@@ -81,7 +81,7 @@ export function prepareRun(options: Omit<ContractOptions, "url">, basePath = "")
     shard,
   };
   const secret = token.variable === undefined ? undefined : token.value;
-  return { document, file, plan, token, seed, tool, around: { secret } };
+  return { document, file, plan, token, seed, tool, secret };
 }
 
 /** Prepares to send requests. The first request opens the first connection. */

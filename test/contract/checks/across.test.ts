@@ -90,7 +90,12 @@ describe("no response contains what another request sent", () => {
 });
 
 describe("what x-contract calls unique differs from response to response", () => {
-  const stated = caseOf(operationOf({ 200: jsonResponse() }, { "x-contract": { unique: ["/id", "/item/key"] } }));
+  const stated = caseOf(
+    operationOf(
+      { 200: jsonResponse() },
+      { "x-contract": { unique: ["$response.body#/id", "$response.body#/item/key"] } },
+    ),
+  );
   const found = (testCase: typeof plain, ...bodies: unknown[]) =>
     acrossOf(
       unique,
@@ -107,14 +112,14 @@ describe("what x-contract calls unique differs from response to response", () =>
       {
         check: "unique",
         severity: "error",
-        expected: "id that differs in every answer",
+        expected: "id of the response body that differs between responses",
         actual: "1 twice",
-        pointer: "/paths/~1things/post/x-contract/unique",
-        fingerprint: "/id",
+        pointer: "/paths/~1things/post/x-contract/unique/0",
+        fingerprint: "$response.body#/id",
       },
     ]);
     expect(found(stated, { id: 1, item: { key: "a" } }, { id: 2, item: { key: "a" } })).toMatchObject([
-      { fingerprint: "/item/key" },
+      { fingerprint: "$response.body#/item/key" },
     ]);
   });
 

@@ -7,6 +7,9 @@ import type { ContractOperation } from "../../../src/contract/model/operation.ts
 import type { Expected, TestCase } from "../../../src/contract/test-case.ts";
 import { documentWith, readOne } from "../model/read.ts";
 
+/** Base URL of the server in all exchanges. */
+export const baseUrl = "http://127.0.0.1:4010";
+
 /** The operation `POST /things` with those responses, and what else it and the document have. */
 export function operationOf(responses: object, more: object = {}, components: object = {}): ContractOperation {
   const { method = "post", ...own } = more as { method?: string };
@@ -64,7 +67,7 @@ function bytesOf(value: unknown): Buffer | undefined {
 export function violationsOf(check: Check, testCase: TestCase, exchange: Exchange, secret?: string) {
   const isOther = exchange.request.method !== testCase.operation.method;
   const target = isOther ? "elsewhere" : testCase.target;
-  return (check.run?.({ ...testCase, target }, exchange, { secret }) ?? []).map((details) => ({
+  return (check.run?.({ ...testCase, target }, exchange, { secret, baseUrl }) ?? []).map((details) => ({
     check: check.name,
     ...details,
   }));
@@ -73,6 +76,6 @@ export function violationsOf(check: Check, testCase: TestCase, exchange: Exchang
 /** The violations that a check finds in several responses. */
 export function acrossOf(check: Check, testCase: TestCase, exchanges: Exchange[]) {
   const requests = exchanges.map(({ request }) => request);
-  const found = check.runAcross?.({ ...testCase, requests }, exchanges) ?? [];
+  const found = check.runAcross?.({ ...testCase, requests }, exchanges, { secret: undefined, baseUrl }) ?? [];
   return found.map((details) => ({ check: check.name, ...details }));
 }

@@ -145,7 +145,7 @@ describe("a 405 says which methods there are", () => {
   });
 
   test("and must where x-contract has 405 for it, or the document requires the header", () => {
-    const more = { "x-contract": { answers: { method: 405 } } };
+    const more = { "x-contract": { statuses: { method: 405 } } };
     expect(methods({ more })).toEqual(["absent error"]);
     expect(methods({ more, allow: ["POST, DELETE"] })).toEqual(["more error"]);
     const responses = { 405: jsonResponse({}, { headers: { allow: { required: true, schema: { type: "string" } } } }) };

@@ -2,7 +2,7 @@ import type { Header } from "../../../src/contract/http/request.ts";
 import type { ContractOperation } from "../../../src/contract/model/operation.ts";
 import { judgeExchanges } from "../../../src/contract/run/judge.ts";
 import type { Expected } from "../../../src/contract/test-case.ts";
-import { caseOf, exchangeOf, jsonResponse, operationOf } from "./exchange.ts";
+import { baseUrl, caseOf, exchangeOf, jsonResponse, operationOf } from "./exchange.ts";
 
 /** The key of all requests. */
 export const secret = "Key-of-4711";
@@ -50,7 +50,7 @@ export function violationsOf(operation: ContractOperation, expected: Expected, .
     return exchangeOf({ ...documented, ...answer }, { headers: [json], sent: request });
   });
   const testCase = caseOf(operation, expected, { requests: exchanges.map(({ request }) => request) });
-  return judgeExchanges(testCase, exchanges, { secret }).map(
+  return judgeExchanges(testCase, exchanges, { secret, baseUrl }).map(
     ({ check, severity, actual }) => [check, severity, actual] as const,
   );
 }

@@ -11,8 +11,8 @@ import { caseOf, exchangeOf, jsonResponse, operationOf, violationsOf } from "./e
 const documenting = (...statuses: (number | string)[]) =>
   operationOf(Object.fromEntries([200, ...statuses].map((one) => [one, jsonResponse()])));
 
-const stating = (answers: object) =>
-  operationOf({ 200: jsonResponse(), "4XX": jsonResponse() }, { "x-contract": { answers } });
+const stating = (statuses: object) =>
+  operationOf({ 200: jsonResponse(), "4XX": jsonResponse() }, { "x-contract": { statuses } });
 
 /** What the three checks of a status find; no two of them speak of one response. */
 const judgeStatus = (testCase: TestCase, exchange: Exchange) =>
@@ -132,7 +132,7 @@ describe("the statuses that x-contract states are exact", () => {
   test("and are reported with the pointer to the statement", () => {
     expect(judgeStatus(caseOf(operation, refusal("body")), exchangeOf({ status: 400 }))[0]).toMatchObject({
       expected: "422, which x-contract states for body",
-      pointer: "/paths/~1things/post/x-contract/answers/body",
+      pointer: "/paths/~1things/post/x-contract/statuses/body",
     });
   });
 });

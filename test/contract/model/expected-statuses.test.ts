@@ -37,7 +37,7 @@ describe("the status of a refusal is read from the document", () => {
   test("any other status than one that x-contract states is an error", () => {
     const hinted = operationWith(
       { "4XX": problem },
-      { "x-contract": { answers: { body: 422, duplicateKeys: [400, 422], lowerCaseScheme: 201 } } },
+      { "x-contract": { statuses: { body: 422, duplicateKeys: [400, 422], lowerCaseScheme: 201 } } },
     );
     expect(checksOf(hinted, refusal("body"), refused(422))).toEqual([]);
     expect(checksOf(hinted, refusal("body"), refused(400))).toEqual(["status error"]);
