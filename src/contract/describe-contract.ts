@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { WireRequest } from "./http/request.ts";
 import { explainViolations } from "./report/explain.ts";
 import { createRedactor } from "./report/redact.ts";
 import { showCase } from "./report/show.ts";
 import { classify, isFailure, violationId } from "./run/classify.ts";
-import { judgeExchanges, sendCase } from "./run/judge.ts";
+import { judgeExchanges, sendCase, setupFailed } from "./run/judge.ts";
 import { planCases } from "./run/plan.ts";
 import { type ContractOptions, openServer, prepareRun } from "./run/prepare.ts";
 import { reasonToSkip } from "./run/safety.ts";
@@ -34,11 +35,13 @@ export function describeContract({ url, ...options }: DescribeContractOptions): 
     });
     afterAll(() => server?.close());
 
-    const judge = async (testCase: TestCase) => {
+    const judge = async (testCase: TestCase, skip: (why: string) => void) => {
       const { basePath } = server.target;
-      const requests = testCase.requests.map((request) => ({ ...request, target: basePath + request.target }));
-      const sent = { ...testCase, requests };
+      const below = (request: WireRequest) => ({ ...request, target: basePath + request.target });
+      const { requests, setup = [] } = testCase;
+      const sent = { ...testCase, requests: requests.map(below), setup: setup.map(below) };
       const exchanges = await sendCase(sent, server.send);
+      if (exchanges.length === 0) skip(setupFailed);
       const violations = judgeExchanges(sent, exchanges, { secret: run.secret, baseUrl: server.target.url });
       const failing = violations.filter((violation) =>
         isFailure(classify(violation, violationId(testCase, violation), waivers, options.strict)),
@@ -60,7 +63,7 @@ export function describeContract({ url, ...options }: DescribeContractOptions): 
             test(`${testCase.family}: ${testCase.title}`, async (context) => {
               const why = reasonToSkip(testCase, server.target, options);
               if (why !== undefined) context.skip(why);
-              await judge(testCase);
+              await judge(testCase, context.skip);
             });
         });
       cases = [];

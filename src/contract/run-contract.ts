@@ -7,7 +7,7 @@ import type { Report } from "./report/report.ts";
 import { type Baselines, createBaselines } from "./run/baselines.ts";
 import { createCircuitBreaker } from "./run/circuit-breaker.ts";
 import type { Collector } from "./run/collect.ts";
-import { type Judged, judgeExchanges, sendCase } from "./run/judge.ts";
+import { type Judged, judgeExchanges, sendCase, setupFailed } from "./run/judge.ts";
 import { type Planned, planCases } from "./run/plan.ts";
 import { type ContractOptions, openServer, prepareRun } from "./run/prepare.ts";
 import { startRecording } from "./run/record.ts";
@@ -30,6 +30,7 @@ export async function runContract(options: ContractOptions): Promise<Report> {
   let cases = 0;
   const judge = ({ testCase, exchanges }: Sent) => {
     if (cases === 1) refuseUnreachable(exchanges, target);
+    if (exchanges.length === 0) return collector.skip(testCase.operation.id, setupFailed, testCase.family);
     const judged = { exchanges, violations: judgeExchanges(testCase, exchanges, context) };
     breaker.note(testCase, exchanges);
     coverage.note(testCase, exchanges);
@@ -63,7 +64,7 @@ export async function runContract(options: ContractOptions): Promise<Report> {
       next = plan.next();
       if (!begun) continue;
       last = { testCase: begun.testCase, exchanges: await begun.sending };
-      requests += last.exchanges.length;
+      requests += last.exchanges.length + (last.testCase.setup?.length ?? 0);
       cases++;
     }
     if (last) judge(last);

@@ -14,6 +14,8 @@ export interface TestCase {
   operation: ContractOperation;
   /** One, except in test cases about repetition and concurrency. */
   requests: WireRequest[];
+  /** Requests to send before, whose responses are not checked. If one fails, the test case is skipped. @default none */
+  setup?: WireRequest[];
   /** Whether to send several requests at once, each on its own connection. @default false */
   parallel?: boolean;
   expected: Expected;

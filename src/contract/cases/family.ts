@@ -8,7 +8,7 @@ import type { BodyLocation } from "../values/body-locations.ts";
 export type Family = (context: CaseContext) => Iterable<CaseDraft>;
 
 /** A test case as its family yields it; the registry adds the operation, the family's name and the id. */
-export interface CaseDraft extends Pick<TestCase, "title" | "requests" | "parallel" | "expected"> {
+export interface CaseDraft extends Pick<TestCase, "title" | "setup" | "requests" | "parallel" | "expected"> {
   /** Names the test case within its family and operation. */
   name: string;
   /** @default the operation's pointer */
@@ -33,6 +33,8 @@ export interface CaseContext {
   /** Precedes every path, without a final slash. */
   basePath: string;
   seed: number;
+  /** Differs from run to run, for values that a server remembers. @default the same in all runs */
+  runId?: string | undefined;
   token: Token;
   /** Every documented location of a valid body, including optional properties. */
   locations: BodyLocation[];

@@ -9,6 +9,7 @@ import { credentials } from "./credentials.ts";
 import { examples } from "./examples.ts";
 import { type CaseContext, type Family, toTestCase } from "./family.ts";
 import { headers } from "./headers.ts";
+import { idempotency } from "./idempotency.ts";
 import { mediaType } from "./media-type.ts";
 import { methods } from "./methods.ts";
 import { pairs } from "./pairs.ts";
@@ -37,6 +38,7 @@ export const families: Record<string, Family> = {
   parameters,
   repeat,
   concurrency,
+  idempotency,
 };
 
 /** The test cases of a family for an operation, made as they are asked for. A repeated name gets a number, so ids are unique. */

@@ -3,14 +3,19 @@ import { bodySchema } from "./body-schema.ts";
 import type { Check, CheckInfo } from "./check.ts";
 import { completeResponse } from "./complete-response.ts";
 import { contentCoding } from "./content-coding.ts";
+import { defaults } from "./defaults.ts";
 import { echoes } from "./echoes.ts";
+import { equals } from "./equals.ts";
+import { errorPointer } from "./error-pointer.ts";
 import { framing } from "./framing.ts";
 import { headers } from "./headers.ts";
+import { idempotency } from "./idempotency.ts";
 import { isolation } from "./isolation.ts";
 import { mediaType } from "./media-type.ts";
 import { negativeDataRejection } from "./negative-data-rejection.ts";
 import { noSuccess } from "./no-success.ts";
 import { positiveDataAcceptance } from "./positive-data-acceptance.ts";
+import { recent } from "./recent.ts";
 import { recordedRequest } from "./recorded-request.ts";
 import { redirect } from "./redirect.ts";
 import { secrets } from "./secrets.ts";
@@ -36,9 +41,14 @@ export const checks: readonly Check[] = [
   contentCoding,
   secrets,
   echoes,
+  equals,
+  defaults,
+  recent,
+  errorPointer,
   allow,
   undocumented,
   unique,
+  idempotency,
   isolation,
 ];
 

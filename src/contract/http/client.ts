@@ -12,6 +12,8 @@ export interface Exchange {
   response?: WireResponse | undefined;
   /** Why the response is missing or incomplete. */
   failure?: ExchangeFailure | undefined;
+  /** When the request was sent, in milliseconds since 1970. Undefined if unknown. */
+  sentAt?: number | undefined;
   /** From the request's last byte to the response's last, in milliseconds. */
   durationMs: number;
   /** Bytes received, head included. Undefined if unknown. */
@@ -83,6 +85,7 @@ export function createWireClient(target: Target, options: WireOptions): WireClie
   const exchangeOn = (connection: Connection, request: WireRequest): Promise<Exchange> =>
     new Promise((resolve) => {
       const reader = readResponse(request.method, maxBytes);
+      const sentAt = Date.now();
       let startedAt = performance.now();
       const settle = (failure: ExchangeFailure | undefined) => {
         clearTimeout(timer);
@@ -91,7 +94,8 @@ export function createWireClient(target: Target, options: WireOptions): WireClie
         if (failure === undefined && reader.reusable) idle.push(connection);
         else discard(connection);
         const durationMs = performance.now() - startedAt;
-        resolve({ request, response: reader.response, failure, durationMs, receivedBytes: reader.received });
+        const { response, received: receivedBytes } = reader;
+        resolve({ request, response, failure, sentAt, durationMs, receivedBytes });
       };
       const timer = setTimeout(() => settle({ kind: "timeout", message: timedOut(timeoutMs, reader) }), timeoutMs);
       connection.reading = (event) => {

@@ -1,6 +1,7 @@
 import type { OpenApiDocument, Schema } from "../../openapi/document.ts";
 import type { PathTemplate } from "../../openapi/path-template.ts";
 import type { Pointer } from "../../openapi/pointer.ts";
+import type { SchemaPart } from "../../openapi/schema-parts.ts";
 import type { Validate } from "./schemas.ts";
 import type { ContractSecurity } from "./security.ts";
 import type { XContract } from "./x-contract.ts";
@@ -64,6 +65,8 @@ export interface ContractResponse {
   headers: ContractHeader[];
   /** The validator of each JSON media type that has a schema; a key may be a range, as in `application/*`. */
   bodies: Map<string, Validate | undefined>;
+  /** The schemas of its JSON bodies. */
+  schemas: SchemaPart[];
 }
 
 /** A documented header of a response. */

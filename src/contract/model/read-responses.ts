@@ -24,6 +24,9 @@ export function readResponses(
             schema && isJson(mediaType) ? schemas.compile(schemaPointer, "response") : undefined,
           ]),
         ),
+        schemas: bodies.flatMap(({ mediaType, schema, schemaPointer }) =>
+          schema && isJson(mediaType) ? [{ schema, pointer: schemaPointer }] : [],
+        ),
       },
     ]),
   );

@@ -12,6 +12,8 @@ export interface ContextOptions {
   requestOverrides: ReadonlyMap<string, RequestOverrides>;
   basePath: string;
   seed: number;
+  /** Differs from run to run. @default the same in all runs */
+  runId?: string | undefined;
   token: Token;
 }
 
@@ -24,7 +26,7 @@ export interface CreatedContext {
 
 /** Finds a valid request of the operation, and the locations of its body. */
 export function createContext(operation: ContractOperation, options: ContextOptions): CreatedContext {
-  const { schemas, seed, token, basePath } = options;
+  const { schemas, seed, runId, token, basePath } = options;
   const { base, doubts } = findBase(operation, options.requestOverrides.get(operation.id), seed);
   if (!base) return { context: undefined, doubts };
   const compile = (pointer: string) => schemas.compile(pointer, "request");
@@ -33,7 +35,7 @@ export function createContext(operation: ContractOperation, options: ContextOpti
       ? findBodyLocations(operation.body, base.body, { document: operation.document, seed, compile })
       : { locations: [], full: base.body };
   return {
-    context: { operation, base, basePath, seed, token, locations: found.locations, fullBody: found.full },
+    context: { operation, base, basePath, seed, runId, token, locations: found.locations, fullBody: found.full },
     doubts,
   };
 }

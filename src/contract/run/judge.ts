@@ -11,11 +11,18 @@ export interface Judged {
   violations: Violation[];
 }
 
-/** Sends the requests of a test case: one after the other, or all at once. */
+/** Why a test case is skipped whose setup failed. */
+export const setupFailed = "a request that must succeed before it failed";
+
+/** Sends the requests of a test case: one after the other, or all at once. None if its setup fails. */
 export async function sendCase(
-  { parallel, requests }: TestCase,
+  { setup = [], parallel, requests }: TestCase,
   send: (request: WireRequest) => Promise<Exchange>,
 ): Promise<Exchange[]> {
+  for (const request of setup) {
+    const { response } = await send(request);
+    if (!response || response.status >= 300) return [];
+  }
   if (parallel) return Promise.all(requests.map(send));
   const exchanges: Exchange[] = [];
   for (const request of requests) exchanges.push(await send(request));

@@ -1,6 +1,7 @@
 import type { OpenApiDocument } from "../../openapi/document.ts";
 import { success } from "../cases/expected.ts";
 import { type CaseContext, toTestCase } from "../cases/family.ts";
+import { withFreshKeys } from "../cases/idempotency-key.ts";
 import { casesOf, families } from "../cases/index.ts";
 import { buildRequest } from "../cases/request.ts";
 import { readOperations } from "../model/read.ts";
@@ -47,7 +48,7 @@ export function* planCases(options: PlanOptions): Generator<Planned> {
         if (!isBaseSent && planned.role !== "baseline") yield { case: validRequest(context, "before", "baseline") };
         isBaseSent = true;
         isProbeDue ||= planned.role !== "baseline";
-        yield { case: planned };
+        yield { case: withFreshKeys(planned, context) };
       }
       if (isProbeDue) yield { case: validRequest(context, `after-${family}`, "probe") };
     }
@@ -56,11 +57,12 @@ export function* planCases(options: PlanOptions): Generator<Planned> {
 
 /** The valid request itself: before all variants, or to show that the server still works. */
 function validRequest(context: CaseContext, when: string, role: TestCase["role"]): TestCase {
-  return toTestCase(context.operation, "recovery", {
+  const testCase = toTestCase(context.operation, "recovery", {
     name: when,
     title: `a valid request, ${when.replace("-", " the test cases of ")}${when === "before" ? " all others" : ""}`,
     requests: [buildRequest(context)],
     expected: success(),
     role,
   });
+  return withFreshKeys(testCase, context);
 }

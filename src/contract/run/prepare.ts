@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { UserError } from "../../internal/user-error.ts";
 import type { OpenApiDocument } from "../../openapi/document.ts";
 import { createWireClient } from "../http/client.ts";
@@ -74,6 +75,7 @@ export function prepareRun(options: Omit<ContractOptions, "url">, basePath = "")
     schemas: compileSchemas(document),
     requestOverrides,
     seed,
+    runId: randomUUID(),
     token,
     basePath,
     only,

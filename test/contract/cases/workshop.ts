@@ -92,6 +92,7 @@ export const workshop = documentWith(
     security: [{ key: [] }],
   },
   {
+    "x-contract": { idempotencyKey: "$request.header.Idempotency-Key" },
     parameters: [
       { name: "size", in: "query", required: true, schema: { type: "integer", minimum: 1, maximum: 50 } },
       { name: "sort", in: "query", schema: { enum: ["up", "down"] } },

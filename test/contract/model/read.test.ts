@@ -89,7 +89,10 @@ describe("an operation that cannot be tested is skipped, with the reason", () =>
 
   test("what x-contract has wrong ends the run", () => {
     expect(() => readAll(things({ "x-contract": { statuses: { no: 1 } } }))).toThrow(
-      expect.objectContaining({ exitCode: 2, message: expect.stringContaining(`#${operation}/x-contract/statuses/no`) }),
+      expect.objectContaining({
+        exitCode: 2,
+        message: expect.stringContaining(`#${operation}/x-contract/statuses/no`),
+      }),
     );
   });
 });

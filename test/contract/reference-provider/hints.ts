@@ -75,6 +75,10 @@ export const hints: Record<ProviderKind, Record<string, object>> = {
       ),
       equals: { "$response.header.Location": "/v1/orders/{$response.body#/id}" },
       unique: ["$response.body#/id", "$response.header.X-Request-Id"],
+      recent: ["$response.body#/placedAt"],
+      defaults: true,
+      idempotencyKey: "$request.header.Idempotency-Key",
+      errors: { pointer: "$response.body#/errors/0/pointer" },
       statuses: {
         ...statuses,
         ...withKey,
@@ -82,9 +86,11 @@ export const hints: Record<ProviderKind, Record<string, object>> = {
         lowerCaseScheme: 201,
         unknownParameter: 201,
         parameter: 422,
+        idempotencyConflict: 409,
       },
     },
     changeOrder: {
+      errors: { pointer: "$response.body#/errors/0/pointer" },
       statuses: {
         ...statuses,
         ...withKey,
