@@ -28,8 +28,11 @@ describe("Retry-After is waited for", () => {
       [503, [["retry-after", "Thu, 01 Jan 1970 00:00:00 GMT"]]],
       [200],
     );
-    expect((await paced(client, {})(request)).response?.status).toBe(200);
+    const exchange = await paced(client, {})(request);
+    expect(exchange.response?.status).toBe(200);
     expect(client.sent()).toBe(3);
+    // The 429 is the suite's own doing.
+    expect(exchange.retried?.map(({ response }) => response?.status)).toEqual([503]);
   });
 
   test("twice for one request, no more", async () => {
@@ -48,6 +51,18 @@ describe("Retry-After is waited for", () => {
     expect((await paced(client, {})(request)).response?.status).toBe(status);
     expect(client.sent()).toBe(1);
   });
+});
+
+test("a 503 that a retry follows is waited for, and reported once", async () => {
+  const fine = http(200, { "Content-Type": "application/json" }, JSON.stringify(documentedAnswer));
+  const busy = http(503, { "Retry-After": "0", "Content-Type": "application/json" }, "{}");
+  const { url, requests } = await rawServer((socket, index) => void socket.end(index % 5 === 4 ? busy : fine));
+  const report = await runContract({ url, document: await readPersonaDocument(), only: ["examples", "boundaries"] });
+  const failures = report.violations.filter(({ check }) => check === "server-error");
+  expect(failures.map(({ id }) => id)).toEqual(["createPersona/server-error/503 Retry-After"]);
+  expect(failures[0]?.cases[0]?.response?.status).toBe(503);
+  expect(failures[0]?.count).toBe(Math.floor(requests.length / 5));
+  expect(report.requests).toBe(requests.length);
 });
 
 test("a rate keeps requests apart", async () => {

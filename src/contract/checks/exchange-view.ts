@@ -18,11 +18,11 @@ export function viewExchange(operation: ContractOperation, exchange: Exchange, b
     statusCode: response?.status,
     request: {
       headers: request.headers,
-      body: parse(request.body),
+      body: parseBody(request.body),
       query: new Map(new URLSearchParams(request.target.split("?")[1] ?? "")),
       path: path ?? new Map(),
     },
-    response: response && { headers: response.headers, body: parse(response.body) },
+    response: response && { headers: response.headers, body: parseBody(response.body) },
   };
 }
 
@@ -33,8 +33,8 @@ export function isOwnSuccess(target: "operation" | "elsewhere", { response, fail
   );
 }
 
-/** Undefined if the body is not JSON. */
-function parse(body: Buffer | undefined): unknown {
+/** The value of a JSON body; undefined if it is not JSON. */
+export function parseBody(body: Buffer | undefined): unknown {
   if (body === undefined) return undefined;
   try {
     return JSON.parse(body.toString("utf8"));

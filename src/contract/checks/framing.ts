@@ -1,5 +1,8 @@
 import type { Check } from "./check.ts";
 
+/** Responses in a row after which closed connections are no coincidence. */
+const minResponses = 3;
+
 /** The message is framed as HTTP/1.1 requires, so that all clients find the same end: RFC 9112, section 6. */
 export const framing: Check = {
   name: "framing",
@@ -13,4 +16,21 @@ export const framing: Check = {
       pointer,
       fingerprint: problem.replaceAll(/\d+/g, "N"),
     })),
+
+  runAcross({ pointer, parallel }, exchanges) {
+    // The last connection was not used again.
+    const answered = exchanges.slice(0, -1).filter(({ reusable }) => reusable === true);
+    const isReused = exchanges.slice(1).some(({ previousRequests }) => previousRequests !== 0);
+    if (parallel || isReused || answered.length < minResponses || answered.length < exchanges.length - 1) return [];
+    return [
+      {
+        severity: "error",
+        expected:
+          "Connection: close in each response after which the server closes the connection (RFC 9112, section 9.3)",
+        actual: `${answered.length} responses without it, each followed by the end of its connection`,
+        pointer,
+        fingerprint: "closed without Connection: close",
+      },
+    ];
+  },
 };

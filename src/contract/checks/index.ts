@@ -15,6 +15,7 @@ import { mediaType } from "./media-type.ts";
 import { negativeDataRejection } from "./negative-data-rejection.ts";
 import { noSuccess } from "./no-success.ts";
 import { positiveDataAcceptance } from "./positive-data-acceptance.ts";
+import { problemStatus } from "./problem-status.ts";
 import { recent } from "./recent.ts";
 import { recordedRequest } from "./recorded-request.ts";
 import { redirect } from "./redirect.ts";
@@ -36,6 +37,7 @@ export const checks: readonly Check[] = [
   mediaType,
   headers,
   bodySchema,
+  problemStatus,
   strictJson,
   framing,
   contentCoding,

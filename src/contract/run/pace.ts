@@ -29,14 +29,17 @@ export function paced(client: WireClient, { rate }: PaceOptions): (request: Wire
   };
   return async (request) => {
     let exchange = await send(request);
+    const retried: Exchange[] = [];
     for (let retry = 0; retry < maxRetries; retry++) {
       const seconds = askedWait(exchange);
       if (seconds === undefined || waitedSeconds + seconds > maxWaitsSeconds) break;
       waitedSeconds += seconds;
+      // A rate limit is the suite's own doing, a failure is the server's.
+      if (exchange.response?.status !== 429) retried.push(exchange);
       await delay(seconds * 1_000);
       exchange = await send(request);
     }
-    return exchange;
+    return retried.length > 0 ? { ...exchange, retried } : exchange;
   };
 }
 

@@ -65,6 +65,34 @@ describe("no request makes the server fail", () => {
     }
   });
 
+  test.each<[string, Partial<TestCase>, number, string]>([
+    ["a class", { expected: { outcome: "open", class: "depth" }, id: "make/body-syntax/depth-100" }, 500, "500 depth"],
+    ["a value", { id: "make/boundaries//name/emoji" }, 500, "500 emoji"],
+    ["a size", { id: "make/body-syntax/one-megabyte", expected: open }, 500, "500 one-megabyte"],
+    ["one of several variants", { id: "make/boundaries//code/pattern-3 (2)" }, 502, "502 pattern"],
+    ["a combination", { id: "make/pairs/12", family: "pairs" }, 500, "500 pairs"],
+    ["a keyword", { id: "make/type//a/as-string", expected: refusal("body"), pointer: "/a/type" }, 500, "500 type"],
+    ["null", { id: "make/type//a/null", expected: refusal("body"), pointer: "/a/type" }, 500, "500 null"],
+    [
+      "a parameter",
+      { id: "make/parameters/query a/minimum-off", expected: refusal("parameter") },
+      500,
+      "500 minimum-off",
+    ],
+    ["the valid request", { id: "make/recovery/after-type", role: "probe" }, 500, "500 valid"],
+  ])("its fingerprint is what triggers it: %s", (_, more, status, fingerprint) => {
+    const testCase = { ...plain, ...more };
+    expect(violationsOf(serverError, testCase, exchangeOf({ status }))).toMatchObject([{ fingerprint }]);
+  });
+
+  test("a server that asks to wait fails for one reason, whatever is sent", () => {
+    const headers: Header[] = [["Retry-After", "1"]];
+    const testCase = { ...plain, id: "make/boundaries//name/emoji" };
+    expect(violationsOf(serverError, testCase, exchangeOf({ status: 503, headers }))).toMatchObject([
+      { fingerprint: "503 Retry-After" },
+    ]);
+  });
+
   test("501 to a method that is not the operation's is none", () => {
     expect(violationsOf(serverError, plain, exchangeOf({ status: 501 }, { method: "TRACE" }))).toEqual([]);
     expect(violationsOf(serverError, plain, exchangeOf({ status: 500 }, { method: "TRACE" }))).toHaveLength(1);

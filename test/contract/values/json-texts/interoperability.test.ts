@@ -40,8 +40,21 @@ describe("a text that parsers read differently", () => {
 
   test("has no property more where the object is closed", () => {
     const names = interoperabilityTexts(json, inString, described(1)).map(({ name }) => name);
-    expect(names.filter((name) => /depth|huge|prototype|constructor/.test(name))).toEqual([]);
+    expect(names.filter((name) => /huge|prototype|constructor/.test(name))).toEqual([]);
     expect(names).toContain("duplicate-key");
+  });
+
+  test.each<[string, string, number]>([
+    ["an object, closed or not", json, 1],
+    ["an empty object", "{}", 0],
+    ["a list", "[1]", 1],
+    ["a text", '"a"', 1],
+  ])("nests deeply in %s, because parsers recurse before they validate", (_, text, errors) => {
+    const nested = interoperabilityTexts(text, undefined, described(errors)).filter(
+      ({ class: own }) => own === "depth",
+    );
+    expect(nested.map(({ name }) => name)).toEqual(["depth-100", "depth-5000", "depth-100000", "depth-objects"]);
+    for (const { name, bytes } of nested) expect(() => JSON.parse(String(bytes)), name).not.toThrow();
   });
 
   test("has no unusual string if the body has no text", () => {
@@ -49,6 +62,10 @@ describe("a text that parsers read differently", () => {
       "byte-order-mark",
       "utf-16",
       "utf-16-bare",
+      "depth-100",
+      "depth-5000",
+      "depth-100000",
+      "depth-objects",
     ]);
   });
 });
