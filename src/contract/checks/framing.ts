@@ -19,15 +19,15 @@ export const framing: Check = {
 
   runAcross({ pointer, parallel }, exchanges) {
     // The last connection was not used again.
-    const answered = exchanges.slice(0, -1).filter(({ reusable }) => reusable === true);
+    const kept = exchanges.slice(0, -1).filter(({ reusable }) => reusable === true);
     const isReused = exchanges.slice(1).some(({ previousRequests }) => previousRequests !== 0);
-    if (parallel || isReused || answered.length < minResponses || answered.length < exchanges.length - 1) return [];
+    if (parallel || isReused || kept.length < minResponses || kept.length < exchanges.length - 1) return [];
     return [
       {
         severity: "error",
         expected:
           "Connection: close in each response after which the server closes the connection (RFC 9112, section 9.3)",
-        actual: `${answered.length} responses without it, each followed by the end of its connection`,
+        actual: `${kept.length} responses without it, each followed by the end of its connection`,
         pointer,
         fingerprint: "closed without Connection: close",
       },

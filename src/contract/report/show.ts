@@ -20,7 +20,8 @@ export function showCase(
   target: Target,
   redactor: Redactor,
 ): ShownCase {
-  const curl = curlLine(request, target, redactor);
+  // Without its setup, the request gets another response.
+  const curl = testCase.setup ? undefined : curlLine(request, target, redactor);
   const base64 = curl === undefined ? exactBytes(request, target, redactor) : undefined;
   const text = request.body?.toString("utf8", 0, maxSent * 4);
   const isText =

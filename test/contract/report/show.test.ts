@@ -60,3 +60,15 @@ test("without a response, none is shown", () => {
   const shown = showCase(testCase, { request: get, failure, durationMs: 1 }, target, redactor);
   expect(shown.response).toBeUndefined();
 });
+
+test("a test case with a setup has no curl line, which would skip the setup", () => {
+  const testCase = { id: "get/idempotency/conflict", title: "t", setup: [get] } as unknown as TestCase;
+  const { curl, request } = showCase(
+    testCase,
+    { request: get, durationMs: 1 },
+    readTarget("http://127.0.0.1:1"),
+    redactor,
+  );
+  expect(curl).toBeUndefined();
+  expect(Buffer.from(request.base64 ?? "", "base64").toString()).toMatch(/^GET \/a HTTP\/1\.1\r\n/);
+});
