@@ -32,7 +32,15 @@ describe("Retry-After is waited for", () => {
     expect(exchange.response?.status).toBe(200);
     expect(client.sent()).toBe(3);
     // The 429 is the suite's own doing.
-    expect(exchange.retried?.map(({ response }) => response?.status)).toEqual([503]);
+    expect(exchange.overcome).toMatchObject([{ response: { status: 503 }, isOvercome: true }]);
+  });
+
+  test.each([500, 502, 504])("after a %i too, which stays itself if it comes again", async (status) => {
+    const client = clientOf([status, [["Retry-After", "0"]]]);
+    const exchange = await paced(client, {})(request);
+    expect(exchange.response?.status).toBe(status);
+    expect(exchange.overcome).toBeUndefined();
+    expect(client.sent()).toBe(3);
   });
 
   test("twice for one request, no more", async () => {

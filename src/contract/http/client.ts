@@ -22,8 +22,10 @@ export interface Exchange {
   previousRequests?: number;
   /** Whether the connection could carry another request. Undefined if unknown. */
   reusable?: boolean;
-  /** Exchanges of the same request before, whose 5xx asked to wait. */
-  retried?: readonly Exchange[];
+  /** Exchanges of the same request before, with a server error that a retry overcame. */
+  overcome?: readonly Exchange[];
+  /** Whether this is one of those. */
+  isOvercome?: boolean;
 }
 
 /** Sends requests as exact bytes and reads exact bytes back. */

@@ -23,14 +23,14 @@ export async function sendCase(
     const { response } = await send(request);
     if (!response || response.status >= 300) return [];
   }
-  if (parallel) return (await Promise.all(requests.map(send))).flatMap(withRetried);
+  if (parallel) return (await Promise.all(requests.map(send))).flatMap(withOvercome);
   const exchanges: Exchange[] = [];
-  for (const request of requests) exchanges.push(...withRetried(await send(request)));
+  for (const request of requests) exchanges.push(...withOvercome(await send(request)));
   return exchanges;
 }
 
-function withRetried(exchange: Exchange): Exchange[] {
-  return [...(exchange.retried ?? []), exchange];
+function withOvercome(exchange: Exchange): Exchange[] {
+  return [...(exchange.overcome ?? []), exchange];
 }
 
 /** Runs every check on the exchanges of a test case. Pure. */

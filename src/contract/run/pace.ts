@@ -29,23 +29,28 @@ export function paced(client: WireClient, { rate }: PaceOptions): (request: Wire
   };
   return async (request) => {
     let exchange = await send(request);
-    const retried: Exchange[] = [];
+    const waited: Exchange[] = [];
     for (let retry = 0; retry < maxRetries; retry++) {
       const seconds = askedWait(exchange);
       if (seconds === undefined || waitedSeconds + seconds > maxWaitsSeconds) break;
       waitedSeconds += seconds;
-      // A rate limit is the suite's own doing, a failure is the server's.
-      if (exchange.response?.status !== 429) retried.push(exchange);
+      waited.push(exchange);
       await delay(seconds * 1_000);
       exchange = await send(request);
     }
-    return retried.length > 0 ? { ...exchange, retried } : exchange;
+    const overcome = waited.filter((one) => isOvercome(one, exchange)).map((one) => ({ ...one, isOvercome: true }));
+    return overcome.length > 0 ? { ...exchange, overcome } : exchange;
   };
 }
 
-/** Seconds that a 429 or a 503 asks to wait; undefined if it does not, or asks for too long. */
+/** Whether a retry got beyond a server error. A rate limit is the suite's own doing. */
+function isOvercome({ response }: Exchange, { response: last }: Exchange): boolean {
+  return response !== undefined && response.status >= 500 && response.status !== last?.status;
+}
+
+/** Seconds that a 429 or a 5xx asks to wait; undefined if it does not, or asks for too long. */
 function askedWait({ response }: Exchange): number | undefined {
-  if (response?.status !== 429 && response?.status !== 503) return undefined;
+  if (response?.status !== 429 && !(response && response.status >= 500)) return undefined;
   const [value] = headerValues(response.headers, "retry-after");
   if (value === undefined) return undefined;
   const seconds = /^\d+$/.test(value) ? Number(value) : (Date.parse(value) - Date.now()) / 1_000;
