@@ -1,8 +1,14 @@
 import { UserError } from "../../internal/user-error.ts";
 import { type Pointer, pointTo } from "../../openapi/pointer.ts";
 import { type Expression, isProblem, parseExpression, parseTemplate } from "../../openapi/runtime-expression.ts";
-import type { XContract } from "./x-contract.ts";
-import { type Equation, type ExactStatuses, type RequestClass, requestClasses, type Stated } from "./x-contract.ts";
+import {
+  type Equation,
+  type ExactStatuses,
+  type RequestClass,
+  requestClasses,
+  type Stated,
+  type XContract,
+} from "./x-contract.ts";
 
 type Source = "request" | "response";
 
@@ -42,12 +48,10 @@ export function readXContract(value: unknown, operation: Pointer): XContract {
 function readEquations(value: unknown, pointer: Pointer, readSource: typeof readTemplate): Equation[] {
   return entriesOf(value, pointer).map(([text, source]) => {
     const location = pointTo(pointer, text);
-    const isOld = isPointer(text) && isPointer(source);
-    if (isOld)
-      refuse(
-        location,
-        `is an old form. Write ${JSON.stringify({ [bodyOf("response", text)]: bodyOf("request", source) })}`,
-      );
+    if (isPointer(text) && isPointer(source)) {
+      const converted = { [bodyOf("response", text)]: bodyOf("request", source) };
+      refuse(location, `is an old form. Write ${JSON.stringify(converted)}`);
+    }
     return { ...readStated(text, location), value: readSource(source, location) };
   });
 }
@@ -108,7 +112,7 @@ function readExpression(value: unknown, pointer: Pointer, source: Source): Expre
   if (isPointer(value)) refuse(pointer, `is an old form. Write ${JSON.stringify(bodyOf(source, value))}`);
   if (typeof value !== "string") return refuse(pointer, `must be a runtime expression, not ${JSON.stringify(value)}`);
   const expression = parseExpression(value);
-  if (isProblem(expression)) return refuse(pointer, `has ${value}, which ${expression.problem}`);
+  if (isProblem(expression)) return refuse(pointer, `has ${JSON.stringify(value)}, which ${expression.problem}`);
   if (expression.source === source) return expression;
   return refuse(pointer, `must begin with $${source}, not ${value}`);
 }
