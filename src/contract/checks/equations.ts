@@ -59,13 +59,19 @@ function isEqual(
     const encoded = String(evaluateTemplate(value, view, encodeURIComponent));
     return [String(expected), encoded, baseUrl + encoded].some((one) => isSameUrl(one, actual, view.url));
   }
-  // Headers and parameters have no types.
-  const isText = [expression, ...value.parts].some((part) => typeof part === "object" && !isOfBody(part));
-  return isText && isScalar(expected) && isScalar(actual) && String(expected) === String(actual);
+  // Headers, parameters and forms have no types.
+  const isTextual = (part: Expression) => !isOfBody(part) || (part.source === "request" && view.request.isUntyped);
+  const isText = [expression, ...value.parts].some((part) => typeof part === "object" && isTextual(part));
+  return isText && isSameText(expected, actual);
 }
 
-function isScalar(value: unknown): boolean {
-  return value !== undefined && typeof value !== "object";
+/** Whether a text stands for the value. A list may be repeated, joined by commas, or have a single item. */
+function isSameText(expected: unknown, actual: unknown): boolean {
+  const items = [actual].flat();
+  if (items.some((item) => item === undefined || typeof item === "object")) return false;
+  const texts = JSON.stringify(items.map(String));
+  const readings = Array.isArray(actual) ? [[expected].flat(), String(expected).split(",")] : [[expected].flat()];
+  return readings.some((reading) => JSON.stringify(reading.map(String)) === texts);
 }
 
 function isOfBody(expression: Expression): boolean {

@@ -1,5 +1,7 @@
-import type { ExchangeView } from "../../openapi/runtime-expression.ts";
+import type { ExchangeView, MessageView } from "../../openapi/runtime-expression.ts";
 import type { Exchange } from "../http/client.ts";
+import { headerValues, type WireRequest } from "../http/request.ts";
+import { parseMediaType } from "../model/media-type.ts";
 import type { ContractOperation } from "../model/operation.ts";
 import { pathValues } from "../model/request-path.ts";
 
@@ -18,8 +20,8 @@ export function viewExchange(operation: ContractOperation, exchange: Exchange, b
     statusCode: response?.status,
     request: {
       headers: request.headers,
-      body: parseBody(request.body),
-      query: new Map(new URLSearchParams(request.target.split("?")[1] ?? "")),
+      ...readRequestBody(request),
+      query: readQuery(request.target),
       path: path ?? new Map(),
     },
     response: response && { headers: response.headers, body: parseBody(response.body) },
@@ -31,6 +33,23 @@ export function isOwnSuccess(target: "operation" | "elsewhere", { response, fail
   return (
     target === "operation" && !failure && response !== undefined && response.status >= 200 && response.status < 300
   );
+}
+
+/** The parameters that the query has once: a repeated one has no single value. */
+function readQuery(target: string): Map<string, string> {
+  const query = new URLSearchParams(target.split("?")[1] ?? "");
+  return new Map([...query].filter(([name]) => query.getAll(name).length === 1));
+}
+
+function readRequestBody({ headers, body }: WireRequest): Pick<MessageView, "body" | "isUntyped"> {
+  const { essence } = parseMediaType(headerValues(headers, "content-type")[0] ?? "") ?? {};
+  if (body === undefined || essence !== "application/x-www-form-urlencoded") return { body: parseBody(body) };
+  const form = new URLSearchParams(body.toString("utf8"));
+  const fields = [...new Set(form.keys())].map((name): [string, unknown] => {
+    const [first, ...others] = form.getAll(name);
+    return [name, others.length > 0 ? [first, ...others] : first];
+  });
+  return { body: Object.fromEntries(fields), isUntyped: true };
 }
 
 /** The value of a JSON body; undefined if it is not JSON. */

@@ -63,7 +63,11 @@ describe("headers and parameters have no types, bodies have", () => {
   const parameters = [{ name: "page", in: "query", schema: { type: "integer" } }];
   const found = (statement: object, body: unknown, headers: [string, string][] = []) => {
     const operation = operationOf(responses, { parameters, "x-contract": { echoes: statement } });
-    const request = { target: "/things?page=2", headers: [["X-Trace", "t1"]] as [string, string][], sent: { id: 2 } };
+    const request = {
+      target: "/things?page=2&tags=a,b&twice=a&twice=b",
+      headers: [["X-Trace", "t1"]] as [string, string][],
+      sent: { id: 2 },
+    };
     return violationsOf(echoes, caseOf(operation), exchangeOf({ status: 201, headers, body }, request));
   };
 
@@ -71,7 +75,14 @@ describe("headers and parameters have no types, bodies have", () => {
     [{ "$response.body#/page": "$request.query.page" }, { page: 2 }, 0],
     [{ "$response.body#/page": "$request.query.page" }, { page: "2" }, 0],
     [{ "$response.body#/page": "$request.query.page" }, { page: 3 }, 1],
-    [{ "$response.body#/page": "$request.query.page" }, { page: [2] }, 1],
+    [{ "$response.body#/page": "$request.query.page" }, { page: [2] }, 0],
+    [{ "$response.body#/page": "$request.query.page" }, { page: [2, 2] }, 1],
+    [{ "$response.body#/page": "$request.query.page" }, { page: { a: 2 } }, 1],
+    [{ "$response.body#/page": "$request.query.page" }, { page: null }, 1],
+    [{ "$response.body#/page": "$request.query.page" }, {}, 1],
+    [{ "$response.body#/tags": "$request.query.tags" }, { tags: ["a", "b"] }, 0],
+    [{ "$response.body#/tags": "$request.query.tags" }, { tags: ["b", "a"] }, 1],
+    [{ "$response.body#/twice": "$request.query.twice" }, { twice: ["a", "b"] }, 0],
     [{ "$response.body#/trace": "$request.header.x-trace" }, { trace: "t1" }, 0],
     [{ "$response.body#/trace": "$request.header.x-other" }, { trace: "t1" }, 0],
     [{ "$response.body#/id": "$request.body#/id" }, { id: "2" }, 1],
@@ -84,6 +95,20 @@ describe("headers and parameters have no types, bodies have", () => {
     expect(found(statement, "", [["x-trace", "t1"]])).toEqual([]);
     expect(found(statement, "", [["x-trace", "t2"]])).toHaveLength(1);
     expect(found({ "$response.header.X-Id": "$request.body#/id" }, "", [["X-Id", "2"]])).toEqual([]);
+  });
+
+  test("nor have forms", () => {
+    const echo = { "$response.body#/size": "$request.body#/size", "$response.body#/tags": "$request.body#/tag" };
+    const operation = operationOf(responses, { "x-contract": { echoes: echo } });
+    const headers: [string, string][] = [["Content-Type", "application/x-www-form-urlencoded"]];
+    const found = (sent: string, body: unknown) =>
+      violationsOf(echoes, caseOf(operation), exchangeOf({ status: 201, body }, { sent, headers }));
+    expect(found("size=2&tag=a+b&tag=c", { size: 2, tags: ["a b", "c"] })).toEqual([]);
+    expect(found("tag=1&tag=2", { tags: [1, 2] })).toEqual([]);
+    expect(found("tag=a", { tags: ["a"] })).toEqual([]);
+    expect(found("size=2", { size: 3 })).toHaveLength(1);
+    expect(found("tag=a&tag=b", { tags: ["b", "a"] })).toHaveLength(1);
+    expect(found("", { size: 3 })).toEqual([]);
   });
 
   test("path parameters are decoded", () => {
