@@ -1,4 +1,5 @@
 import { evaluate } from "../../openapi/runtime-expression.ts";
+import { decodePercent } from "../model/decode-percent.ts";
 import { expectedStatuses } from "../model/expected-statuses.ts";
 import type { SchemaError } from "../model/schemas.ts";
 import type { Check } from "./check.ts";
@@ -41,16 +42,8 @@ const ofObject = /^(required|dependentRequired|additionalProperties|unevaluatedP
 const ofParts = /^(anyOf|oneOf|allOf|not|if|uniqueItems|contains|dependentSchemas)$/;
 
 function names(text: string, { path, keyword }: SchemaError): boolean {
-  const pointer = text.startsWith("#") ? decode(text.slice(1)) : text;
+  const pointer = text.startsWith("#") ? decodePercent(text.slice(1)) : text;
   if (pointer === path) return true;
   if (ofParts.test(keyword)) return pointer.startsWith(`${path}/`);
   return ofObject.test(keyword) && pointer === path.slice(0, path.lastIndexOf("/"));
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

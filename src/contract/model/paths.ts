@@ -1,6 +1,7 @@
 import type { OpenApiDocument } from "../../openapi/document.ts";
 import { listPaths } from "../../openapi/operation.ts";
 import { indexPaths, type PathIndex } from "../../openapi/path-template.ts";
+import { decodePercent } from "./decode-percent.ts";
 
 /** The upper-case methods of each path. Documents do not change during a run. */
 const indexes = new WeakMap<OpenApiDocument, PathIndex<ReadonlySet<string>>>();
@@ -14,19 +15,11 @@ const indexes = new WeakMap<OpenApiDocument, PathIndex<ReadonlySet<string>>>();
 export function isDocumented(document: OpenApiDocument, path: string, method?: string): boolean {
   const index = indexes.get(document) ?? indexMethods(document);
   indexes.set(document, index);
-  return index.find(decode(path)).some((methods) => method === undefined || methods.has(method));
+  return index.find(decodePercent(path)).some((methods) => method === undefined || methods.has(method));
 }
 
 function indexMethods(document: OpenApiDocument): PathIndex<ReadonlySet<string>> {
   return indexPaths(
     listPaths(document).map(({ path, operations }) => [path, new Set(operations.map(({ method }) => method))] as const),
   );
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
