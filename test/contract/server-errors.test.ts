@@ -36,13 +36,9 @@ test("two bugs with different triggers are two violations, and a waiver hides on
   const change = all(bug("note", "an emoji"), bug("lines/0/engraving", "null in the place of a string"));
   const emoji = "placeOrder/server-error/500 emoji";
   const ofNull = "placeOrder/server-error/500 null";
-  // The longest text contains emoji.
-  const longest = "placeOrder/server-error/500 longest-astral";
-  expect((await serverErrors(change, ["boundaries"])).violations.sort()).toEqual([emoji, longest, ofNull]);
-  const waivers = [emoji, longest].map((violation) => ({ violation, reason: "known" }));
-  const { violations, waived } = await serverErrors(change, ["boundaries"], waivers);
-  expect(violations).toEqual([ofNull]);
-  expect(waived.sort()).toEqual([emoji, longest]);
+  expect((await serverErrors(change, ["boundaries"])).violations.sort()).toEqual([emoji, ofNull]);
+  const waivers = [{ violation: emoji, reason: "known" }];
+  expect(await serverErrors(change, ["boundaries"], waivers)).toEqual({ violations: [ofNull], waived: [emoji] });
 });
 
 test("a server that fails for any invalid body has a violation for each keyword, not for each value", async () => {
