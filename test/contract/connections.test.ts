@@ -34,11 +34,13 @@ test.each<[string, RawAnswer]>([
   expect(await idsOf(answer)).not.toContain(violation);
 });
 
-test("three responses in a row are enough, two are not, and a recording does not say", () => {
+test("three responses in a row are enough, two or idle connections are not, and a recording does not say", () => {
   const testCase = caseOf(operationOf({ 200: jsonResponse() }));
   const closed = { ...exchangeOf({}), reusable: true, previousRequests: 0 };
   expect(acrossOf(framing, testCase, [closed, closed, closed, closed])).toHaveLength(1);
   expect(acrossOf(framing, testCase, [closed, closed, closed])).toEqual([]);
+  const slow = [0, 1, 2, 3].map((index) => ({ ...closed, sentAt: index * 1_000 }));
+  expect(acrossOf(framing, testCase, slow)).toEqual([]);
   const recorded = exchangeOf({});
   expect(acrossOf(framing, testCase, [recorded, recorded, recorded, recorded])).toEqual([]);
 });
