@@ -5,12 +5,21 @@ import { parseMediaType } from "../model/media-type.ts";
 import type { ContractOperation } from "../model/operation.ts";
 import { pathValues } from "../model/request-path.ts";
 
+/** Several checks look at an exchange, and parsing its bodies takes most of their time. */
+const views = new WeakMap<Exchange, ExchangeView>();
+
 /**
- * An exchange as runtime expressions see it.
+ * An exchange of an operation as runtime expressions see it.
  *
  * @param baseUrl Base URL of the server, without a final slash.
  */
 export function viewExchange(operation: ContractOperation, exchange: Exchange, baseUrl: string): ExchangeView {
+  const view = views.get(exchange) ?? createView(operation, exchange, baseUrl);
+  views.set(exchange, view);
+  return view;
+}
+
+function createView(operation: ContractOperation, exchange: Exchange, baseUrl: string): ExchangeView {
   const { request, response } = exchange;
   const { origin, pathname } = new URL(baseUrl);
   const path = pathValues(operation, request.target, pathname.replace(/\/+$/, ""));
