@@ -10,8 +10,8 @@ const announcing = http(200, { "Content-Type": "application/json" }, body);
 const silent = Buffer.from(announcing.toString().replace("Connection: close\r\n", ""));
 const violation = "make/framing/closed without Connection: close";
 
-async function idsOf(answer: RawAnswer): Promise<string[]> {
-  const { url } = await rawServer(answer);
+async function idsOf(response: RawAnswer): Promise<string[]> {
+  const { url } = await rawServer(response);
   const document = documentWith({ type: "object" });
   const report: Report = await runContract({ url, document, only: ["repeat", "concurrency"] });
   return report.violations.map(({ id }) => id);
@@ -20,8 +20,8 @@ async function idsOf(answer: RawAnswer): Promise<string[]> {
 test.each<[string, RawAnswer]>([
   ["ends each connection", silent],
   ["resets each connection", (socket) => void socket.write(silent, () => setImmediate(() => socket.resetAndDestroy()))],
-])("a server that %s without announcing it violates HTTP", async (_, answer) => {
-  expect(await idsOf(answer)).toEqual([violation]);
+])("a server that %s without announcing it violates HTTP", async (_, response) => {
+  expect(await idsOf(response)).toEqual([violation]);
 });
 
 test.each<[string, RawAnswer]>([
@@ -30,8 +30,8 @@ test.each<[string, RawAnswer]>([
   ["closes some of them", (socket, index) => void (index % 3 === 2 ? socket.end(silent) : socket.write(silent))],
   ["frames the body by the end of the connection", "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{}"],
   ["speaks HTTP/1.0", silent.toString().replace("HTTP/1.1", "HTTP/1.0")],
-])("a server that %s does not", async (_, answer) => {
-  expect(await idsOf(answer)).not.toContain(violation);
+])("a server that %s does not", async (_, response) => {
+  expect(await idsOf(response)).not.toContain(violation);
 });
 
 test("three responses in a row are enough, two or idle connections are not, and a recording does not say", () => {

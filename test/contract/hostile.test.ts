@@ -10,8 +10,8 @@ import { casesOf } from "./cases/plan.ts";
 
 const document = await readPersonaDocument();
 
-async function run(answer: RawAnswer, options: Partial<ContractOptions> = {}): Promise<Report> {
-  const { url } = await rawServer(answer);
+async function run(response: RawAnswer, options: Partial<ContractOptions> = {}): Promise<Report> {
+  const { url } = await rawServer(response);
   return runContract({ url, document, timeoutMs: 200, ...options });
 }
 
@@ -51,8 +51,8 @@ describe("a server that misbehaves is a violation, never a hang or a crash", () 
       "negative-data-rejection",
       "it was accepted",
     ],
-  ])("%s", async (_, answer, check, words) => {
-    const report = await run(answer, { only: ["examples", "required", "type"] });
+  ])("%s", async (_, response, check, words) => {
+    const report = await run(response, { only: ["examples", "required", "type"] });
     expect(report.passed).toBe(false);
     expect(checksOf(report)).toContain(check);
     expect(

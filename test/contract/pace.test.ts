@@ -9,11 +9,11 @@ import { readPersonaDocument } from "../openapi/persona-document.ts";
 const request = { method: "GET", target: "/", headers: [] };
 
 /** A client with fixed responses. */
-function clientOf(...answers: [status: number, headers?: [string, string][]][]) {
+function clientOf(...responses: [status: number, headers?: [string, string][]][]) {
   let index = 0;
   return {
     exchange: async (): Promise<Exchange> => {
-      const [status, headers = []] = answers[Math.min(index++, answers.length - 1)] ?? [200];
+      const [status, headers = []] = responses[Math.min(index++, responses.length - 1)] ?? [200];
       return { request, response: { status, headers, body: Buffer.alloc(0), problems: [] }, durationMs: 0 };
     },
     close: () => {},

@@ -56,20 +56,20 @@ describe("no response contains what another request sent", () => {
   });
 
   test.each<[string, Parameters<typeof exchanges>[0]]>([
-    ["a mock that always answers the same", () => ({ name: "food" })],
-    ["a mock that always answers with what it was asked first", () => ({ name: canaries[0] })],
+    ["a mock that always sends the same response", () => ({ name: "food" })],
+    ["a mock that always repeats the first request", () => ({ name: canaries[0] })],
     [
       "a server that lists what came last",
       (_, index) => ({ name: "x", last: [next(index, 3)].filter(() => index > 0) }),
     ],
-    ["a server that answers nothing", () => ({})],
-    ["a server whose answers are no objects", () => "fine"],
+    ["a server with empty responses", () => ({})],
+    ["a server whose responses are not objects", () => "fine"],
   ])("%s is no alarm", (_, bodyFor) => {
     expect(found(bodyFor)).toEqual([]);
   });
 
   test.each(["patch", "put", "get", "delete"])(
-    "what %s answers may hold what others sent, for all are about one thing",
+    "a response to %s may contain what other requests sent: all are about one thing",
     (method) => {
       const testCase = caseOf(operationOf({ 200: jsonResponse() }, { method }));
       const changed = exchanges((canary, index) => ({ name: canary, note: index === 3 ? canaries[0] : canary }));

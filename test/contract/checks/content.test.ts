@@ -16,9 +16,9 @@ const thing = {
 const operation = operationOf({ 200: jsonResponse(thing), 204: { description: "" }, "4XX": jsonResponse() });
 const plain = caseOf(operation);
 
-type Answer = Parameters<typeof exchangeOf>[0];
-const find = (check: Check, answer: Answer, testCase: TestCase = plain, request = {}) =>
-  violationsOf(check, testCase, exchangeOf(answer, request));
+type ResponseParts = Parameters<typeof exchangeOf>[0];
+const find = (check: Check, response: ResponseParts, testCase: TestCase = plain, request = {}) =>
+  violationsOf(check, testCase, exchangeOf(response, request));
 const marks = (...args: Parameters<typeof find>) => find(...args).map(({ fingerprint }) => fingerprint);
 /** An operation whose 200 is of those media types. */
 const of = (content: object) => caseOf(operationOf({ 200: { description: "", content } }));

@@ -11,8 +11,8 @@ const operation = operationOf(
   },
 );
 const plain = caseOf(operation);
-const found = (sent: unknown, body: unknown, answer = {}, request = {}) =>
-  violationsOf(echoes, plain, exchangeOf({ body, ...answer }, { sent, ...request }));
+const found = (sent: unknown, body: unknown, response = {}, request = {}) =>
+  violationsOf(echoes, plain, exchangeOf({ body, ...response }, { sent, ...request }));
 
 describe("what comes back as it was sent is right", () => {
   test.each<[string, unknown]>([

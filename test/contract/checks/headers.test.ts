@@ -94,28 +94,28 @@ describe("what HTTP has once", () => {
   });
 
   test("also where no response is documented", () => {
-    const answer = exchangeOf({
+    const response = exchangeOf({
       status: 500,
       headers: [
         ["Date", "a"],
         ["Date", "b"],
       ],
     });
-    expect(violationsOf(headers, caseOf(operationOf({ 200: jsonResponse() })), answer)).toMatchObject([
+    expect(violationsOf(headers, caseOf(operationOf({ 200: jsonResponse() })), response)).toMatchObject([
       { fingerprint: "twice date", actual: "2: a | b" },
     ]);
   });
 });
 
 describe("a 405 says which methods there are", () => {
-  const methods = (answer: {
+  const methods = (response: {
     status?: number;
     allow?: string[];
     method?: string;
     responses?: object;
     more?: object;
   }) => {
-    const { status = 405, allow: values = [], method = "PUT", responses = {}, more = {} } = answer;
+    const { status = 405, allow: values = [], method = "PUT", responses = {}, more = {} } = response;
     const operation = operationOf({ 200: jsonResponse(), ...responses }, more);
     const sent = values.map((value): Header => ["Allow", value]);
     return violationsOf(
@@ -140,8 +140,8 @@ describe("a 405 says which methods there are", () => {
     ["OPTIONS that succeeds with Allow", { status: 204, method: "OPTIONS", allow: ["OPTIONS, POST"] }, []],
     ["OPTIONS that succeeds with a wrong Allow", { status: 204, method: "OPTIONS", allow: ["GET"] }, ["lacking error"]],
     ["the operation's own method", { method: "POST" }, []],
-  ])("%s", (_, answer, found) => {
-    expect(methods(answer)).toEqual(found);
+  ])("%s", (_, response, found) => {
+    expect(methods(response)).toEqual(found);
   });
 
   test("and must where x-contract has 405 for it, or the document requires the header", () => {

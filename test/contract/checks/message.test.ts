@@ -164,8 +164,8 @@ describe("nothing is compressed", () => {
 });
 
 describe("what nothing describes is advice", () => {
-  const found = (answer: Parameters<typeof exchangeOf>[0], testCase = plain) =>
-    violationsOf(undocumented, testCase, exchangeOf(answer)).map(({ severity, fingerprint, actual }) => [
+  const found = (response: Parameters<typeof exchangeOf>[0], testCase = plain) =>
+    violationsOf(undocumented, testCase, exchangeOf(response)).map(({ severity, fingerprint, actual }) => [
       severity,
       fingerprint,
       actual,

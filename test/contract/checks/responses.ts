@@ -35,7 +35,7 @@ const created = {
 export const problem = jsonResponse({ type: "object" });
 
 /** How a response differs from the documented one. */
-export interface Answer {
+export interface ResponseChanges {
   status?: number;
   headers?: [string, string][];
   body?: string | Buffer;
@@ -44,10 +44,10 @@ export interface Answer {
 }
 
 /** The violations of a test case with those responses: check, severity and actual value. */
-export function violationsOf(operation: ContractOperation, expected: Expected, ...answers: Answer[]) {
-  const exchanges = answers.map(({ request = {}, ...answer }) => {
+export function violationsOf(operation: ContractOperation, expected: Expected, ...responses: ResponseChanges[]) {
+  const exchanges = responses.map(({ request = {}, ...response }) => {
     const documented = { status: 201, headers: [json, ["X-Id", "1"]] as Header[], body: { id } };
-    return exchangeOf({ ...documented, ...answer }, { headers: [json], sent: request });
+    return exchangeOf({ ...documented, ...response }, { headers: [json], sent: request });
   });
   const testCase = caseOf(operation, expected, { requests: exchanges.map(({ request }) => request) });
   return judgeExchanges(testCase, exchanges, { secret, baseUrl }).map(
@@ -59,4 +59,4 @@ export function violationsOf(operation: ContractOperation, expected: Expected, .
 export const checksOf = (...args: Parameters<typeof violationsOf>) =>
   violationsOf(...args).map(([check, severity]) => `${check} ${severity}`);
 /** A refusal that is well formed. */
-export const refused = (status: number): Answer => ({ status, headers: [json], body: "{}" });
+export const refused = (status: number): ResponseChanges => ({ status, headers: [json], body: "{}" });

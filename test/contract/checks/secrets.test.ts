@@ -9,11 +9,11 @@ const operation = operationOf(
   { security: [{ bearer: [] }] },
   { securitySchemes: { bearer: { type: "http", scheme: "bearer" } } },
 );
-const found = (answer: Parameters<typeof exchangeOf>[0], secret: string | undefined = key, sent: string = secret) =>
+const found = (response: Parameters<typeof exchangeOf>[0], secret: string | undefined = key, sent: string = secret) =>
   violationsOf(
     secrets,
     caseOf(operation),
-    exchangeOf(answer, { headers: [["Authorization", `Bearer ${sent}`]] }),
+    exchangeOf(response, { headers: [["Authorization", `Bearer ${sent}`]] }),
     secret,
   ).map(({ fingerprint }) => fingerprint);
 const inHeader = (value: string): { headers: Header[] } => ({ headers: [["X-Debug", value]] });

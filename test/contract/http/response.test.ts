@@ -85,7 +85,7 @@ describe("bytes after the end are a problem, and the connection is not used agai
     ["after a length", `${headWith("Content-Length: 2")}{}more`, "GET", "{}"],
     ["after the last chunk", `${headWith("Transfer-Encoding: chunked")}2\r\n{}\r\n0\r\n\r\nmore`, "GET", "{}"],
     ["after a 204", "HTTP/1.1 204 No Content\r\n\r\nmore", "GET", ""],
-    ["after an answer to HEAD", `${headWith("Content-Length: 4")}more`, "HEAD", ""],
+    ["after a response to HEAD", `${headWith("Content-Length: 4")}more`, "HEAD", ""],
   ])("%s", (_, text, method, body) => {
     expect(readPieces(text, 1_000, { method, ends: false })).toMatchObject({
       body,
@@ -116,7 +116,7 @@ describe("a missing or incomplete response is a failure", () => {
       "closed",
       /the last chunk is missing/,
     ],
-    ["only an interim answer", "HTTP/1.1 100 Continue\r\n\r\n", "closed", /without an answer|in the middle/],
+    ["only an interim response", "HTTP/1.1 100 Continue\r\n\r\n", "closed", /without a response|in the middle/],
     ["another protocol", "220 mail.example.com ESMTP\r\n\r\n", "garbage", /the response is not HTTP: "220 /],
     ["another version", "HTTP/3.0 200 OK\r\n\r\n", "garbage", /the status line is not HTTP\/1\.1: "HTTP\/3\.0 200 OK"/],
   ])("%s", (_, text, failure, message) => {

@@ -71,7 +71,7 @@ describe("an operation that cannot be tested is skipped, with the reason", () =>
     ],
     ["a pattern is none", { requestBody: json({ pattern: "(" }) }, /its schemas cannot be used/],
     [
-      "an answer's schema cannot be used",
+      "a response's schema cannot be used",
       { responses: { 200: { description: "", ...json({ $ref: "#/x" }) } } },
       /its schemas cannot be used/,
     ],

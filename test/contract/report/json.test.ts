@@ -43,7 +43,10 @@ describe("what the schema does not know is an error", () => {
     ["in what is unseen", { unseen: unseen.map((entry) => ({ ...entry, ...more })) }],
     ["in a case", { violations: [violation({ cases: [{ ...one, ...more }] })] }],
     ["in a request", { violations: [violation({ cases: [{ ...one, request: { ...one.request, ...more } }] })] }],
-    ["in an answer", { violations: [{ ...violation(), cases: [{ ...one, response: { ...one.response, ...more } }] }] }],
+    [
+      "in a response",
+      { violations: [{ ...violation(), cases: [{ ...one, response: { ...one.response, ...more } }] }] },
+    ],
   ])("%s", (_, changes) => {
     expect(errors(sampleReport(changes))).not.toBeNull();
   });

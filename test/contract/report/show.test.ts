@@ -10,9 +10,9 @@ const key = "Key-of-4711";
 const redactor = createRedactor({ value: key, variable: "API_KEY" });
 const get: WireRequest = { method: "GET", target: "/a", headers: [] };
 
-function show(changes: Partial<WireRequest>, answer: Partial<WireResponse> = {}) {
+function show(changes: Partial<WireRequest>, changed: Partial<WireResponse> = {}) {
   const request = { ...get, ...changes };
-  const response = { status: 200, headers: [], body: Buffer.from(""), problems: [], ...answer };
+  const response = { status: 200, headers: [], body: Buffer.from(""), problems: [], ...changed };
   const testCase = { id: "get/examples/0", title: `the key is ${key}` } as unknown as TestCase;
   return showCase(testCase, { request, response, durationMs: 1 }, readTarget("http://127.0.0.1:1"), redactor);
 }
