@@ -6,7 +6,7 @@ import { showCase } from "./report/show.ts";
 import { showCoverage } from "./report/summary.ts";
 import { classify, isFailure, violationId } from "./run/classify.ts";
 import { createHints, type Hints } from "./run/hints.ts";
-import { judgeExchanges, sendCase } from "./run/judge.ts";
+import { judgeExchanges, sendCase, setupFailed } from "./run/judge.ts";
 import { openThings } from "./run/open-things.ts";
 import { planCases } from "./run/plan.ts";
 import { type ContractOptions, openServer, prepareRun } from "./run/prepare.ts";
@@ -15,19 +15,19 @@ import { createVerdicts, type Verdicts } from "./run/verdicts.ts";
 import { readWaivers } from "./run/waivers.ts";
 import type { TestCase } from "./test-case.ts";
 
-/** What is judged in a vitest file; `url` may be a function, for a server that a hook starts. */
+/** Options of `describeContract()`; `url` may be a function, for a server that a hook starts. */
 export interface DescribeContractOptions extends Omit<ContractOptions, "url" | "onProgress"> {
   url: string | (() => string | Promise<string>);
 }
 
 /**
- * Makes a vitest test of every case of the document, so that filters, watch mode, reporters and `--shard` do what they do
- * in any suite. A test fails on an error, with the report's words and curl line; warnings fail only with `strict`.
+ * Declares a vitest test for every test case, so filters, watch mode, reporters and `--shard` work as usual. A test fails
+ * on an error, with the report's text and curl line; warnings fail only with `strict`.
  *
- * @throws {UserError} while tests are collected, where the document or a waiver cannot be used.
+ * @throws {UserError} while tests are collected, if the document or a waiver is unusable.
  */
 export function describeContract({ url, ...options }: DescribeContractOptions): void {
-  // Cases need a base path before there is a server; what the URL adds is put in front when a case is sent.
+  // Test cases are made before the server is known: the URL's base path is added when they are sent.
   const run = prepareRun(options);
   const redactor = createRedactor(run.token);
   const waivers = readWaivers(options.waivers ?? [], "waivers");
@@ -57,9 +57,13 @@ export function describeContract({ url, ...options }: DescribeContractOptions): 
     const judge = async (testCase: TestCase): Promise<string | undefined> => {
       sent++;
       const exchanges = await sendCase(testCase, server.send);
+      if (exchanges.length === 0) return setupFailed;
       things.settle(testCase, exchanges);
       hints.note(exchanges);
-      const judged = { exchanges, violations: judgeExchanges(testCase, exchanges, run.around) };
+      const judged = {
+        exchanges,
+        violations: judgeExchanges(testCase, exchanges, { secret: run.secret, baseUrl: server.target.url }),
+      };
       const [recorded] = verdicts.note({ testCase, judged });
       if (recorded?.why !== undefined) return recorded.why;
       const violations = recorded?.judged.violations ?? [];

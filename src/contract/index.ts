@@ -1,4 +1,4 @@
-/** The contract suite: `runContract()` judges a server, `describeContract()` does so in vitest, a test a case. */
+/** The contract suite: `runContract()` tests a server, `describeContract()` does so in vitest, with one test per test case. */
 import { hasPeers, needPeers } from "../internal/peers.ts";
 import type { DescribeContractOptions } from "./describe-contract.ts";
 import type { Report } from "./report/report.ts";
@@ -19,14 +19,14 @@ export type { ContractOptions, DescribeContractOptions };
 const peers = ["ajv", "ajv-formats", "fast-check"] as const;
 const peersInVitest = [...peers, "vitest"] as const;
 
-// Loaded here, where waiting is possible: vitest wants its tests declared at once. Without vitest, the rest is of use.
+// Loaded here, because vitest needs its tests declared synchronously. Without vitest, the rest of the entry still works.
 const suite = hasPeers(peersInVitest) ? await import("./describe-contract.ts") : undefined;
 
 /**
- * Judges a server: sends every case and gathers what departs from the document. It ends whatever the server does.
+ * Tests a server: sends every test case and collects the violations. Ends whatever the server does.
  *
- * @throws {UserError} exit code 2, where nothing can be judged: no server, no operation, an unusable document, a
- * missing package.
+ * @throws {UserError} exit code 2, if nothing can be tested: no server, no operation, an unusable document, a missing
+ * package.
  */
 export async function runContract(options: ContractOptions): Promise<Report> {
   needPeers("runContract()", peers);
@@ -35,11 +35,10 @@ export async function runContract(options: ContractOptions): Promise<Report> {
 }
 
 /**
- * Makes a vitest test of every case of the document, so that filters, watch mode, reporters and `--shard` do what they do
- * in any suite. A test fails on an error, with the report's words and curl line; warnings fail only with `strict`.
+ * Declares a vitest test for every test case, so filters, watch mode, reporters and `--shard` work as usual. A test fails
+ * on an error, with the report's text and curl line; warnings fail only with `strict`.
  *
- * @throws {UserError} while tests are collected, where the document or a waiver cannot be used or a package is
- * missing.
+ * @throws {UserError} while tests are collected, if the document or a waiver is unusable or a package is missing.
  */
 export function describeContract(options: DescribeContractOptions): void {
   needPeers("describeContract()", peersInVitest);

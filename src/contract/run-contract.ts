@@ -5,7 +5,7 @@ import { createRedactor } from "./report/redact.ts";
 import type { Report } from "./report/report.ts";
 import { createCircuitBreaker } from "./run/circuit-breaker.ts";
 import type { Collector } from "./run/collect.ts";
-import { type JudgedCase, judgeExchanges, sendCase } from "./run/judge.ts";
+import { type JudgedCase, judgeExchanges, sendCase, setupFailed } from "./run/judge.ts";
 import { openThings } from "./run/open-things.ts";
 import { type Planned, planCases } from "./run/plan.ts";
 import { type ContractOptions, openServer, prepareRun } from "./run/prepare.ts";
@@ -15,14 +15,15 @@ import { createVerdicts } from "./run/verdicts.ts";
 import type { TestCase } from "./test-case.ts";
 
 /**
- * Judges a server: sends every case and gathers what departs from the document. It ends whatever the server does.
+ * Tests a server: sends every test case and collects the violations. Ends whatever the server does.
  *
- * @throws {UserError} exit code 2, where nothing can be judged: no server, no operation, an unusable document.
+ * @throws {UserError} exit code 2, if nothing can be tested: no server, no operation, an unusable document.
  */
 export async function runContract(options: ContractOptions): Promise<Report> {
   const { target, send, close } = openServer(options.url, options);
   const run = prepareRun(options, target.basePath);
   const { collector, coverage, hints, report } = startRecording(options, run, target, createRedactor(run.token));
+  const context = { secret: run.secret, baseUrl: target.url };
   const breaker = createCircuitBreaker();
   const verdicts = createVerdicts(run.plan, true);
   const things = openThings(run, { target, send }, options);
@@ -34,7 +35,8 @@ export async function runContract(options: ContractOptions): Promise<Report> {
   };
   const judge = ({ testCase, exchanges }: Sent) => {
     if (cases === 1) refuseUnreachable(exchanges, target);
-    const judged = { exchanges, violations: judgeExchanges(testCase, exchanges, run.around) };
+    if (exchanges.length === 0) return collector.skip(testCase.operation.id, setupFailed, testCase.family);
+    const judged = { exchanges, violations: judgeExchanges(testCase, exchanges, context) };
     breaker.note(testCase, exchanges);
     coverage.note(testCase, exchanges);
     hints.note(exchanges);
@@ -71,13 +73,13 @@ export async function runContract(options: ContractOptions): Promise<Report> {
     const plan = planCases(run.plan);
     for (let next = plan.next(); !next.done; ) {
       const begun = begin(next.value);
-      // While the server is at work, what came before is judged and what comes next is made.
+      // While the server works, the previous responses are checked and the next test case is made.
       if (last) judge(last);
       last = undefined;
       next = plan.next();
       last = await begun;
       if (!last) continue;
-      requests += last.exchanges.length;
+      requests += last.exchanges.length + (last.testCase.setup?.length ?? 0);
       cases++;
     }
     if (last) judge(last);
@@ -90,7 +92,7 @@ export async function runContract(options: ContractOptions): Promise<Report> {
   return report(requests + things.requests, things);
 }
 
-/** A test case whose responses are still to be judged. */
+/** A test case whose responses are not checked yet. */
 interface Sent {
   testCase: TestCase;
   exchanges: Exchange[];
@@ -100,13 +102,13 @@ interface Sent {
 function refuseUnreachable([exchange]: readonly Exchange[], { url }: Target): void {
   const { failure } = exchange ?? {};
   if (failure?.kind === "refused")
-    throw new UserError(`Nothing answers on ${url} (${failure.message}): start the server or correct --url.`, 2);
+    throw new UserError(`No server responds on ${url} (${failure.message}). Start the server or correct --url.`, 2);
 }
 
 function nothingSent(collector: Collector): string {
   const [first, ...others] = collector.summary().skipped;
   const more = others.length > 0 ? `, and ${others.length} more` : "";
   return first
-    ? `Nothing was judged. ${first.what}: ${first.why}${more}.`
-    : "Nothing was judged: no case is left. Check --only, --case and --shard, and that the document has operations.";
+    ? `Nothing was tested. ${first.what}: ${first.why}${more}.`
+    : "Nothing was tested: no test case is left. Check --only, --case and --shard, and that the document has operations.";
 }

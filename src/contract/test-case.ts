@@ -4,25 +4,27 @@ import type { WireRequest } from "./http/request.ts";
 import type { ContractOperation } from "./model/operation.ts";
 import type { RequestClass } from "./model/x-contract.ts";
 
-/** What a server is asked, and what it owes. */
+/** One or several requests, and the expected response. */
 export interface TestCase {
-  /** `createOrder/required/name`: unique in a document, the same in every run with the same seed. */
+  /** `createOrder/required/name`: unique in a document, and the same in every run with the same seed. */
   id: string;
   /** Name of its family, as in `cases/index.ts`. */
   family: string;
-  /** What is sent, in words, as in: `name` is missing. */
+  /** What is sent, in words: "`name` is absent". */
   title: string;
   operation: ContractOperation;
-  /** One, but for cases about repetition and concurrency. */
+  /** One, except in test cases about repetition and concurrency. */
   requests: WireRequest[];
-  /** Whether several requests go out at once, each on its own connection. Default: one after the other. */
+  /** Requests to send before, whose responses are not checked. If one fails, the test case is skipped. @default none */
+  setup?: WireRequest[];
+  /** Whether to send several requests at once, each on its own connection. @default false */
   parallel?: boolean;
   expected: Expected;
-  /** Whether the requests are the operation's own, so that its responses apply, or go to another method or path. */
+  /** Whether the requests call the operation, so that its responses apply, or another method or path. */
   target: "operation" | "elsewhere";
-  /** `baseline`: the valid request that all variants are made from; `probe`: the same again, after variants. */
+  /** `baseline`: the valid request that all variants are made from; `probe`: the same request again, after variants. */
   role: "baseline" | "probe" | "variant";
-  /** What the description says about it. */
+  /** Where the document states the expectation. */
   pointer: Pointer;
   /** Whether the first request changes a thing, and the second one reads it. Default: false. */
   readsBack?: boolean;
@@ -30,7 +32,7 @@ export interface TestCase {
   chained?: Chained | undefined;
 }
 
-/** What a case's answer must be. */
+/** The expected response. */
 export type Expected =
   /** A documented success. */
   | { outcome: "success"; basis: Basis; class?: RequestClass }

@@ -3,7 +3,7 @@ import type { Pointer } from "../openapi/pointer.ts";
 /** An `error` fails the run: the document says so. A `warning` does not: only an RFC or good practice asks for it. */
 export type Severity = "error" | "warning";
 
-/** How a response breaks the contract. */
+/** How a response violates the contract. */
 export interface Violation extends ViolationDetails {
   /** Name of the check that found it, as in `checks/`. */
   check: string;
@@ -12,14 +12,14 @@ export interface Violation extends ViolationDetails {
 /** A violation as a check reports it; the registry adds the check's name. */
 export interface ViolationDetails {
   severity: Severity;
-  /** In words: a refusal with 400 or 422. */
+  /** In words: "a rejection with 400 or 422". */
   expected: string;
-  /** In words: 200. */
+  /** In words: "200". */
   actual: string;
-  /** Where the document says so. */
+  /** Where the document states it. */
   pointer: Pointer;
   /** Groups violations: those of one operation and check with the same fingerprint are reported as one. */
   fingerprint: string;
-  /** Which of the case's exchanges shows it, from 0. Default: 0. */
+  /** Index of the exchange that shows it. @default 0 */
   exchange?: number;
 }

@@ -23,8 +23,10 @@ export interface Problem {
 /** A request or a response, as expressions see it. */
 export interface MessageView {
   headers: readonly (readonly [name: string, value: string])[];
-  /** Parsed; undefined where it is not JSON. */
+  /** Parsed; undefined where it cannot be. */
   body: unknown;
+  /** Whether the values of the body have no types, as in a form: all are texts. @default false */
+  isUntyped?: boolean;
 }
 
 /** A request and its response, as expressions see them. */

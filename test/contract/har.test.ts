@@ -13,8 +13,8 @@ interface Recorded {
   request?: unknown;
   requestHeaders?: { name: string; value: string }[];
   status?: number;
-  answer?: unknown;
-  answerHeaders?: { name: string; value: string }[];
+  response?: unknown;
+  responseHeaders?: { name: string; value: string }[];
 }
 
 function recording(...calls: Recorded[]) {
@@ -27,49 +27,49 @@ function recording(...calls: Recorded[]) {
     },
     response: {
       status: call.status ?? 200,
-      headers: call.answerHeaders ?? json,
-      content: { text: JSON.stringify(call.answer ?? documentedAnswer) },
+      headers: call.responseHeaders ?? json,
+      content: { text: JSON.stringify(call.response ?? documentedAnswer) },
     },
     time: 12,
   }));
   return { log: { version: "1.2", entries } };
 }
 
-async function faultsOf(...calls: Recorded[]): Promise<string[]> {
+async function errorsOf(...calls: Recorded[]): Promise<string[]> {
   return bySeverity(await judgeHar(recording(...calls), { document })).errors.map(({ expected }) => expected);
 }
 
-test("traffic as documented holds", async () => {
-  const report = await judgeHar(recording({}, { status: 404, answer: {} }), { document });
+test("traffic as documented passes", async () => {
+  const report = await judgeHar(recording({}, { status: 404, response: {} }), { document });
   expect(report).toMatchObject({ passed: true, requests: 2, violations: [] });
 });
 
-describe("what is not as documented is a fault", () => {
-  test("a request that lacks a property, though it was answered", async () => {
+describe("traffic that is not as documented fails", () => {
+  test("a request without a required property, though it succeeded", async () => {
     const { name: _, ...request } = documentedRequest;
-    expect(await faultsOf({ request })).toEqual(["a body whose name is required"]);
+    expect(await errorsOf({ request })).toEqual(["a body whose name is required"]);
   });
 
   test("a request of another media type", async () => {
     const requestHeaders = [{ name: "Content-Type", value: "text/plain" }];
-    expect(await faultsOf({ requestHeaders })).toEqual(["Content-Type application/json"]);
+    expect(await errorsOf({ requestHeaders })).toEqual(["Content-Type application/json"]);
   });
 
-  test("an answer of another type", async () => {
-    expect(await faultsOf({ answer: { ...documentedAnswer, id: 5 } })).toEqual(["a 200 whose id must be string"]);
+  test("a response of another type", async () => {
+    expect(await errorsOf({ response: { ...documentedAnswer, id: 5 } })).toEqual(["a 200 whose id must be string"]);
   });
 
-  test("an answer whose status is not documented", async () => {
-    expect(await faultsOf({ status: 202 })).toEqual(["a documented status: 200, 4XX, 5XX"]);
+  test("a response with an undocumented status", async () => {
+    expect(await errorsOf({ status: 202 })).toEqual(["a documented status: 200, 4XX, 5XX"]);
   });
 
-  test("an answer of another media type", async () => {
-    const answerHeaders = [{ name: "Content-Type", value: "text/html" }];
-    expect(await faultsOf({ answerHeaders })).toContain("Content-Type application/json");
+  test("a response with another media type", async () => {
+    const responseHeaders = [{ name: "Content-Type", value: "text/html" }];
+    expect(await errorsOf({ responseHeaders })).toContain("Content-Type application/json");
   });
 });
 
-test("calls of other paths are counted, not judged", async () => {
+test("calls of other paths are counted, not checked", async () => {
   const report = await judgeHar(recording({}, { url: "https://gateway.example.com/other", method: "GET" }), {
     document,
   });
@@ -96,7 +96,7 @@ test("the id of a case selects one entry", async () => {
 
 test("the key of a recording is not in the report", async () => {
   const requestHeaders = [...json, { name: "Authorization", value: "Bearer SECRET-KEY-1" }];
-  const report = await judgeHar(recording({ requestHeaders, answer: { leak: "SECRET-KEY-1" } }), {
+  const report = await judgeHar(recording({ requestHeaders, response: { leak: "SECRET-KEY-1" } }), {
     document,
     token: { value: "SECRET-KEY-1", variable: "API_KEY" },
   });

@@ -5,7 +5,7 @@ import { describeContract } from "../../src/contract/index.ts";
 import { packageRoot } from "../../src/internal/package-root.ts";
 import { type Mock, startMock } from "../../src/mock/index.ts";
 
-// A test for every case of the suite: the mock keeps the description.
+// A test for every test case of the suite: the mock keeps the contract.
 let mock: Mock | undefined;
 afterAll(() => mock?.close());
 

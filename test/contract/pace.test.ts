@@ -8,13 +8,13 @@ import { readPersonaDocument } from "../openapi/persona-document.ts";
 
 const request = { method: "GET", target: "/", headers: [] };
 
-/** A client whose answers are given beforehand. */
-function clientOf(...answers: [status: number, headers?: [string, string][]][]) {
+/** A client with fixed responses. */
+function clientOf(...responses: [status: number, headers?: [string, string][]][]) {
   let index = 0;
   return {
     exchange: async (): Promise<Exchange> => {
-      const [status, headers = []] = answers[Math.min(index++, answers.length - 1)] ?? [200];
-      return { request, response: { status, headers, body: Buffer.alloc(0), faults: [] }, durationMs: 0 };
+      const [status, headers = []] = responses[Math.min(index++, responses.length - 1)] ?? [200];
+      return { request, response: { status, headers, body: Buffer.alloc(0), problems: [] }, durationMs: 0 };
     },
     close: () => {},
     sent: () => index,
@@ -28,7 +28,18 @@ describe("Retry-After is waited for", () => {
       [503, [["retry-after", "Thu, 01 Jan 1970 00:00:00 GMT"]]],
       [200],
     );
-    expect((await paced(client, {})(request)).response?.status).toBe(200);
+    const exchange = await paced(client, {})(request);
+    expect(exchange.response?.status).toBe(200);
+    expect(client.sent()).toBe(3);
+    // The 429 is the suite's own doing.
+    expect(exchange.overcome).toMatchObject([{ response: { status: 503 }, isOvercome: true }]);
+  });
+
+  test.each([500, 502, 504])("after a %i too, which stays itself if it comes again", async (status) => {
+    const client = clientOf([status, [["Retry-After", "0"]]]);
+    const exchange = await paced(client, {})(request);
+    expect(exchange.response?.status).toBe(status);
+    expect(exchange.overcome).toBeUndefined();
     expect(client.sent()).toBe(3);
   });
 
@@ -50,6 +61,18 @@ describe("Retry-After is waited for", () => {
   });
 });
 
+test("a 503 that a retry follows is waited for, and reported once", async () => {
+  const fine = http(200, { "Content-Type": "application/json" }, JSON.stringify(documentedAnswer));
+  const busy = http(503, { "Retry-After": "0", "Content-Type": "application/json" }, "{}");
+  const { url, requests } = await rawServer((socket, index) => void socket.end(index % 5 === 4 ? busy : fine));
+  const report = await runContract({ url, document: await readPersonaDocument(), only: ["examples", "boundaries"] });
+  const failures = report.violations.filter(({ check }) => check === "server-error");
+  expect(failures.map(({ id }) => id)).toEqual(["createPersona/server-error/503 Retry-After"]);
+  expect(failures[0]?.cases[0]?.response?.status).toBe(503);
+  expect(failures[0]?.count).toBe(Math.floor(requests.length / 5));
+  expect(report.requests).toBe(requests.length);
+});
+
 test("a rate keeps requests apart", async () => {
   const client = clientOf([200]);
   const send = paced(client, { rate: 50 });
@@ -59,7 +82,7 @@ test("a rate keeps requests apart", async () => {
   expect(performance.now() - startedAt).toBeGreaterThan(90);
 });
 
-test("a server that limits the rate is judged all the same, and every request names its sender", async () => {
+test("a server that limits the rate is tested all the same, and every request names its sender", async () => {
   const limited = http(429, { "Retry-After": "0", "Content-Type": "application/json" }, "{}");
   const fine = http(200, { "Content-Type": "application/json" }, JSON.stringify(documentedAnswer));
   const { url, requests } = await rawServer(limited, limited, fine);

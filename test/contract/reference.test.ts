@@ -54,7 +54,7 @@ const killers: Record<string, string[]> = {
 // One of each group and provider: all of them take an hour, with `npm run contract:mutation -- --every 1`.
 const chosen = [...new Map(faults.toReversed().map((fault) => [`${fault.provider}/${fault.group}`, fault])).values()];
 
-describe("a planted fault is found", () => {
+describe("a mutant is found", () => {
   test("in every group, by the families that look for it", () => {
     expect(Object.keys(killers).sort()).toEqual([...new Set(chosen.map(({ group }) => group))].sort());
     expect(chosen).toHaveLength(46);

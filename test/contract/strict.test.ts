@@ -35,14 +35,14 @@ test("without its waivers it fails under --strict, and passes otherwise", async 
 });
 
 test("a waiver that matches nothing fails the run", async () => {
-  const stale = { violation: "createPersona/status/no such thing", reason: "it was mended" };
+  const stale = { violation: "createPersona/status/no such thing", reason: "it was fixed" };
   const report = await judgeMock({ waivers: [stale] });
   expect(report.passed).toBe(false);
   expect(bySeverity(report).errors).toEqual([]);
   expect(report.staleWaivers).toEqual([{ id: stale.violation, reason: stale.reason }]);
 });
 
-test("a mock that wants a key, which the description leaves optional,", async () => {
+test("a mock that requires a key, which the document leaves optional, rejects the baseline", async () => {
   const report = await judgeMock({}, { requireKey: true });
   expect(bySeverity(report).errors.map(({ id }) => id)).toEqual(["createPersona/no-success/no-success"]);
 });

@@ -30,7 +30,6 @@ describe.each(commands)("%s", (command) => {
     const { exitCode, stdout, stderr } = await runCommand(command, ["--help"]);
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
     expect(stdout).toContain(`Usage: ${name} -- [`);
-    expect(stdout.split("\n").length).toBeGreaterThanOrEqual(3);
   });
 
   // In a process of its own, as people run it.

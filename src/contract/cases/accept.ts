@@ -3,12 +3,12 @@ import { refusal, success } from "./expected.ts";
 import type { CaseContext, CaseDraft } from "./family.ts";
 import { buildRequest } from "./request.ts";
 
-/** What the caller says it accepts. */
+/** Values of `Accept`. */
 export function* accept(context: CaseContext): Generator<CaseDraft> {
   const { operation } = context;
   const successes = [...operation.responses].filter(([status]) => status.startsWith("2"));
   const types = successes.flatMap(([, { bodies }]) => [...bodies.keys()]);
-  // Where an answer may have no body, or several, what is acceptable is not for the suite to say.
+  // With another or no documented media type, the expected response is unknown.
   if (types.length === 0 || !types.every((type) => type === "application/json")) return;
   const of = (name: string, value: string | undefined, expected: Expected) => ({
     name,
@@ -26,7 +26,7 @@ export function* accept(context: CaseContext): Generator<CaseDraft> {
   yield of("with-other", "application/xml, application/json;q=0.5, text/html;q=0.1", success());
   yield of("upper-case", "APPLICATION/JSON", success("recommendation"));
   yield of("with-charset", "application/json; charset=utf-8", success("recommendation"));
-  // A server may answer in another type than was asked for, unless its description has a 406.
+  // A server may respond in a type that was not asked for, unless it documents 406.
   const basis = operation.responses.has("406") ? "document" : "recommendation";
   yield of("other", "application/xml", refusal("accept", basis));
   yield of("other-text", "text/html", refusal("accept", basis));

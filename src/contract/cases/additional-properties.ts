@@ -5,7 +5,7 @@ import { refusal } from "./expected.ts";
 import type { CaseContext, CaseDraft } from "./family.ts";
 import { buildRequest } from "./request.ts";
 
-/** Bodies with a property that a closed object does not allow. */
+/** Bodies with a property that a closed object forbids. */
 export function* additionalProperties(context: CaseContext): Generator<CaseDraft> {
   const { body } = context.operation;
   if (!body) return;
@@ -36,7 +36,7 @@ export function* additionalProperties(context: CaseContext): Generator<CaseDraft
         {
           name: `property-empty-${name}`,
           value: { ...value, [name]: "" },
-          about: `has the unknown property ${JSON.stringify(name)}, an empty text`,
+          about: `has the unknown property ${JSON.stringify(name)}, an empty string`,
         },
       ]);
     for (const { candidate, body: changed, error } of singleErrors(body, location, candidates)) {

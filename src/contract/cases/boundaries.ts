@@ -10,29 +10,29 @@ import { success } from "./expected.ts";
 import type { CaseContext, CaseDraft } from "./family.ts";
 import { buildRequest } from "./request.ts";
 
-/** Valid bodies at the bounds of what the schema allows. */
+/** Valid bodies at the limits of what the schema allows. */
 export function* boundaries(context: CaseContext): Generator<CaseDraft> {
   const { operation, locations, base, fullBody } = context;
   const { body } = operation;
   if (!body || base.body === undefined) return;
   const valid = (name: string, title: string, value: unknown, pointer = body.schemaPointer) => {
-    // Some take an empty body for none, though the schema allows it.
+    // Some servers treat an empty value as no body.
     const expected = success(value ? "document" : "recommendation");
     return { name, title, requests: [buildRequest(context, { body: value })], expected, pointer };
   };
 
   if (JSON.stringify(fullBody) !== JSON.stringify(base.body)) {
-    yield valid("full", "every property that may be there is", fullBody);
+    yield valid("full", "all optional properties are present", fullBody);
   }
   for (const location of locations) {
-    // Longer lists are there for what is wrong in them; their items are valid like any other.
+    // The longer lists are for negative test cases.
     if (location.id !== location.path) continue;
     const pointer = location.parts[0]?.pointer;
-    // Another id would name another thing, which need not exist.
+    // Another id would name another thing, which may not exist.
     const fixed = isIdentifier(location) && !Array.isArray(location.value);
     if (fixed && typeof location.value === "string" && keywordOf(location.parts, "format") === "uuid") {
       const upper = withValue(location.root, location.path, location.value.toUpperCase());
-      const title = `\`${readablePath(location.path)}\` is the same UUID in capitals (RFC 9562, section 4)`;
+      const title = `\`${readablePath(location.path)}\` is the same UUID in upper case (RFC 9562, section 4)`;
       if (body.validate(upper).length === 0) {
         const request = buildRequest(context, { body: upper });
         yield {
@@ -62,18 +62,18 @@ export function* boundaries(context: CaseContext): Generator<CaseDraft> {
       if (body.validate(without).length === 0) {
         yield valid(
           `${location.id}/absent`,
-          `\`${readablePath(location.path)}\` is absent, which may be`,
+          `\`${readablePath(location.path)}\` is absent, and optional`,
           without,
           pointer,
         );
       }
     }
-    for (const [index, other] of otherKinds(context, location).entries()) {
+    for (const [index, other] of otherBranches(context, location).entries()) {
       const changed = withValue(location.root, location.path, other);
       if (body.validate(changed).length > 0) continue;
       yield valid(
         `${location.id}/kind-${index}`,
-        `${readablePath(location.path)} is of kind ${index + 1} of its oneOf or anyOf`,
+        `${readablePath(location.path)} matches branch ${index + 1} of its oneOf or anyOf`,
         changed,
         pointer,
       );
@@ -81,26 +81,26 @@ export function* boundaries(context: CaseContext): Generator<CaseDraft> {
     if (!isObject(location.value)) continue;
     const many = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`unknown${index}`, index]));
     for (const [name, about, extra] of [
-      ["unknown-property", "a property that is not described", { unknownProperty: "x" }],
-      ["unknown-null", "a property that is not described, null", { unknownProperty: null }],
-      ["unknown-object", "an object that is not described", { unknownProperty: { a: [1] } }],
+      ["unknown-property", "an undocumented property", { unknownProperty: "x" }],
+      ["unknown-null", "an undocumented property, null", { unknownProperty: null }],
+      ["unknown-object", "an undocumented object", { unknownProperty: { a: [1] } }],
       [
         "unknown-member",
-        "properties named as members of every object",
+        "properties named like members of every object",
         { constructor: "x", toString: "x", valueOf: "x" },
       ],
       ["unknown-empty", "a property with an empty name", { "": "x" }],
-      ["unknown-many", "a hundred properties that are not described", many],
+      ["unknown-many", "a hundred undocumented properties", many],
     ] as const) {
       const opened = withValue(location.root, location.path, { ...location.value, ...extra });
-      const title = `${readablePath(location.path)} has ${about}, which is not forbidden`;
+      const title = `${readablePath(location.path)} has ${about}, which the schema allows`;
       if (body.validate(opened).length === 0) yield valid(`${location.id}/${name}`, title, opened, pointer);
     }
   }
 }
 
 /** A value for each branch of the location's `oneOf`s and `anyOf`s. */
-function otherKinds({ operation: { document }, seed }: CaseContext, { parts }: BodyLocation): unknown[] {
+function otherBranches({ operation: { document }, seed }: CaseContext, { parts }: BodyLocation): unknown[] {
   const lists = parts.filter(({ schema }) => Array.isArray(schema.oneOf ?? schema.anyOf));
   return lists.flatMap((list, index) => {
     const branches = (list.schema.oneOf ?? list.schema.anyOf) as unknown[];

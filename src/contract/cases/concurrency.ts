@@ -5,7 +5,7 @@ import { buildRequest } from "./request.ts";
 
 const connections = 12;
 
-/** Many calls at once, each with its own texts on its own connection. */
+/** Valid requests at the same time, each with its own texts on its own connection. */
 export function* concurrency(context: CaseContext): Generator<CaseDraft> {
   const { operation, base, fullBody, locations, seed } = context;
   const bodies = Array.from({ length: connections }, (_, index) =>
@@ -15,7 +15,7 @@ export function* concurrency(context: CaseContext): Generator<CaseDraft> {
   );
   yield {
     name: "parallel",
-    title: `${connections} valid requests at once, each with its own texts`,
+    title: `${connections} valid requests at the same time, each with its own texts`,
     requests: bodies.map((body) => buildRequest(context, { body })),
     parallel: true,
     expected: success(),

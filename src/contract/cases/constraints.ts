@@ -5,7 +5,7 @@ import { refusal } from "./expected.ts";
 import type { CaseContext, CaseDraft } from "./family.ts";
 import { buildRequest } from "./request.ts";
 
-/** Bodies with one value just outside a constraint: length, range, count, multiple, pattern, choice, format. */
+/** Bodies with one value just outside a constraint: length, range, number of items, multiple, pattern, choice, format. */
 export function* constraints(context: CaseContext): Generator<CaseDraft> {
   const { body } = context.operation;
   if (!body) return;

@@ -97,7 +97,7 @@ function wrongSchemes({ prefix }: Credential, token: string): Mutation[] {
   return mutations.filter(({ name }) => prefix !== "Basic" || name !== "basic-user");
 }
 
-/** Tokens close to the right one, and words that careless code takes for one. */
+/** Tokens that resemble the right one, and words that careless code accepts. */
 function wrongTokens(token: string): Mutation[] {
   const mutations: Mutation[] = [
     { name: "wrong", title: "the token is another one", value: `wrong-${[...token].reverse().join("")}` },

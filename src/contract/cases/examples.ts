@@ -3,10 +3,10 @@ import { success } from "./expected.ts";
 import type { CaseContext, CaseDraft } from "./family.ts";
 import { buildRequest } from "./request.ts";
 
-/** The documented examples, and the valid request that all other cases are made from. */
+/** The documented examples, and the valid request that all other test cases are made from. */
 export function* examples(context: CaseContext): Generator<CaseDraft> {
   const { operation, base } = context;
-  const what = base.isOverridden ? "the given request" : "a valid request";
+  const what = base.isOverridden ? "the valid request, with its overrides" : "a valid request";
   yield { name: "valid", title: what, role: "baseline", requests: [buildRequest(context)], expected: success() };
   for (const { name, value, pointer } of base.isOverridden ? [] : (operation.body?.examples ?? [])) {
     const isNew = JSON.stringify(withStandIns(value, base.standIns)) !== JSON.stringify(base.body);

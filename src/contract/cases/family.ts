@@ -7,11 +7,12 @@ import type { Token } from "../model/security.ts";
 import type { TestCase } from "../test-case.ts";
 import type { BodyLocation } from "../values/body-locations.ts";
 
-/** A family of test cases: every request of one kind that an operation can be sent. Pure. */
+/** A family of test cases: all requests to an operation that vary the same thing. Pure. */
 export type Family = (context: CaseContext) => Iterable<CaseDraft>;
 
 /** A test case as its family writes it; the registry adds the operation, the family's name and the id. */
-export interface CaseDraft extends Pick<TestCase, "title" | "requests" | "parallel" | "expected" | "readsBack"> {
+export interface CaseDraft
+  extends Pick<TestCase, "title" | "setup" | "requests" | "parallel" | "expected" | "readsBack"> {
   /** Names the test case within its family and operation. */
   name: string;
   /** @default the operation's pointer */
@@ -55,10 +56,12 @@ export interface CaseContext {
   /** Precedes every path, without a final slash. */
   basePath: string;
   seed: number;
+  /** Differs from run to run, for values that a server remembers. @default the same in all runs */
+  runId?: string | undefined;
   token: Token;
-  /** Every location of a valid body that the document describes, optional properties included. */
+  /** Every documented location of a valid body, including optional properties. */
   locations: BodyLocation[];
-  /** The base body with all optional properties that are valid together; the base body where there are none. */
+  /** The base body with all optional properties that are valid together. */
   fullBody: unknown;
   /** The same for the body in each other documented media type. */
   otherMediaTypes: CaseContext[];
@@ -66,7 +69,7 @@ export interface CaseContext {
 
 /** The values of a valid request. */
 export interface BaseRequest {
-  /** The body's value; undefined where the operation has none. */
+  /** The body's value; undefined if the operation has none. */
   body: unknown;
   /** Parameters to send, by `in` and name: `path id`. */
   parameters: ReadonlyMap<string, unknown>;

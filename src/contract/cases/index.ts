@@ -9,6 +9,7 @@ import { credentials } from "./credentials.ts";
 import { examples } from "./examples.ts";
 import { type CaseContext, type Family, toTestCase } from "./family.ts";
 import { headers } from "./headers.ts";
+import { idempotency } from "./idempotency.ts";
 import { lifecycle } from "./lifecycle.ts";
 import { mediaType } from "./media-type.ts";
 import { methods } from "./methods.ts";
@@ -40,6 +41,7 @@ export const families: Record<string, Family> = {
   parameters,
   repeat,
   concurrency,
+  idempotency,
   lifecycle,
 };
 

@@ -6,7 +6,7 @@ import { refusal, success } from "./expected.ts";
 import type { CaseContext, CaseDraft } from "./family.ts";
 import { buildRequest } from "./request.ts";
 
-/** Media types of the body: other ones, none, other ways to write the documented one; and content codings. */
+/** Media types of the body: undocumented, absent, other spellings of the documented one; and content codings. */
 export function* mediaType(context: CaseContext): Generator<CaseDraft> {
   const { operation, base } = context;
   const { body } = operation;
@@ -26,14 +26,14 @@ export function* mediaType(context: CaseContext): Generator<CaseDraft> {
   });
   const type = (value: string | undefined) => ({ "Content-Type": value });
 
-  // A document without an answer for it does not say that other media types are refused.
+  // A document without a response for 415 does not say that other media types are rejected.
   const basis = documents(operation, 415) ? "document" : "recommendation";
   for (const other of others) {
     const known = findMediaType(body.mediaTypes, other.split(";")[0] ?? "") !== undefined;
     if (!known)
       yield of(`other-${other.split(";")[0]}`, `Content-Type is ${other}`, type(other), refusal("mediaType", basis));
   }
-  // Some take for JSON what ends with its suffix or begins with its name.
+  // Some servers treat media types as JSON that only resemble it.
   for (const other of ["application/vnd.api+json", "application/jsonp", "application/json5", "application/json-seq"]) {
     const known = findMediaType(body.mediaTypes, other) !== undefined;
     if (!known)
@@ -111,7 +111,7 @@ export function* mediaType(context: CaseContext): Generator<CaseDraft> {
   const chunked = Buffer.concat([Buffer.from(`${bytes.length.toString(16)}\r\n`), bytes, Buffer.from("\r\n0\r\n\r\n")]);
   yield of(
     "chunked",
-    "the body comes in chunks",
+    "the body is chunked",
     { "Transfer-Encoding": "chunked" },
     success("recommendation", "chunkedBody"),
     chunked,

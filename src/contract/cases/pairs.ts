@@ -10,7 +10,7 @@ import { buildRequest } from "./request.ts";
 const maxCases = 40;
 const maxChoices = 6;
 
-/** Valid bodies in which every two properties meet with every two of their choices: values at the bounds, null, absent. */
+/** Valid bodies that combine every two choices of every two properties: values at the limits, null, absent. */
 export function* pairs(context: CaseContext): Generator<CaseDraft> {
   const { operation, locations, fullBody, base, seed } = context;
   const { body } = operation;
@@ -48,7 +48,7 @@ export function* pairs(context: CaseContext): Generator<CaseDraft> {
   }
 }
 
-/** Long values are sent by the boundaries; here they would only make the cases big. */
+/** `boundaries` sends long values; here they would only make the bodies large. */
 function fits(value: unknown): boolean {
   return (JSON.stringify(value)?.length ?? 0) < 2_000;
 }

@@ -14,7 +14,7 @@ import { refusal, success } from "./expected.ts";
 import type { CaseContext, CaseDraft } from "./family.ts";
 import { buildRequest } from "./request.ts";
 
-/** Parameters of every kind: each missing, of a wrong type, just outside its constraints, at its bounds. */
+/** Parameters that are absent, of the wrong type, just outside their constraints, or at their limits. */
 export function* parameters(context: CaseContext): Generator<CaseDraft> {
   const { operation, seed } = context;
   const surroundings = { document: operation.document, seed, full: true };
@@ -40,8 +40,8 @@ export function* parameters(context: CaseContext): Generator<CaseDraft> {
     if (value === undefined) continue;
     if (parameter.required && parameter.in !== "path") yield of("absent", "is absent", undefined, refusal("parameter"));
     if (!parameter.required && parameter.validate(value).length === 0 && isPlain(value))
-      yield of("present", "is there", value, success());
-    // How objects and JSON are read from a parameter differs too much between servers to be sure of more.
+      yield of("present", "is present", value, success());
+    // Servers differ too much in how they read objects and JSON from a parameter.
     if (parameter.mediaType || !isPlain(value)) continue;
     const location: Location = {
       path: `/${parameter.name}`,
@@ -56,13 +56,14 @@ export function* parameters(context: CaseContext): Generator<CaseDraft> {
       yield of(candidate.name, candidate.about, candidate.value, expected);
     }
     if (parameter.in === "query" && hasNoEmptyReading(parameter)) {
-      // Where it may be absent, some take an empty one for none.
+      // If it is optional, some servers treat an empty one as absent.
       yield of("empty", "is empty", "", refusal(requestClass, parameter.required ? "document" : "recommendation"));
     }
     if (parameter.in === "path" && isIdentifier(location) && typeof value === "string") {
       const other = vary(value, 171);
       const open: Expected = { outcome: "open", class: "unknownResource" };
-      if (parameter.validate(other).length === 0) yield of("unknown-resource", `is another one: ${other}`, other, open);
+      if (parameter.validate(other).length === 0)
+        yield of("unknown-resource", `names another thing: ${other}`, other, open);
     }
     if (isIdentifier(location) || parameter.in === "path") continue;
     for (const candidate of validValues(location, seed)) {
@@ -79,7 +80,7 @@ export function* parameters(context: CaseContext): Generator<CaseDraft> {
   const open: Expected = { outcome: "open", class: "unknownParameter" };
   yield {
     name: "unknown",
-    title: "the query has a parameter that is not described",
+    title: "the query has an undocumented parameter",
     requests: [{ ...request, target }],
     expected: open,
   };
@@ -98,20 +99,20 @@ function isPlain(value: unknown): boolean {
   );
 }
 
-/** Whether an empty text is no value of the parameter, however it is read. */
+/** Whether an empty text is invalid however it is read. */
 function hasNoEmptyReading({ validate, schema }: ContractParameter): boolean {
   return schema.type !== "array" && ["", null, false, 0].every((reading) => validate(reading).length > 0);
 }
 
-/** Whether a value goes over the wire and comes back the same: headers are trimmed, a path segment is never empty. */
-function isSendable({ in: place }: ContractParameter, value: unknown): boolean {
+/** Whether the server receives the value unchanged: header values are trimmed, a path segment is never empty. */
+function isSendable({ in: location }: ContractParameter, value: unknown): boolean {
   const text = String(value);
   if (text === "" || text.length > 2_000) return false;
-  if (place === "header" || place === "cookie") return text.trim() === text && /^[\x21-\x7e ]*$/.test(text);
-  return place === "query" || !/[/\\?#%]|^\.+$/.test(text);
+  if (location === "header" || location === "cookie") return text.trim() === text && /^[\x21-\x7e ]*$/.test(text);
+  return location === "query" || !/[/\\?#%]|^\.+$/.test(text);
 }
 
-/** Whether any way of reading the text gives a valid value: text has no types. */
+/** Whether the text is a valid value however it is read: text has no types. */
 function isReadableAsValid({ validate }: ContractParameter, value: unknown): boolean {
   const text = String(value);
   const items = text.split(",");

@@ -1,4 +1,4 @@
-import { isDescribed } from "../model/paths.ts";
+import { isDocumented } from "../model/paths.ts";
 import type { Expected } from "../test-case.ts";
 import { refusal } from "./expected.ts";
 import type { CaseContext, CaseDraft } from "./family.ts";
@@ -28,7 +28,7 @@ export function* paths(context: CaseContext): Generator<CaseDraft> {
     ["doubled-start", "the path begins with a doubled slash", `/${path}`, similar],
     [
       "doubled-inside",
-      "the path has a doubled slash inside",
+      "a slash inside the path is doubled",
       bare.replace(/(?<=.)\//, "//") + path.slice(bare.length),
       similar,
     ],
@@ -38,7 +38,7 @@ export function* paths(context: CaseContext): Generator<CaseDraft> {
     ["final-space", "the path ends with an encoded space", `${path}%20`, refusal("path")],
     [
       "capital",
-      "the path has a capital",
+      "a segment of the path is capitalized",
       changed((segment) => segment.charAt(0).toUpperCase() + segment.slice(1)),
       similar,
     ],
@@ -66,11 +66,11 @@ export function* paths(context: CaseContext): Generator<CaseDraft> {
     ],
     ["parameter", "the path has a parameter after a semicolon", `${path};a=b`, { outcome: "open", class: "path" }],
   ];
-  // Decoded, what means the same is described; that is why it is asked.
+  // Variants without a request class are equivalent to the documented path, so they are documented once decoded.
   const isKnown = (variant: string, { class: requestClass }: Expected) =>
-    requestClass !== undefined && isDescribed(operation.document, variant);
+    requestClass !== undefined && isDocumented(operation.document, variant);
   for (const [name, title, variant, expected] of variants) {
-    // Without a segment there is nothing to double: "//" is no path at all.
+    // Without a segment there is nothing to vary.
     if (variant === path || bare === "" || isKnown(variant, expected)) continue;
     const target = `${basePath}${variant}${query === undefined ? "" : `?${query}`}`;
     yield {

@@ -14,7 +14,7 @@ export interface Changes {
   /** Headers to set; undefined removes one. */
   headers?: Record<string, string | undefined>;
   /**
-   * `false` sends no credentials; a function gives the value of each.
+   * `false` sends no credentials; a function returns the value of each.
    *
    * @default the valid ones, unless the key is made up and none is required
    */
@@ -70,7 +70,7 @@ function bodyBytes({ body }: ContractOperation, value: unknown): Buffer | undefi
   return value === undefined || Buffer.isBuffer(value) ? value : body?.encode(value);
 }
 
-/** Accepts anything where every success is JSON; prefers JSON where other types are documented too. */
+/** Accepts anything if every success is JSON; prefers JSON if other types are documented too. */
 function acceptOf({ responses }: ContractOperation): string {
   const types = [...responses]
     .filter(([status]) => status.startsWith("2"))

@@ -4,7 +4,7 @@ import { refusal } from "./expected.ts";
 import type { CaseContext, CaseDraft } from "./family.ts";
 import { buildRequest } from "./request.ts";
 
-/** Bodies that lack one required part. */
+/** Bodies without one required property. */
 export function* required(context: CaseContext): Generator<CaseDraft> {
   const { operation, locations } = context;
   const { body } = operation;
@@ -16,14 +16,14 @@ export function* required(context: CaseContext): Generator<CaseDraft> {
     const parent = path.slice(0, path.lastIndexOf("/"));
     const variants: [name: string, title: string, value: unknown][] = [
       ["absent", "is absent", without],
-      // Some languages match names without regard to case.
+      // Some frameworks ignore the case of names.
       ["other-case", `is named ${swapCase(name)}`, withValue(without, pointTo(parent, swapCase(name)), value)],
       ["other-style", `is named ${otherStyle(name)}`, withValue(without, pointTo(parent, otherStyle(name)), value)],
       ["inherited", "is only in __proto__", withValue(without, pointTo(parent, "__proto__"), { [name]: value })],
     ];
     for (const [variant, title, changed] of variants) {
-      const [fault, ...others] = variant === "other-style" && otherStyle(name) === name ? [] : body.validate(changed);
-      if (!fault || others.length > 0 || !isExpressible([fault])) continue;
+      const [error, ...others] = variant === "other-style" && otherStyle(name) === name ? [] : body.validate(changed);
+      if (!error || others.length > 0 || !isExpressible([error])) continue;
       const request = buildRequest(context, { body: changed });
       const id = `${location}/${variant}`;
       yield {
@@ -31,7 +31,7 @@ export function* required(context: CaseContext): Generator<CaseDraft> {
         title: `\`${readablePath(path)}\` ${title}`,
         requests: [request],
         expected: refusal("body"),
-        pointer: fault.pointer,
+        pointer: error.pointer,
       };
     }
   }
@@ -41,7 +41,7 @@ function swapCase(name: string): string {
   return name === name.toUpperCase() ? name.toLowerCase() : name.toUpperCase();
 }
 
-/** `order_id` for `orderId`, and the other way. */
+/** `order_id` for `orderId`, and the reverse. */
 function otherStyle(name: string): string {
   if (name.includes("_")) return name.replaceAll(/_+([a-z0-9])/gi, (_, letter: string) => letter.toUpperCase());
   return name.replaceAll(/(?<=[a-z0-9])[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

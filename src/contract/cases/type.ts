@@ -5,13 +5,13 @@ import { bodyRefusal, refusal } from "./expected.ts";
 import type { CaseContext, CaseDraft } from "./family.ts";
 import { buildRequest } from "./request.ts";
 
-/** Bodies with one value of the wrong type, look-alikes among them. */
+/** Bodies with one value of the wrong type, including look-alikes such as "5" for 5. */
 export function* type(context: CaseContext): Generator<CaseDraft> {
   const { body } = context.operation;
   if (!body) return;
   for (const location of context.locations) {
     for (const { candidate, body: changed, error } of singleErrors(body, location, wrongTypes(location))) {
-      // A value that happens to be of the right type breaks something else, which is told elsewhere.
+      // A value of the right type breaks another keyword, which another family tests.
       if (!/^(type|enum|const|anyOf|oneOf)$/.test(error.keyword)) continue;
       const request = buildRequest(context, { body: changed });
       const id = `${location.id}/${candidate.name}`;

@@ -90,17 +90,24 @@ export function createThings(options: ThingsOptions): Things {
       // An empty list shows little.
       if (listed && listed.creators.length > 0) await share("", { resource: listed, accepts: () => true }, false);
       if (!testCase.chained) return { got: testCase };
-      const bound = [];
-      for (const request of testCase.requests) {
+      const all = [];
+      for (const request of [...(testCase.setup ?? []), ...testCase.requests]) {
         const one = await bindRequest(testCase, request);
         if ("why" in one) return one;
-        bound.push(one.got);
+        all.push(one.got);
       }
+      const bound = all.slice(testCase.setup?.length ?? 0);
+      const setup = all.slice(0, -bound.length).map(({ request }) => request);
       const things = bound.flatMap(({ thing }) => thing ?? []);
       const madeBy = things.find(({ isOurs }) => isOurs)?.source;
       const areUntouched = things.every(({ isTouched }) => !isTouched);
       const chained = { ...testCase.chained, madeBy, areUntouched };
-      const got = { ...testCase, requests: bound.map(({ request }) => request), chained };
+      const got = {
+        ...testCase,
+        requests: bound.map(({ request }) => request),
+        ...(testCase.setup && { setup }),
+        chained,
+      };
       used.set(
         got,
         bound.map(({ thing }) => thing),

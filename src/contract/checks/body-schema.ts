@@ -4,11 +4,11 @@ import { findMediaType, isJson, parseMediaType } from "../model/media-type.ts";
 import type { SchemaError } from "../model/schemas.ts";
 import { type Check, documentedResponse, mayBeOfAnyType } from "./check.ts";
 
-/** Kinds of faults of one answer that are told apart, and places of one kind that are named. */
+/** Kinds of errors that are reported for one response, and locations that are named for each kind. */
 const maxKinds = 5;
 const maxNames = 6;
 
-/** The answer's body is valid against its documented schema, formats asserted. */
+/** The response body is valid against its documented schema, with formats asserted. */
 export const bodySchema: Check = {
   name: "body-schema",
   headline: "the body is not as documented",
@@ -20,22 +20,22 @@ export const bodySchema: Check = {
     const [contentType = ""] = headerValues(response.headers, "content-type");
     const { essence = "" } = parseMediaType(contentType) ?? {};
     const named = findMediaType(documented.bodies.keys(), essence);
-    // What a range covers may be no JSON at all. A wrong or missing media type is told by its own check; the body is
-    // judged all the same.
+    // A media type that a range covers may not be JSON. Another check reports a wrong or missing media type; the body is
+    // validated anyway.
     if (named !== undefined && !isJson(essence)) return [];
     const key = named ?? [...documented.bodies.keys()].find(isJson);
     const validate = key === undefined ? undefined : documented.bodies.get(key);
     const value = parse(response.body);
     if (!validate || value === undefined) return [];
     const kinds = new Map<string, SchemaError[]>();
-    for (const fault of validate(value.json)) {
-      const kind = `${fault.pointer} ${placeKind(fault)}`;
-      kinds.set(kind, [...(kinds.get(kind) ?? []), fault]);
+    for (const error of validate(value.json)) {
+      const kind = `${error.pointer} ${locationKind(error)}`;
+      kinds.set(kind, [...(kinds.get(kind) ?? []), error]);
     }
-    return [...kinds].slice(0, maxKinds).map(([kind, faults]) => {
-      const names = faults.map(({ path }) => readablePath(path));
+    return [...kinds].slice(0, maxKinds).map(([kind, errors]) => {
+      const names = errors.map(({ path }) => readablePath(path));
       const more = names.length > maxNames ? ` and ${names.length - maxNames} more` : "";
-      const [{ message, pointer }] = faults as [SchemaError];
+      const [{ message, pointer }] = errors as [SchemaError];
       return {
         severity: "error",
         expected: `a ${response.status} whose ${names.slice(0, maxNames).join(", ")}${more} ${message}`,
@@ -47,13 +47,13 @@ export const bodySchema: Check = {
   },
 };
 
-/** One kind for all items of a list, and for all properties that an object lacks. */
-function placeKind({ path, keyword }: SchemaError): string {
-  const place = path.replaceAll(/\/\d+(?=\/|$)/g, "/*");
-  return keyword === "required" ? place.slice(0, place.lastIndexOf("/")) : place;
+/** The same for all items of a list, and for all properties that an object lacks. */
+function locationKind({ path, keyword }: SchemaError): string {
+  const location = path.replaceAll(/\/\d+(?=\/|$)/g, "/*");
+  return keyword === "required" ? location.slice(0, location.lastIndexOf("/")) : location;
 }
 
-/** Undefined: no JSON, which the check of strict JSON tells. */
+/** Undefined if the body is not JSON, which `strict-json` reports. */
 function parse(body: Buffer): { json: unknown } | undefined {
   try {
     return { json: JSON.parse(body.toString("utf8").replace(/^\uFEFF/, "")) };

@@ -4,7 +4,7 @@ import type { ContractResponse } from "../model/operation.ts";
 import type { TestCase } from "../test-case.ts";
 import type { ViolationDetails } from "../violation.ts";
 
-/** What a check is called, and where its violations stand in a report. */
+/** Name of a check, and the order of its violations in a report. */
 export interface CheckInfo {
   /** As in violation ids and waivers: `body-schema`. */
   name: string;
@@ -25,24 +25,26 @@ export interface CheckInfo {
 
 /** A check of the responses to a test case. Pure. */
 export interface Check extends CheckInfo {
-  /** Judges one response. A missing or incomplete response is for the check `answered` alone. */
+  /** Checks one response. The check `complete-response` alone reports a missing or incomplete response. */
   run?(testCase: TestCase, exchange: Exchange, context: CheckContext): ViolationDetails[];
-  /** Judges the responses of a test case with several requests, beside each other. */
-  runAcross?(testCase: TestCase, exchanges: readonly Exchange[]): ViolationDetails[];
+  /** Compares the responses of a test case with several requests. */
+  runAcross?(testCase: TestCase, exchanges: readonly Exchange[], context: CheckContext): ViolationDetails[];
 }
 
 /** What checks know besides the test case. */
 export interface CheckContext {
-  /** The key that requests carry; undefined for a made-up key, which need not be hidden. */
+  /** The key of the requests; undefined for a made-up key, which is no secret. */
   secret: string | undefined;
+  /** Base URL of the server, without a final slash. */
+  baseUrl: string;
 }
 
-/** The documented response for a status; undefined where there is none, or where the operation's responses do not apply. */
+/** The documented response for the status; undefined if there is none, or if the operation's responses do not apply. */
 export function documentedResponse(testCase: TestCase, { response }: Exchange): ContractResponse | undefined {
   return response && testCase.target === "operation" ? responseFor(testCase.operation, response.status) : undefined;
 }
 
-/** Whether a response may have another media type than the documented ones: a refusal of what `Accept` asks for may. */
+/** Whether a response may have an undocumented media type: a rejection of the request's `Accept` may. */
 export function mayBeOfAnyType({ expected }: TestCase, { response }: Exchange): boolean {
   return ["accept", "acceptZero"].includes(expected.class ?? "") && response !== undefined && response.status >= 400;
 }

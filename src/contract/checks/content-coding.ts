@@ -1,7 +1,7 @@
 import { headerValues } from "../http/request.ts";
 import type { Check } from "./check.ts";
 
-/** Nothing is compressed: every request says `Accept-Encoding: identity`. */
+/** No response is compressed: every request has `Accept-Encoding: identity`. */
 export const contentCoding: Check = {
   name: "content-coding",
   headline: "the response is compressed although the request refuses it",

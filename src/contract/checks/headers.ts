@@ -4,7 +4,7 @@ import type { ContractHeader } from "../model/operation.ts";
 import type { ViolationDetails } from "../violation.ts";
 import { type Check, documentedResponse } from "./check.ts";
 
-/** Headers that RFC 9110 and its kin define as single. */
+/** Headers that HTTP allows once. */
 const single = [
   "content-type",
   "location",
@@ -17,7 +17,7 @@ const single = [
   "content-location",
 ];
 
-/** Documented headers are there where they are required, valid, and given once; so are those that HTTP has once. */
+/** Documented headers are valid, present if required, and not repeated; nor are headers that HTTP allows once. */
 export const headers: Check = {
   name: "headers",
   headline: "a header is not as documented",
@@ -29,13 +29,13 @@ export const headers: Check = {
     const violations = (documented?.headers ?? []).flatMap((header) =>
       judge(header, headerValues(response.headers, header.name.toLowerCase())),
     );
-    const described = new Set(documented?.headers.map(({ name }) => name.toLowerCase()));
+    const known = new Set(documented?.headers.map(({ name }) => name.toLowerCase()));
     for (const name of single) {
       const values = headerValues(response.headers, name);
-      if (values.length < 2 || described.has(name)) continue;
+      if (values.length < 2 || known.has(name)) continue;
       violations.push({
         severity: "error",
-        expected: `one ${name}: HTTP has it once (RFC 9110, section 5.3)`,
+        expected: `one ${name}: HTTP allows it once (RFC 9110, section 5.3)`,
         actual: `${values.length}: ${values.join(" | ").slice(0, 120)}`,
         pointer: documented?.pointer ?? testCase.operation.pointer,
         fingerprint: `twice ${name}`,
@@ -51,16 +51,16 @@ function judge({ name, required, pointer, schema, validate }: ContractHeader, va
   ];
   const [value] = values;
   if (value === undefined)
-    return required ? violation(`the header ${name}, which is required`, "an answer without it", "absent") : [];
+    return required ? violation(`the header ${name}, which is required`, "a response without it", "absent") : [];
   const types = [schema.type ?? []].flat();
   if (values.length > 1 && !types.includes("array"))
     return violation(`one header ${name}`, `${values.length} of them`, "twice");
   if (types.includes("object")) return [];
   const readings = types.includes("array") ? listsIn(itemsOf(values)) : scalarsIn(value, { types });
-  const faults = readings.map((reading) => validate(reading));
-  const [least] = faults.sort((a, b) => a.length - b.length);
-  const [fault] = least ?? [];
-  return fault ? violation(`a header ${name} that ${fault.message}`, value.slice(0, 120), "invalid") : [];
+  const errors = readings.map((reading) => validate(reading));
+  const [least] = errors.sort((a, b) => a.length - b.length);
+  const [error] = least ?? [];
+  return error ? violation(`a header ${name} that ${error.message}`, value.slice(0, 120), "invalid") : [];
 }
 
 /** The items of a list in one header or several. */

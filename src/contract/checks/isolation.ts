@@ -1,72 +1,77 @@
+import { pointTo, readablePath } from "../../openapi/pointer.ts";
 import { canaryPattern } from "../values/canaries.ts";
 import type { ViolationDetails } from "../violation.ts";
 import type { Check } from "./check.ts";
 import { type Success, successes } from "./successes.ts";
 
 /**
- * No answer holds what another request sent. Judged where a text comes back at the same place in most answers: there, a
- * text of another request has been mixed up or left over.
+ * No response contains what another request sent. Only locations count where most responses repeat their own request: a
+ * text of another request there was mixed up or left over.
  */
 export const isolation: Check = {
   name: "isolation",
   headline: "a response contains what another request sent",
   rank: 4,
   runAcross({ pointer, operation }, exchanges) {
-    // What another request changes may well be in the answer where both are about one thing.
+    // Requests about the same thing may see each other's changes.
     if (operation.method !== "POST") return [];
-    const answers = successes(exchanges).map((answer) => ({
-      ...answer,
-      own: markersOf(answer.sent),
-      texts: textsOf(answer.json),
+    const responses = successes(exchanges).map((success) => ({
+      ...success,
+      own: canariesOf(success.sent),
+      texts: textsOf(success.json),
     }));
-    const places = new Set(answers.flatMap(({ texts }) => [...texts.keys()]));
-    for (const place of places) {
-      const holding = answers.flatMap((answer) => {
-        const [marker] = answer.texts.get(place)?.match(canaryPattern) ?? [];
-        return marker === undefined ? [] : [{ ...answer, marker }];
+    const locations = new Set(responses.flatMap(({ texts }) => [...texts.keys()]));
+    for (const location of locations) {
+      const echoing = responses.flatMap((response) => {
+        const [canary] = response.texts.get(location)?.match(canaryPattern) ?? [];
+        return canary === undefined ? [] : [{ ...response, canary }];
       });
-      const foreign = holding.filter(({ own, marker }) => !own.has(marker));
-      const own = holding.length - foreign.length;
+      const foreign = echoing.filter(({ own, canary }) => !own.has(canary));
+      const own = echoing.length - foreign.length;
       const [first] = foreign;
       if (first === undefined) continue;
-      // Someone else's text may belong there, as in a list of what came last; not where one's own is usual.
+      // A foreign text may belong there, as in a list of recent things; not where requests usually find their own.
       const isUsual = own >= 2;
-      if (isUsual || (own === 0 && isPermutation(holding))) return [violation(first, place, pointer)];
+      if (isUsual || (own === 0 && isPermutation(echoing))) return [violation(first, location, pointer)];
     }
     return [];
   },
 };
 
-/** Every request's text came back, only not to who sent it. */
-function isPermutation(holding: { own: Set<string>; marker: string }[]): boolean {
-  const sent = new Set(holding.flatMap(({ own }) => [...own]));
+/** Whether every request's text came back, but in another response. */
+function isPermutation(echoing: { own: Set<string>; canary: string }[]): boolean {
+  const sent = new Set(echoing.flatMap(({ own }) => [...own]));
   return (
-    holding.length > 2 &&
-    new Set(holding.map(({ marker }) => marker)).size === holding.length &&
-    holding.every(({ marker }) => sent.has(marker))
+    echoing.length > 2 &&
+    new Set(echoing.map(({ canary }) => canary)).size === echoing.length &&
+    echoing.every(({ canary }) => sent.has(canary))
   );
 }
 
-function violation({ index, marker }: Success & { marker: string }, place: string, pointer: string): ViolationDetails {
+function violation(
+  { index, canary }: Success & { canary: string },
+  location: string,
+  pointer: string,
+): ViolationDetails {
   return {
     severity: "error",
-    expected: `in ${place} what the request itself sent, as in the other answers`,
-    actual: `${marker}, which another request sent`,
+    expected: `in ${readablePath(location)} of the response what the request itself sent, as in the other responses`,
+    actual: `${canary}, which another request sent`,
     pointer,
     fingerprint: "isolation",
     exchange: index,
   };
 }
 
-function markersOf(value: unknown): Set<string> {
+function canariesOf(value: unknown): Set<string> {
   return new Set(JSON.stringify(value)?.match(canaryPattern) ?? []);
 }
 
-/** The texts of a value by their places. */
-function textsOf(value: unknown, place = "the answer", texts = new Map<string, string>()): Map<string, string> {
-  if (typeof value === "string") texts.set(place, value);
+/** The texts of a value by location. */
+function textsOf(value: unknown, location = "", texts = new Map<string, string>()): Map<string, string> {
+  if (typeof value === "string") texts.set(location, value);
   else if (typeof value === "object" && value !== null) {
-    for (const [key, child] of Object.entries(value)) textsOf(child, `${place}.${key}`, texts);
+    for (const [key, child] of Object.entries(value)) textsOf(child, pointTo(location, key), texts);
   }
   return texts;
 }

@@ -4,7 +4,7 @@ import { findMediaType, isJson, parseMediaType } from "../model/media-type.ts";
 import type { ViolationDetails } from "../violation.ts";
 import { type Check, documentedResponse, mayBeOfAnyType } from "./check.ts";
 
-/** The answer's media type is there, well formed and documented, and its charset is the one that JSON has. */
+/** The response's media type is present, well formed and documented, and the charset of JSON is UTF-8. */
 export const mediaType: Check = {
   name: "media-type",
   headline: "the media type is not as documented",
@@ -32,8 +32,7 @@ export const mediaType: Check = {
     const status = response.status;
     if (value === undefined) return violation(`${status} without Content-Type`, `${status} absent`);
     const parsed = parseMediaType(value);
-    if (!parsed)
-      return violation(`${status} with a Content-Type that is not well formed: ${value}`, `${status} malformed`);
+    if (!parsed) return violation(`${status} with a malformed Content-Type: ${value}`, `${status} malformed`);
     if (findMediaType(types, parsed.essence) === undefined)
       return violation(`${status} with ${value}`, `${status} other`);
     const charset = parsed.parameters.get("charset");

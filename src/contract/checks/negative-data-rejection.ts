@@ -17,7 +17,7 @@ export const negativeDataRejection: Check = {
         expected: `a refusal${statuses ? ` with ${statuses.join(" or ")}` : ""}`,
         actual: `${response.status}: it was accepted`,
         pointer,
-        // One violation for each location in the document, not for each way to break it.
+        // One violation for each keyword of the document, not for each way to break it.
         fingerprint: `${expected.class} ${pointer}`,
       },
     ];

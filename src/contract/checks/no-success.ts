@@ -4,7 +4,7 @@ import type { TestCase } from "../test-case.ts";
 import type { Violation } from "../violation.ts";
 import type { CheckInfo } from "./check.ts";
 
-/** An operation accepts its baseline: a server that refuses everything passes every negative case, which proves nothing. */
+/** An operation accepts its baseline: a server that rejects everything passes every negative test case. */
 export const noSuccess: CheckInfo = { name: "no-success", headline: "no valid request succeeds", rank: 0 };
 
 /** What is said of an operation whose baseline never succeeded. */

@@ -2,7 +2,7 @@ import { documents, expectedStatuses } from "../model/expected-statuses.ts";
 import type { TestCase } from "../test-case.ts";
 import type { Check } from "./check.ts";
 
-/** Statuses that tell of the server's state rather than of the request: what it names is gone, taken, or not for this caller now. */
+/** Statuses about the server's state, not the request: a thing is gone, taken, or unavailable to this caller now. */
 const statusesOfState = new Set([402, 403, 404, 408, 409, 410, 412, 413, 423, 424, 425, 428, 429, 451]);
 
 /** The server accepts what the document allows. */
@@ -20,7 +20,7 @@ export const positiveDataAcceptance: Check = {
       {
         severity: expected.basis === "document" && !isExcused(testCase, status) ? "error" : "warning",
         expected: "a success: the document allows the request",
-        actual: `${status}: it was refused`,
+        actual: `${status}: it was rejected`,
         pointer,
         fingerprint: `${status} ${family} ${pointer}`,
       },

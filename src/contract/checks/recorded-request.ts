@@ -8,7 +8,7 @@ import { pathValues } from "../model/request-path.ts";
 import type { Violation } from "../violation.ts";
 import type { CheckInfo } from "./check.ts";
 
-/** A recorded request is as the document describes it. */
+/** A recorded request is as documented. */
 export const recordedRequest: CheckInfo = {
   name: "request",
   headline: "a recorded request is not as documented",

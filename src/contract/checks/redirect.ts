@@ -2,7 +2,7 @@ import { pointTo } from "../../openapi/pointer.ts";
 import { headerValues } from "../http/request.ts";
 import { type Check, documentedResponse } from "./check.ts";
 
-/** An operation that documents no redirect makes none. */
+/** An operation does not redirect unless the document says so. */
 export const redirect: Check = {
   name: "redirect",
   headline: "the operation redirects",

@@ -15,7 +15,7 @@ export const status: Check = {
     const actual = response.status;
     const expectation = expectedStatuses(testCase);
     if (expectation.exact) return judgeExact(testCase, expectation, actual);
-    // Redirects and failures have checks of their own.
+    // Other checks report redirects and server errors.
     if (actual >= 500 || (actual >= 300 && actual <= 399)) return [];
     if (actual >= 200 && actual <= 299) {
       const isSuccess = testCase.expected.outcome !== "refusal" && testCase.target === "operation";
@@ -30,7 +30,7 @@ function judgeExact({ operation, expected }: TestCase, { statuses = [] }: Expect
   if (statuses.includes(actual) || (actual >= 500 && actual !== 501)) return [];
   const requestClass = expected.class ?? "";
   const expectedText = `${statuses.join(" or ")}, which x-contract states for ${requestClass}`;
-  const pointer = pointTo(operation.xContract.pointer, "answers", requestClass);
+  const pointer = pointTo(operation.xContract.pointer, "statuses", requestClass);
   return [violation("error", expectedText, actual, pointer, `${requestClass} ${actual}`)];
 }
 
@@ -53,7 +53,7 @@ function judgeRefusal(
   ];
   if (target === "elsewhere") return of("warning", `${acceptable.join(" or ")}, as HTTP defines it`);
   const isCovered = documents(operation, actual);
-  // Where no documented status fits, any documented one may tell of it.
+  // If no documented status fits, any documented one is acceptable.
   if (statuses === undefined) return isCovered ? [] : of("warning", "a documented status");
   const isFromDocument = "basis" in expected && expected.basis === "document" && !common.includes(actual);
   const isWrong = isFromDocument && (operation.responses.has(String(actual)) || !isCovered);

@@ -1,47 +1,28 @@
-import { pointTo, readablePath, valueAt } from "../../openapi/pointer.ts";
 import type { Exchange } from "../http/client.ts";
-import type { ViolationDetails } from "../violation.ts";
 import type { Check } from "./check.ts";
+import { brokenEquations } from "./equations.ts";
+import { viewExchange } from "./exchange-view.ts";
 
 /** What a change stored comes back when the thing is read, where `x-contract` says that its own response repeats it. */
 export const stored: Check = {
   name: "stored",
   headline: "what was stored does not come back when it is read",
   rank: 9,
-  runAcross({ operation, readsBack }, exchanges) {
-    const [change, read] = exchanges;
-    if (!readsBack || !change || !read) return [];
-    const { xContract } = operation;
-    if (!isSuccess(change) || !isSuccess(read)) return [];
-    const sent = parse(change.request.body);
-    const came = parse(read.response?.body);
-    if (sent === undefined || came === undefined) return [];
-    return xContract.echoes.flatMap(([answer, from]): ViolationDetails[] => {
-      const value = valueAt(sent, from);
-      const actual = valueAt(came, answer);
-      if (value === undefined || JSON.stringify(value) === JSON.stringify(actual)) return [];
-      return [
-        {
-          severity: "error",
-          expected: `${readablePath(answer)} as ${operation.method} has stored it: ${JSON.stringify(value)}`,
-          actual: JSON.stringify(actual) ?? "nothing",
-          pointer: pointTo(xContract.pointer, "echoes", answer),
-          fingerprint: answer,
-          exchange: 1,
-        },
-      ];
-    });
+  runAcross({ operation, readsBack }, [change, read], { baseUrl }) {
+    if (!readsBack || !change || !read || !isSuccess(change) || !isSuccess(read)) return [];
+    const inBodies = operation.xContract.echoes.filter(
+      ({ expression }) => "part" in expression && expression.part === "body",
+    );
+    // The request of the change, beside the response to the reading.
+    const view = viewExchange(operation, { ...change, response: read.response }, baseUrl);
+    return brokenEquations(inBodies, view, baseUrl).map((violation) => ({
+      ...violation,
+      expected: `${violation.expected}, as ${operation.method} has stored it`,
+      exchange: 1,
+    }));
   },
 };
 
 function isSuccess({ response }: Exchange): boolean {
   return response !== undefined && response.status >= 200 && response.status <= 299;
-}
-
-function parse(body: Buffer | undefined): unknown {
-  try {
-    return body && JSON.parse(body.toString("utf8"));
-  } catch {
-    return undefined;
-  }
 }

@@ -4,7 +4,7 @@ import { jsonProblems, problemViolation } from "./json-problems.ts";
 /** A response that is JSON, or is documented as such, is JSON to every parser: RFC 8259, I-JSON (RFC 7493). */
 export const strictJson: Check = {
   name: "strict-json",
-  headline: "the body is not what every parser reads as JSON",
+  headline: "the body is not JSON to every parser",
   rank: 9,
   run: (testCase, exchange) =>
     jsonProblems(testCase, exchange)

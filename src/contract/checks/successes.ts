@@ -1,15 +1,15 @@
 import type { Exchange } from "../http/client.ts";
 
-/** A JSON answer of success, and the request that it answers. */
+/** A JSON response with a 2xx status, and its request. */
 export interface Success {
-  /** Which of the exchanges it is. */
+  /** Index of the exchange. */
   index: number;
   /** The request's body, parsed where it is JSON, else its text; undefined for none. */
   sent: unknown;
   json: unknown;
 }
 
-/** The successes among exchanges, parsed. */
+/** The parsed successes among exchanges. */
 export function successes(exchanges: readonly Exchange[]): Success[] {
   return exchanges.flatMap(({ request, response }, index) => {
     if (!response || response.status < 200 || response.status > 299) return [];

@@ -52,7 +52,7 @@ export async function judgeHar(data: unknown, { url, ...options }: HarOptions): 
     const requestViolations = judgeRequest(operation, exchange.request, target.basePath);
     const testCase = recordedCase(operation, entry, position, requestViolations);
     if (options.caseId !== undefined && testCase.id !== options.caseId) continue;
-    const violations = judgeExchanges(testCase, [exchange], run.around);
+    const violations = judgeExchanges(testCase, [exchange], { secret: run.secret, baseUrl: target.url });
     const result = { exchanges: [exchange], violations: [...requestViolations, ...violations] };
     coverage.note(testCase, result.exchanges);
     collector.add(testCase, result);

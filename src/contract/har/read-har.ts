@@ -19,6 +19,7 @@ interface HarEntry {
   };
   response: { status: number; headers: HarHeader[]; content?: { text?: string; encoding?: string; mimeType?: string } };
   time?: number;
+  startedDateTime?: string;
 }
 
 interface HarHeader {
@@ -45,7 +46,7 @@ export function readHar(data: unknown): RecordedExchange[] {
   });
 }
 
-function readEntry({ request, response, time = 0 }: HarEntry): RecordedExchange {
+function readEntry({ request, response, time = 0, startedDateTime = "" }: HarEntry): RecordedExchange {
   const url = new URL(request.url);
   const body =
     request.postData?.text === undefined ? undefined : decode(request.postData.text, request.postData.encoding);
@@ -65,10 +66,11 @@ function readEntry({ request, response, time = 0 }: HarEntry): RecordedExchange 
             status: response.status,
             headers: withoutCodings(headersOf(response.headers)),
             body: decode(response.content?.text ?? "", response.content?.encoding),
-            faults: [],
+            problems: [],
           }
         : undefined,
       failure: hasResponse ? undefined : { kind: "closed", message: "the recording has no response" },
+      sentAt: Date.parse(startedDateTime) || undefined,
       durationMs: time,
     },
   };

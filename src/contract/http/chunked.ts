@@ -7,7 +7,7 @@ export interface ChunkReader {
   /** Bytes after the end. */
   rest(): Buffer;
   /** What is wrong with the coding; reading stops there. */
-  readonly fault: string | undefined;
+  readonly problem: string | undefined;
 }
 
 /** Starts to read a chunked body. */
@@ -16,7 +16,7 @@ export function readChunks(): ChunkReader {
   let pending = Buffer.alloc(0);
   let left = 0;
   let stage: "size" | "data" | "data-end" | "trailer" | "done" = "size";
-  let fault: string | undefined;
+  let problem: string | undefined;
 
   const takeLine = (): string | undefined => {
     const end = pending.indexOf("\n");
@@ -39,11 +39,11 @@ export function readChunks(): ChunkReader {
     if (stage === "size") {
       const [, digits] = /^([\da-f]{1,12})\s*(;.*)?$/i.exec(line) ?? [];
       if (digits === undefined)
-        fault = `a chunk size is not a hexadecimal number: ${JSON.stringify(line.slice(0, 40))}`;
+        problem = `a chunk size is not a hexadecimal number: ${JSON.stringify(line.slice(0, 40))}`;
       left = Number.parseInt(digits ?? "0", 16);
       stage = left === 0 ? "trailer" : "data";
     } else if (stage === "data-end") {
-      if (line !== "") fault = "a chunk is longer than its size";
+      if (line !== "") problem = "a chunk is longer than its size";
       stage = "size";
     } else if (line === "") stage = "done";
     return true;
@@ -52,12 +52,12 @@ export function readChunks(): ChunkReader {
     parts,
     push(data) {
       pending = pending.length === 0 ? Buffer.from(data) : Buffer.concat([pending, data]);
-      while (fault === undefined && stage !== "done" && step());
-      return fault !== undefined || stage === "done";
+      while (problem === undefined && stage !== "done" && step());
+      return problem !== undefined || stage === "done";
     },
     rest: () => (stage === "done" ? pending : Buffer.alloc(0)),
-    get fault() {
-      return fault;
+    get problem() {
+      return problem;
     },
   };
 }

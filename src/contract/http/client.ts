@@ -12,10 +12,20 @@ export interface Exchange {
   response?: WireResponse | undefined;
   /** Why the response is missing or incomplete. */
   failure?: ExchangeFailure | undefined;
+  /** When the request was sent, in milliseconds since 1970. Undefined if unknown. */
+  sentAt?: number | undefined;
   /** From the request's last byte to the response's last, in milliseconds. */
   durationMs: number;
   /** Bytes received, head included. Undefined if unknown. */
   receivedBytes?: number;
+  /** How many requests its connection had carried before. Undefined if unknown. */
+  previousRequests?: number;
+  /** Whether the connection could carry another request. Undefined if unknown. */
+  reusable?: boolean;
+  /** Exchanges of the same request before, with a server error that a retry overcame. */
+  overcome?: readonly Exchange[];
+  /** Whether this is one of those. */
+  isOvercome?: boolean;
 }
 
 /** Sends requests as exact bytes and reads exact bytes back. */
@@ -40,8 +50,8 @@ interface Connection {
   socket: Socket;
   /** Whether it is established, including TLS. */
   ready: boolean;
-  /** Whether it has carried a response before. */
-  used: boolean;
+  /** How many responses it has carried. */
+  responses: number;
   /** Handles bytes, errors and the end; undefined while idle. */
   reading: ((event: Buffer | Error | undefined) => void) | undefined;
 }
@@ -64,7 +74,7 @@ export function createWireClient(target: Target, options: WireOptions): WireClie
       ? connectTls({ host, port, servername: host, ALPNProtocols: ["http/1.1"] })
       : connectTcp({ host, port });
     socket.setNoDelay(true);
-    const connection: Connection = { socket, ready: false, used: false, reading: undefined };
+    const connection: Connection = { socket, ready: false, responses: 0, reading: undefined };
     open.add(connection);
     socket.once(secure ? "secureConnect" : "connect", () => {
       connection.ready = true;
@@ -83,15 +93,18 @@ export function createWireClient(target: Target, options: WireOptions): WireClie
   const exchangeOn = (connection: Connection, request: WireRequest): Promise<Exchange> =>
     new Promise((resolve) => {
       const reader = readResponse(request.method, maxBytes);
+      const sentAt = Date.now();
       let startedAt = performance.now();
       const settle = (failure: ExchangeFailure | undefined) => {
         clearTimeout(timer);
         connection.reading = undefined;
-        connection.used = true;
-        if (failure === undefined && reader.reusable) idle.push(connection);
+        const previousRequests = connection.responses++;
+        const reusable = failure === undefined && reader.reusable;
+        if (reusable) idle.push(connection);
         else discard(connection);
         const durationMs = performance.now() - startedAt;
-        resolve({ request, response: reader.response, failure, durationMs, receivedBytes: reader.received });
+        const { response, received: receivedBytes } = reader;
+        resolve({ request, response, failure, sentAt, durationMs, receivedBytes, previousRequests, reusable });
       };
       const timer = setTimeout(() => settle({ kind: "timeout", message: timedOut(timeoutMs, reader) }), timeoutMs);
       connection.reading = (event) => {
@@ -112,7 +125,7 @@ export function createWireClient(target: Target, options: WireOptions): WireClie
   return {
     async exchange(request) {
       const connection = idle.pop() ?? connect();
-      const reused = connection.used;
+      const reused = connection.responses > 0;
       const exchange = await exchangeOn(connection, request);
       // A server may close an idle connection just as it is reused, which says nothing about its response.
       const raced = reused && exchange.failure?.kind === "closed" && exchange.receivedBytes === 0;

@@ -10,10 +10,10 @@ export interface ResponseHead {
   /** Whether the server announces that it closes the connection. */
   closes: boolean;
   /** What RFC 9112 forbids, in words. */
-  faults: string[];
+  problems: string[];
 }
 
-/** The fault of a line that ends without a CR. */
+/** The problem of a line that ends without a CR. */
 export const bareLineEnd = "a line of the head ends with a bare LF";
 
 const fieldLine = /^([!#$%&'*+.^_`|~\w-]+)(\s*):[ \t]*(.*?)[ \t]*$/;
@@ -26,15 +26,15 @@ export function parseHead(text: string, method: string): ResponseHead | undefine
   const [statusLine = "", ...lines] = text.split("\n").map((line) => line.replace(/\r$/, ""));
   const [, minor, digits] = /^HTTP\/1\.([01]) (\d{3})(?: .*)?$/.exec(statusLine) ?? [];
   if (digits === undefined) return undefined;
-  const faults: string[] = [];
-  if (/[^\r]\n/.test(text)) faults.push(bareLineEnd);
+  const problems: string[] = [];
+  if (/[^\r]\n/.test(text)) problems.push(bareLineEnd);
   const headers: Header[] = [];
   for (const line of lines) {
     const [, name, space, value = ""] = fieldLine.exec(line) ?? [];
     if (name === undefined)
-      faults.push(`the head has a line that is not a header field: ${JSON.stringify(line.slice(0, 60))}`);
+      problems.push(`the head has a line that is not a header field: ${JSON.stringify(line.slice(0, 60))}`);
     else {
-      if (space) faults.push(`there is white space before the colon of ${name}`);
+      if (space) problems.push(`there is white space before the colon of ${name}`);
       headers.push([name, value]);
     }
   }
@@ -43,26 +43,26 @@ export function parseHead(text: string, method: string): ResponseHead | undefine
   return {
     status,
     headers,
-    framing: framingOf(status, method, headers, faults),
+    framing: framingOf(status, method, headers, problems),
     closes: minor === "0" ? !connection.includes("keep-alive") : connection.includes("close"),
-    faults,
+    problems,
   };
 }
 
 /** https://www.rfc-editor.org/rfc/rfc9112#section-6.3 */
-function framingOf(status: number, method: string, headers: Header[], faults: string[]): ResponseHead["framing"] {
+function framingOf(status: number, method: string, headers: Header[], problems: string[]): ResponseHead["framing"] {
   const lengths = new Set(headerValues(headers, "content-length").flatMap((value) => value.split(/\s*,\s*/)));
   const codings = headerValues(headers, "transfer-encoding").join(",").toLowerCase();
   const [length] = lengths;
-  if (lengths.size > 1) faults.push(`Content-Length is given more than once: ${[...lengths].join(", ")}`);
+  if (lengths.size > 1) problems.push(`Content-Length is present more than once: ${[...lengths].join(", ")}`);
   else if (headerValues(headers, "content-length").join(",").includes(","))
-    faults.push("Content-Length is given twice");
-  if (length !== undefined && !/^\d{1,15}$/.test(length)) faults.push(`Content-Length is not a number: ${length}`);
-  if (codings && length !== undefined) faults.push("Content-Length and Transfer-Encoding are both present");
-  if (codings && !/(^|,\s*)chunked$/.test(codings)) faults.push(`Transfer-Encoding is ${codings}, not chunked`);
+    problems.push("Content-Length is present twice");
+  if (length !== undefined && !/^\d{1,15}$/.test(length)) problems.push(`Content-Length is not a number: ${length}`);
+  if (codings && length !== undefined) problems.push("Content-Length and Transfer-Encoding are both present");
+  if (codings && !/(^|,\s*)chunked$/.test(codings)) problems.push(`Transfer-Encoding is ${codings}, not chunked`);
   if (method === "HEAD" || status === 204 || status === 304 || status < 200) {
     if (status === 204 && (codings || (length !== undefined && length !== "0"))) {
-      faults.push("a 204 has no body, but the head announces one");
+      problems.push("a 204 has no body, but the head announces one");
     }
     return { kind: "none" };
   }

@@ -41,12 +41,12 @@ export function requestBytes(request: WireRequest, sender: Sender): Buffer {
   return Buffer.concat(requestParts(request, sender));
 }
 
-/** Whether a header of that name, given in lower case, is among them. */
+/** Whether there is a header of that name. @param name In lower case. */
 export function hasHeader(headers: readonly Header[], name: string): boolean {
   return headers.some(([own]) => own.toLowerCase() === name);
 }
 
-/** The values of the headers of that name, given in lower case. */
+/** The values of the headers of that name. @param name In lower case. */
 export function headerValues(headers: readonly Header[], name: string): string[] {
   return headers.filter(([own]) => own.toLowerCase() === name).map(([, value]) => value);
 }

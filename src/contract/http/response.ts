@@ -10,7 +10,7 @@ export interface WireResponse {
   /** The content: chunks are joined, a content coding is not decoded. */
   body: Buffer;
   /** What HTTP/1.1 forbids in the message, in words. */
-  faults: string[];
+  problems: string[];
 }
 
 /** Why there is no complete response. */
@@ -74,7 +74,7 @@ export function readResponse(method: string, maxBytes: number): ResponseReader {
     }
     const parsed = parseHead(pending.toString("latin1", 0, end.at), method);
     if (!parsed) return garbage(`the status line is not HTTP/1.1: ${firstLine(pending)}`);
-    if (end.isBare && !parsed.faults.includes(bareLineEnd)) extra.push(bareLineEnd);
+    if (end.isBare && !parsed.problems.includes(bareLineEnd)) extra.push(bareLineEnd);
     const rest = pending.subarray(end.at + end.length);
     pending = Buffer.alloc(0);
     // An interim response: the final one follows. https://www.rfc-editor.org/rfc/rfc9110#section-15.2
@@ -86,7 +86,7 @@ export function readResponse(method: string, maxBytes: number): ResponseReader {
     if (framing.kind === "chunked") {
       chunks ??= readChunks();
       const whole = chunks.push(data);
-      if (chunks.fault) extra.push(chunks.fault);
+      if (chunks.problem) extra.push(chunks.problem);
       return whole && finish(chunks.rest());
     }
     parts.push(data);
@@ -122,7 +122,7 @@ export function readResponse(method: string, maxBytes: number): ResponseReader {
     },
     get response() {
       if (!head) return undefined;
-      return { status: head.status, headers: head.headers, body: bodySoFar(), faults: [...head.faults, ...extra] };
+      return { status: head.status, headers: head.headers, body: bodySoFar(), problems: [...head.problems, ...extra] };
     },
     get failure() {
       return failure;
@@ -139,7 +139,7 @@ export function readResponse(method: string, maxBytes: number): ResponseReader {
   }
 }
 
-/** Where the head ends, and whether with bare LFs: these are a fault, but end a line. */
+/** Where the head ends, and whether with bare LFs: they are forbidden, but end a line. */
 function headEnd(bytes: Buffer): { at: number; length: number; isBare: boolean } | undefined {
   const at = bytes.indexOf("\r\n\r\n");
   const head = bytes.toString("latin1", 0, at < 0 ? maxHeadBytes : at + 2);

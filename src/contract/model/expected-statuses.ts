@@ -20,11 +20,11 @@ export function documents(operation: ContractOperation, status: number): boolean
   return responseFor(operation, status) !== undefined;
 }
 
-/** The statuses that a test case may get. */
+/** The statuses that the response to a test case may have. */
 export interface ExpectedStatuses {
-  /** One of these is expected; undefined where the document leaves the exact status open. */
+  /** One of these is expected; undefined if the document leaves the exact status open. */
   statuses: readonly number[] | undefined;
-  /** Statuses that are never wrong for the test case. */
+  /** Statuses that are always acceptable for the test case. */
   acceptable: readonly number[];
   /** Statuses that are a warning at most. */
   common: readonly number[];
@@ -32,11 +32,11 @@ export interface ExpectedStatuses {
   exact: boolean;
 }
 
-/** Finds the statuses that the document has for a test case, by its request class. */
+/** Finds the expected statuses of a test case, by its request class. */
 export function expectedStatuses({ expected, operation }: TestCase): ExpectedStatuses {
   const requestClass = expected.class;
   if (requestClass === undefined) return { statuses: undefined, acceptable: [], common: [], exact: false };
-  const stated = operation.xContract.answers[requestClass];
+  const stated = operation.xContract.statuses[requestClass];
   if (stated) return { statuses: stated, acceptable: [], common: [], exact: true };
   const { expected: preferred, acceptable = [], common: ofClass = [] }: Fitting = requestClasses[requestClass];
   const common = [...ofClass, ...("common" in expected ? (expected.common ?? []) : [])];

@@ -1,15 +1,16 @@
 import type { OpenApiDocument, Schema } from "../../openapi/document.ts";
 import type { PathTemplate } from "../../openapi/path-template.ts";
 import type { Pointer } from "../../openapi/pointer.ts";
+import type { SchemaPart } from "../../openapi/schema-parts.ts";
 import type { BodyWriter } from "../bodies/body-format.ts";
 import type { Validate } from "./schemas.ts";
 import type { ContractSecurity } from "./security.ts";
 import type { ShownHeader } from "./shown-headers.ts";
 import type { XContract } from "./x-contract.ts";
 
-/** An operation with all that cases and checks need: references resolved, schemas compiled. */
+/** An operation with everything that test cases and checks need: references resolved, schemas compiled. */
 export interface ContractOperation {
-  /** Its `operationId`, or `POST /path` where it has none. */
+  /** Its `operationId`, or `POST /path` if it has none. */
   id: string;
   /** Upper case. */
   method: string;
@@ -27,7 +28,7 @@ export interface ContractOperation {
   /** By documented status: `200`, `4XX`, `default`. */
   responses: Map<string, ContractResponse>;
   security: ContractSecurity;
-  /** The upper-case methods that the document has on this path. */
+  /** The documented methods of this path, in upper case. */
   methods: string[];
   /** What of it no test case covers, and why. */
   untested: string[];
@@ -47,7 +48,7 @@ export interface ContractParameter {
   schema: Schema;
   schemaPointer: Pointer;
   validate: Validate;
-  /** A value that the document shows. */
+  /** The documented example; undefined if there is none. */
   example: unknown;
 }
 
@@ -57,7 +58,7 @@ export interface ContractBody extends BodyWriter {
   pointer: Pointer;
   /** As documented. */
   mediaType: string;
-  /** All that are documented. */
+  /** All documented media types. */
   mediaTypes: string[];
   /** The same body in the other documented media types that the suite writes. */
   others: ContractBody[];
@@ -73,6 +74,8 @@ export interface ContractResponse {
   headers: ContractHeader[];
   /** The validator of each JSON media type that has a schema; a key may be a range, as in `application/*`. */
   bodies: Map<string, Validate | undefined>;
+  /** The schemas of its JSON bodies. */
+  schemas: SchemaPart[];
 }
 
 /** A documented header of a response. */

@@ -2,20 +2,21 @@ import type { OpenApiDocument } from "../../openapi/document.ts";
 import { listPaths } from "../../openapi/operation.ts";
 import { readPathKey } from "../../openapi/path-key.ts";
 import { indexPaths, type PathIndex } from "../../openapi/path-template.ts";
+import { decodePercent } from "./decode-percent.ts";
 
-/** The upper-case methods of each path. Documents do not change while a run goes on. */
+/** The upper-case methods of each path. Documents do not change during a run. */
 const indexes = new WeakMap<OpenApiDocument, PathIndex<ReadonlySet<string>>>();
 
 /**
- * Whether any path of the document matches, be it as something else: `/users/new` is also a `/users/{name}`.
+ * Whether any path template of the document matches: `/users/new` also matches `/users/{name}`.
  *
- * @param path As it is sent, without the server's base path and the query.
- * @param method In upper case; the path must have it. @default any
+ * @param path As sent, without the server's base path and the query.
+ * @param method In upper case; only paths with this method count. @default any
  */
-export function isDescribed(document: OpenApiDocument, path: string, method?: string): boolean {
+export function isDocumented(document: OpenApiDocument, path: string, method?: string): boolean {
   const index = indexes.get(document) ?? indexMethods(document);
   indexes.set(document, index);
-  return index.find(decode(path)).some((methods) => method === undefined || methods.has(method));
+  return index.find(decodePercent(path)).some((methods) => method === undefined || methods.has(method));
 }
 
 function indexMethods(document: OpenApiDocument): PathIndex<ReadonlySet<string>> {
@@ -24,12 +25,4 @@ function indexMethods(document: OpenApiDocument): PathIndex<ReadonlySet<string>>
       ({ path, operations }) => [readPathKey(path).path, new Set(operations.map(({ method }) => method))] as const,
     ),
   );
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

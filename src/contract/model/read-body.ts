@@ -8,7 +8,7 @@ import { requiresFile, withoutFiles } from "../bodies/without-files.ts";
 import type { ContractBody } from "./operation.ts";
 import type { Schemas } from "./schemas.ts";
 
-/** A body means nothing to these methods: https://www.rfc-editor.org/rfc/rfc9110#section-9.3.1 */
+/** Methods whose requests have no body: https://www.rfc-editor.org/rfc/rfc9110#section-9.3.1 */
 const bodiless = new Set(["GET", "HEAD", "TRACE", "OPTIONS"]);
 
 /** Reads the body that cases send, with its schema compiled; undefined where they send none. */
@@ -60,7 +60,7 @@ function tellingNoBody(writer: BodyWriter, required: boolean): BodyWriter {
   };
 }
 
-/** Why no case can send the body that the operation requires; undefined where that is no matter. */
+/** Why the suite cannot send the body that the operation requires; undefined if it can, or if none is required. */
 export function unsendableBody({ method, requestBody }: Operation): string | undefined {
   if (bodiless.has(method) || !requestBody?.required || chooseBody(requestBody.bodies)) return undefined;
   return `its body is ${listOf(requestBody.bodies)}, and the suite sends ${writtenTypes}`;

@@ -24,6 +24,9 @@ export function readResponses(
             schema && isJson(mediaType) ? schemas.compile(schemaPointer, "response") : undefined,
           ]),
         ),
+        schemas: bodies.flatMap(({ mediaType, schema, schemaPointer }) =>
+          schema && isJson(mediaType) ? [{ schema, pointer: schemaPointer }] : [],
+        ),
       },
     ]),
   );
@@ -31,7 +34,7 @@ export function readResponses(
 
 function readHeader(header: Header, document: OpenApiDocument, schemas: Schemas): ContractHeader {
   const { name, required, pointer, schemaPointer, mediaType } = header;
-  // The schema of a header that has a media type is not one of its text.
+  // The schema of a header with a media type does not apply to its text.
   const schema = mediaType === undefined ? header.schema : undefined;
   return {
     name,

@@ -7,20 +7,19 @@ import type { ContractOperation } from "./operation.ts";
 import { readBody, unsendableBody } from "./read-body.ts";
 import { readParameters } from "./read-parameters.ts";
 import { readResponses } from "./read-responses.ts";
+import { readXContract } from "./read-x-contract.ts";
 import type { Schemas } from "./schemas.ts";
 import { readSecurity } from "./security.ts";
 import { readShownHeaders } from "./shown-headers.ts";
 import { untestedParts } from "./untested.ts";
-import { readXContract } from "./x-contract.ts";
 
-/** An operation that the suite can judge, or why it cannot. */
+/** An operation that the suite can test, or why it cannot. */
 export type ReadOperation = { operation: ContractOperation } | { id: string; skipped: string };
 
 /**
- * Every operation of a document, with its schemas compiled, read when it is asked for, so that a document may have
- * thousands.
+ * Reads every operation of a document, with its schemas compiled. Lazy, because a document may have thousands.
  *
- * @throws {UserError} exit code 2, where `x-contract` is wrong, or the `$ref` of a path item.
+ * @throws {UserError} exit code 2, if an `x-contract` is invalid, or the `$ref` of a path item leads nowhere.
  */
 export function* readOperations(document: OpenApiDocument, schemas: Schemas): Generator<ReadOperation> {
   for (const operation of listOperations(document)) yield readOperation(operation, schemas);
@@ -76,5 +75,5 @@ function reasonToSkip(operation: Operation): string | undefined {
   const unsendable = unsendableBody(operation);
   if (unsendable !== undefined) return unsendable;
   const hasSuccess = [...operation.responses.keys()].some((status) => /^[23]|^default$/.test(status));
-  return hasSuccess ? undefined : "it documents no success, so that it is open what a valid request gets";
+  return hasSuccess ? undefined : "it documents no success, so the expected response to a valid request is unknown";
 }

@@ -1,3 +1,4 @@
+import { decodePercent } from "./decode-percent.ts";
 import type { ContractOperation } from "./operation.ts";
 
 /** The decoded values of the path parameters; undefined if the path does not match. */
@@ -8,7 +9,7 @@ export function pathValues(
 ): Map<string, string> | undefined {
   const path = pathBelow(basePath, target);
   const texts = path === undefined ? undefined : template.match(path);
-  return texts && new Map([...texts].map(([name, text]) => [name, decodeURIComponent(text)]));
+  return texts && new Map([...texts].map(([name, text]) => [name, decodePercent(text)]));
 }
 
 /** The path of a request without the base path and the query; undefined where the base path is another. */

@@ -3,10 +3,10 @@ import addFormats from "ajv-formats";
 import { mapDocument } from "../../openapi/data.ts";
 import type { OpenApiDocument, Schema } from "../../openapi/document.ts";
 import { type Pointer, pointTo } from "../../openapi/pointer.ts";
-import { type Mark, withoutRequired } from "./direction.ts";
+import { type OneWayKeyword, withoutRequired } from "./direction.ts";
 import { nullableSchema } from "./upgrade.ts";
 
-/** Which way a value goes: requests need no `readOnly` properties, responses no `writeOnly` ones. */
+/** Direction of a value: requests need no `readOnly` properties, responses no `writeOnly` ones. */
 export type Direction = "request" | "response";
 
 /** A keyword that a value violates, and where. */
@@ -38,12 +38,12 @@ export function compileSchemas(document: OpenApiDocument): Schemas {
 }
 
 /**
- * How many compiled schemas are kept for each direction. Operations are judged one after another, so old schemas are not
+ * How many compiled schemas are kept for each direction. Operations are tested one after another, so old schemas are not
  * needed again: a document with thousands takes no more memory than one with hundreds.
  */
 const mostKept = 1000;
 
-function side(document: OpenApiDocument, absent: Mark, strictNumbers: boolean) {
+function side(document: OpenApiDocument, absent: OneWayKeyword, strictNumbers: boolean) {
   let source: { oneWay: OpenApiDocument; pointers: Map<unknown, Pointer> } | undefined;
   let ajv: Ajv2020 | undefined;
   const compiled = new Map<Pointer, Validate>();
@@ -83,9 +83,9 @@ function createAjv(document: OpenApiDocument, strictNumbers: boolean): Ajv2020 {
     allErrors: true,
     verbose: true,
     logger: false,
-    // Lint judges schemas; here it would double the time that compiling takes.
+    // Linting a spec is another tool's job; here it would double the time that compiling takes.
     validateSchema: false,
-    // A property such as "constructor" is there only where the value has it.
+    // Otherwise every object would have a property such as "constructor".
     ownProperties: true,
     // 1.1 is a multiple of 0.01, whatever the remainder of two doubles is.
     multipleOfPrecision: 9,

@@ -1,16 +1,16 @@
 import type { Pointer } from "../../openapi/pointer.ts";
 import type { RequiredScheme, Security } from "../../openapi/security.ts";
 
-/** Who may call. */
+/** The credentials that an operation requires. */
 export interface ContractSecurity {
-  /** Whether the server must refuse a call without credentials. */
+  /** Whether the server must reject a request without credentials. */
   required: boolean;
   /** The credentials of the first alternative that can be sent; empty where none is. */
   credentials: Credential[];
   pointer: Pointer;
 }
 
-/** A credential of a security scheme, and where it goes. */
+/** A credential of a security scheme, and where a request carries it. */
 export interface Credential {
   /** The scheme's name in the document. */
   scheme: string;
@@ -21,7 +21,7 @@ export interface Credential {
   prefix: string;
 }
 
-/** Tells the credentials that a call can carry: those of the first alternative of which every scheme can be sent. */
+/** Finds the credentials to send: those of the first alternative whose schemes can all be sent. */
 export function readSecurity({ alternatives, pointer }: Security): ContractSecurity {
   const sendable = alternatives
     .map((schemes) => schemes.map(credentialOf))
@@ -33,7 +33,7 @@ export function readSecurity({ alternatives, pointer }: Security): ContractSecur
   };
 }
 
-/** Undefined for a scheme that no header can carry, such as mutual TLS. */
+/** Undefined for a scheme that a request cannot carry, such as mutual TLS. */
 function credentialOf({ name: scheme, scheme: definition }: RequiredScheme): Credential | undefined {
   if (definition === undefined) return undefined;
   const { type, scheme: kind = "bearer", in: location = "header", name = "" } = definition;
@@ -53,6 +53,6 @@ export function credentialValue({ prefix }: Credential, token: string): string {
 /** The key of the requests. */
 export interface Token {
   value: string;
-  /** Name of the environment variable that holds it; undefined for a made-up key. */
+  /** Name of the environment variable that contains it; undefined for a made-up key. */
   variable: string | undefined;
 }

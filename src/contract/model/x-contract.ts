@@ -1,17 +1,17 @@
-import { UserError } from "../../internal/user-error.ts";
-import { type Pointer, pointTo } from "../../openapi/pointer.ts";
+import type { Pointer } from "../../openapi/pointer.ts";
+import type { Expression, Template } from "../../openapi/runtime-expression.ts";
 
 /** Which statuses fit a class of requests. */
 export interface Fitting {
   /** Where the document has some of the first list, one of those is due; else of the second. */
   expected: readonly (readonly number[])[];
-  /** What HTTP itself has for the class: never wrong, documented or not. */
+  /** Statuses that HTTP defines for the class: always acceptable, documented or not. */
   acceptable?: readonly number[];
   /** What servers commonly give: right where the document has it, at most a warning elsewhere. */
   common?: readonly number[];
 }
 
-/** The classes of requests, by what is odd about them; src/contract/README.md documents them. */
+/** The request classes, by what is unusual about the request; src/contract/README.md documents them. */
 export const requestClasses = {
   body: { expected: [[400, 422]] },
   borderline: { expected: [[400, 422]] },
@@ -52,77 +52,46 @@ export const requestClasses = {
   capitalUuid: { expected: [[400, 422]], acceptable: [404] },
   method: { expected: [[405]], acceptable: [404, 405, 501] },
   path: { expected: [[404]], acceptable: [404] },
+  idempotencyConflict: { expected: [[409, 422], [400]], acceptable: [409, 422] },
 } as const satisfies Record<string, Fitting>;
 
-/** The name of a class of requests. */
+/** The name of a request class. */
 export type RequestClass = keyof typeof requestClasses;
 
-/** Exact statuses by class of request. */
+/** Exact statuses by request class. */
 export type ExactStatuses = Partial<Record<RequestClass, number[]>>;
 
-/** `x-contract`: what JSON Schema cannot say. */
+/** A value of a response about which `x-contract` states something. */
+export interface Stated {
+  expression: Expression;
+  /** The expression as the document has it. */
+  text: string;
+  /** Where the document states it. */
+  pointer: Pointer;
+}
+
+/** A value of a response, and the value that it must equal. */
+export interface Equation extends Stated {
+  value: Template;
+}
+
+/** `x-contract`: what JSON Schema cannot state. */
 export interface XContract {
   pointer: Pointer;
-  /** Locations in the response body, and the locations in the request body whose values they repeat. */
-  echoes: [answer: Pointer, request: Pointer][];
-  /** Locations in the response body whose values differ from call to call. */
-  unique: Pointer[];
+  /** Values that repeat a value of the request. */
+  echoes: Equation[];
+  /** Values that are made of others. */
+  equals: Equation[];
+  /** Values that differ between responses. */
+  unique: Stated[];
+  /** Times within a minute of the request. */
+  recent: Stated[];
+  /** Where a rejection of a body names the location that is wrong, as a JSON pointer. */
+  errorPointer: Stated | undefined;
+  /** Whether a property that a request omits comes back as its `default`. */
+  defaults: boolean;
+  /** The header that makes a request idempotent. */
+  idempotencyKey: string | undefined;
   /** The exact statuses for a request class. */
-  answers: ExactStatuses;
-}
-
-/**
- * Reads an operation's `x-contract`.
- *
- * @throws {UserError} exit code 2, where it says what is not documented.
- */
-export function readXContract(value: unknown, operation: Pointer): XContract {
-  const pointer = pointTo(operation, "x-contract");
-  const xContract: XContract = { pointer, echoes: [], unique: [], answers: {} };
-  if (value === undefined) return xContract;
-  for (const [key, content] of entriesOf(value, pointer)) {
-    const place = pointTo(pointer, key);
-    if (key === "echoes")
-      xContract.echoes = entriesOf(content, place).map(([to, from]) => [to, pointerIn(from, pointTo(place, to))]);
-    else if (key === "unique") xContract.unique = listOf(content, place).map((item) => pointerIn(item, place));
-    else if (key === "answers") xContract.answers = readAnswers(content, place);
-    else refuse(place, "is unknown: x-contract has echoes, unique and answers");
-  }
-  for (const [to] of xContract.echoes) pointerIn(to, pointTo(pointer, "echoes"));
-  return xContract;
-}
-
-function readAnswers(value: unknown, pointer: Pointer): ExactStatuses {
-  const answers: ExactStatuses = {};
-  for (const [name, status] of entriesOf(value, pointer)) {
-    const place = pointTo(pointer, name);
-    if (!Object.hasOwn(requestClasses, name)) {
-      refuse(place, `is no class of requests; there are ${Object.keys(requestClasses).join(", ")}`);
-    }
-    const statuses = Array.isArray(status) ? status : [status];
-    const numbers = statuses.map((item) =>
-      /^[1-5]\d\d$/.test(String(item)) ? Number(item) : refuse(place, "must be a status, or a list of some"),
-    );
-    if (numbers.length === 0) refuse(place, "must be a status, or a list of some");
-    answers[name as RequestClass] = numbers;
-  }
-  return answers;
-}
-
-function entriesOf(value: unknown, pointer: Pointer): [string, unknown][] {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return refuse(pointer, "must be an object");
-  return Object.entries(value);
-}
-
-function listOf(value: unknown, pointer: Pointer): unknown[] {
-  return Array.isArray(value) ? value : refuse(pointer, "must be a list");
-}
-
-function pointerIn(value: unknown, pointer: Pointer): Pointer {
-  if (typeof value === "string" && /^(\/([^~/]|~[01])*)+$/.test(value)) return value;
-  return refuse(pointer, `must hold JSON pointers such as /id, not ${JSON.stringify(value)}`);
-}
-
-function refuse(pointer: Pointer, problem: string): never {
-  throw new UserError(`#${pointer} ${problem}.`, 2);
+  statuses: ExactStatuses;
 }

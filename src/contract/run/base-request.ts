@@ -7,24 +7,24 @@ import { parameterKey } from "../values/parameters.ts";
 import { validSample } from "../values/valid-sample.ts";
 import { buildBody } from "./build-body.ts";
 
-/** The values that a person gives for an operation, because they stand for things that exist. */
+/** Values of an operation's request that a person supplies, because they name things that exist. */
 export interface RequestOverrides {
   body?: unknown;
   /** By name. */
   parameters?: Record<string, unknown>;
 }
 
-/** A base request, with what is to be said about it. */
+/** A base request, and what may be wrong with it. */
 export interface FoundBase {
-  /** Undefined: none was found, so that the operation cannot be judged. */
+  /** Undefined if none was found: the operation cannot be tested. */
   base: BaseRequest | undefined;
-  /** What keeps it from being valid for certain, in words. */
+  /** Why it may be invalid, in words. */
   doubts: string[];
 }
 
 /**
- * The valid request that all cases are made from: the given one, else the documented example, else one that is built
- * from the schema. Parameters that are not required are left out.
+ * Finds the valid request that all test cases are made from: request given, else the documented example, else a sample
+ * of the schema. Optional parameters are left out.
  */
 export function findBase(operation: ContractOperation, given: RequestOverrides | undefined, seed: number): FoundBase {
   const { resources } = chainsOf(operation.document);
@@ -34,7 +34,7 @@ export function findBase(operation: ContractOperation, given: RequestOverrides |
   if (unknown)
     return {
       base: undefined,
-      doubts: [`no valid value of the parameter ${unknown.name} was found: give one (--request)`],
+      doubts: [`no valid value of the parameter ${unknown.name} was found: supply one (--request)`],
     };
   const body = findBody(operation, given, seed);
   if ("none" in body) return { base: undefined, doubts: [...doubts, ...body.doubts] };
@@ -68,7 +68,7 @@ function findParameters(
         missing.push({ key, name });
         continue;
       }
-      doubts.push(`the given value of the parameter ${name} is not valid`);
+      doubts.push(`the request override of the parameter ${name} is not valid`);
     }
     values.set(key, value);
   }
@@ -92,7 +92,7 @@ function findBody(
   };
   if (given?.body !== undefined) {
     const fault = wordsOf(given.body);
-    return { value: given.body, doubts: fault === undefined ? [] : [`the given body ${fault}`] };
+    return { value: given.body, doubts: fault === undefined ? [] : [`the body of the request overrides ${fault}`] };
   }
   const doubts: string[] = [];
   for (const { name, value } of body.examples) {
@@ -102,5 +102,5 @@ function findBody(
   }
   const built = buildBody(body, document, seed);
   if (built) return { value: built.value, doubts };
-  return { none: true, doubts: [...doubts, "no valid body could be built from its schema: give one (--request)"] };
+  return { none: true, doubts: [...doubts, "no valid body could be built from its schema: supply one (--request)"] };
 }

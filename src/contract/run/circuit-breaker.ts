@@ -1,20 +1,20 @@
 import type { Exchange } from "../http/client.ts";
 import type { TestCase } from "../test-case.ts";
 
-/** Stops a run, or an operation's part of it, where the server no longer responds. */
+/** Stops a run, or an operation's part of it, when the server no longer responds. */
 export interface CircuitBreaker {
   note(testCase: TestCase, exchanges: readonly Exchange[]): void;
-  /** Why a test case is not worth sending any more; undefined where it is. */
+  /** Why not to send the test case; undefined to send it. */
   reasonToSkip(testCase: TestCase): string | undefined;
 }
 
-/** Each response that never comes costs a whole timeout: so many per operation and in total are waited for. */
+/** A missing response costs a whole timeout: limits per operation and in total. */
 const maxTimeouts = 3;
 const maxTimeoutsInTotal = 8;
-/** A server that refuses so many connections in a row is gone. */
+/** A server that refuses this many connections in a row is down. */
 const maxRefused = 3;
 
-/** A closed breaker: everything is sent. */
+/** A closed breaker: sends everything. */
 export function createCircuitBreaker(): CircuitBreaker {
   const timeoutsOf = new Map<string, number>();
   let timeouts = 0;

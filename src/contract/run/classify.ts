@@ -5,7 +5,7 @@ import type { Waivers } from "./waivers.ts";
 /** How a violation counts in a run. */
 export interface Classified {
   severity: Severity;
-  /** The waiver's reason; undefined where no waiver matches. */
+  /** The waiver's reason; undefined if no waiver matches. */
   waivedFor: string | undefined;
 }
 
@@ -19,7 +19,7 @@ export function isFailure({ severity, waivedFor }: Classified): boolean {
   return severity === "error" && waivedFor === undefined;
 }
 
-/** What a waiver names: the same in every run, whatever the values. */
+/** The id that a waiver names: the same in every run, whatever the values. */
 export function violationId({ operation }: TestCase, { check, fingerprint }: Violation): string {
   return `${operation.id}/${check}/${fingerprint}`;
 }

@@ -1,23 +1,21 @@
-import { findCheck } from "../checks/index.ts";
 import type { Exchange } from "../http/client.ts";
-import type { FamilySummary, Report, ReportedViolation, ShownCase } from "../report/report.ts";
+import type { Report, ShownCase } from "../report/report.ts";
 import type { TestCase } from "../test-case.ts";
-import type { Violation } from "../violation.ts";
-import { type Classified, classify, isFailure, violationId } from "./classify.ts";
+import { classify, isFailure, violationId } from "./classify.ts";
+import { createFamilyTallies } from "./family-tallies.ts";
 import type { Judged } from "./judge.ts";
+import { createSkips } from "./skips.ts";
+import { createViolationGroups } from "./violation-groups.ts";
 import type { Waivers } from "./waivers.ts";
 
-/** Violations that a report lists at most, and cases that it shows of each; the rest are counted. */
-const maxListed = 300;
-const maxShown = 5;
-
-/** Gathers what a run finds, in memory that does not grow with the number of cases. */
+/** Collects the results of test cases, in memory that does not grow with their number. */
 export interface Collector {
   add(testCase: TestCase, judged: Judged): void;
+  /** @param family That of a test case that is not sent; undefined if there is none to send. */
   skip(what: string, why: string, family?: string): void;
-  /** How many violations there are so far. */
+  /** How many violations fail the run so far. */
   readonly violations: number;
-  /** The parts of a report that come from cases. */
+  /** The parts of a report that come from test cases. */
   summary(): Pick<Report, "families" | "violations" | "waived" | "staleWaivers" | "skipped" | "unlisted">;
 }
 
@@ -26,110 +24,49 @@ interface Options {
   /** Whether warnings fail too. */
   strict: boolean;
   show(testCase: TestCase, exchange: Exchange): ShownCase;
-  /** Takes the key out of a text. */
+  /** Removes the key from a text. */
   redact(text: string): string;
 }
 
-/** A collector without violations. */
+/** A collector without results. */
 export function createCollector({ waivers, strict, show, redact }: Options): Collector {
-  const groups = new Map<string, ReportedViolation & { waivedFor: string | undefined }>();
-  const families = new Map<string, FamilySummary>();
-  const skipped = new Map<string, Report["skipped"][number]>();
+  const groups = createViolationGroups();
+  const families = createFamilyTallies();
+  const skips = createSkips();
   let violations = 0;
-  let unlisted = 0;
-
-  const familyOf = (family: string): FamilySummary => {
-    const known = families.get(family) ?? {
-      family,
-      cases: 0,
-      passed: 0,
-      failed: 0,
-      warnings: 0,
-      waived: 0,
-      skipped: 0,
-    };
-    families.set(family, known);
-    return known;
-  };
-  const note = (
-    testCase: TestCase,
-    violation: Violation,
-    exchanges: readonly Exchange[],
-    id: string,
-    { severity, waivedFor }: Classified,
-  ) => {
-    const key = `${severity} ${id}`;
-    const group = groups.get(key);
-    if (group) group.count++;
-    else if (groups.size >= maxListed) unlisted++;
-    const exchange = exchanges[violation.exchange ?? 0];
-    const isShown = group ? group.cases.length < maxShown : groups.size < maxListed;
-    const shown = isShown && exchange ? [show(testCase, exchange)] : [];
-    if (group) group.cases.push(...shown.filter((one) => group.cases.every((other) => other.id !== one.id)));
-    else if (groups.size < maxListed) {
-      const { check, pointer } = violation;
-      const [expected, actual] = [redact(violation.expected), redact(violation.actual)];
-      groups.set(key, {
-        id,
-        operation: testCase.operation.id,
-        check,
-        severity,
-        expected,
-        actual,
-        pointer,
-        count: 1,
-        cases: shown,
-        waivedFor,
-      });
-    }
-  };
-
   return {
     add(testCase, judged) {
-      const family = familyOf(testCase.family);
-      family.cases++;
-      const found = judged.violations.map((violation) => {
+      const classified = judged.violations.map((violation) => {
         const id = redact(violationId(testCase, violation));
-        const classified = classify(violation, id, waivers, strict);
-        note(testCase, violation, judged.exchanges, id, classified);
-        return classified;
+        const { check, pointer } = violation;
+        const exchange = judged.exchanges[violation.exchange ?? 0];
+        const found = {
+          id,
+          operation: testCase.operation.id,
+          check,
+          ...classify(violation, id, waivers, strict),
+          expected: redact(violation.expected),
+          actual: redact(violation.actual),
+          pointer,
+        };
+        groups.add({ ...found, show: exchange && (() => show(testCase, exchange)) });
+        return found;
       });
-      const failures = found.filter(isFailure).length;
-      violations += failures;
-      if (failures > 0) family.failed++;
-      else if (found.some(({ waivedFor }) => waivedFor !== undefined)) family.waived++;
-      else family.passed++;
-      if (found.some(({ severity, waivedFor }) => severity === "warning" && waivedFor === undefined)) family.warnings++;
+      violations += classified.filter(isFailure).length;
+      families.add(testCase.family, classified);
     },
     skip(what, why, family) {
-      const key = `${what} ${why}`;
-      const known = skipped.get(key) ?? { what, why, cases: 0 };
-      if (family !== undefined) {
-        known.cases++;
-        familyOf(family).skipped++;
-      }
-      skipped.set(key, known);
+      skips.add(what, why, family === undefined ? 0 : 1);
+      if (family !== undefined) families.skip(family);
     },
     get violations() {
       return violations;
     },
-    summary() {
-      const all = [...groups.values()].sort((a, b) => orderOf(a) - orderOf(b));
-      return {
-        families: [...families.values()],
-        violations: all.flatMap(({ waivedFor, ...violation }) => (waivedFor === undefined ? [violation] : [])),
-        waived: all.flatMap(({ waivedFor, ...violation }) =>
-          waivedFor === undefined ? [] : [{ ...violation, reason: waivedFor }],
-        ),
-        staleWaivers: waivers.unused(),
-        skipped: [...skipped.values()],
-        unlisted,
-      };
-    },
+    summary: () => ({
+      families: families.summary(),
+      ...groups.summary(),
+      staleWaivers: waivers.unused(),
+      skipped: skips.summary(),
+    }),
   };
-}
-
-/** Sorts errors before warnings, and each by the rank of its check. */
-function orderOf({ severity, check }: ReportedViolation): number {
-  return (severity === "error" ? 0 : 1_000) + (findCheck(check)?.rank ?? 999);
 }

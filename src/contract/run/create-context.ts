@@ -11,26 +11,28 @@ import { validSample } from "../values/valid-sample.ts";
 import { findBase, type RequestOverrides } from "./base-request.ts";
 import { findOthers } from "./build-body.ts";
 
-/** What a run has for all operations. */
+/** What all operations of a run share. */
 export interface ContextOptions {
   schemas: Schemas;
-  /** Requests that a person gave, by operation. */
+  /** By operation. */
   requestOverrides: ReadonlyMap<string, RequestOverrides>;
   basePath: string;
   seed: number;
+  /** Differs from run to run. @default the same in all runs */
+  runId?: string | undefined;
   token: Token;
 }
 
-/** What the families of an operation work with, and what is in doubt about it. */
+/** What the families make an operation's test cases from, and what may be wrong with it. */
 export interface CreatedContext {
-  /** Undefined: without a valid request there is nothing to make cases from. */
+  /** Undefined if no valid request was found. */
   context: CaseContext | undefined;
   doubts: string[];
 }
 
 /** Finds a valid request of the operation, and the locations of its body. */
 export function createContext(operation: ContractOperation, options: ContextOptions): CreatedContext {
-  const { schemas, seed, token, basePath } = options;
+  const { schemas, seed, runId, token, basePath } = options;
   const found = findBase(operation, options.requestOverrides.get(operation.id), seed);
   const { base } = found;
   if (!base) return { context: undefined, doubts: [...operation.untested, ...found.doubts] };
@@ -55,6 +57,7 @@ export function createContext(operation: ContractOperation, options: ContextOpti
       fullBody: withStandIns(full, standIns),
       basePath,
       seed,
+      runId,
       token,
       otherMediaTypes: [],
     };

@@ -5,7 +5,7 @@ import type { WireRequest } from "../http/request.ts";
 import type { TestCase } from "../test-case.ts";
 import type { Violation } from "../violation.ts";
 
-/** A case that was sent, and what its answers show. */
+/** The exchanges of a test case, and their violations. */
 export interface Judged {
   exchanges: Exchange[];
   violations: Violation[];
@@ -19,18 +19,29 @@ export interface JudgedCase {
   why?: string;
 }
 
-/** Sends a case's requests: one after the other, or all at once. */
+/** Why a test case is skipped whose setup failed. */
+export const setupFailed = "a request that must succeed before it failed";
+
+/** Sends the requests of a test case: one after the other, or all at once. None if its setup fails. */
 export async function sendCase(
-  { parallel, requests }: TestCase,
+  { setup = [], parallel, requests }: TestCase,
   send: (request: WireRequest) => Promise<Exchange>,
 ): Promise<Exchange[]> {
-  if (parallel) return Promise.all(requests.map(send));
+  for (const request of setup) {
+    const { response } = await send(request);
+    if (!response || response.status >= 300) return [];
+  }
+  if (parallel) return (await Promise.all(requests.map(send))).flatMap(withOvercome);
   const exchanges: Exchange[] = [];
-  for (const request of requests) exchanges.push(await send(request));
+  for (const request of requests) exchanges.push(...withOvercome(await send(request)));
   return exchanges;
 }
 
-/** The violations that the exchanges of a test case show. Pure. */
+function withOvercome(exchange: Exchange): Exchange[] {
+  return [...(exchange.overcome ?? []), exchange];
+}
+
+/** Runs every check on the exchanges of a test case. Pure. */
 export function judgeExchanges(testCase: TestCase, exchanges: readonly Exchange[], context: CheckContext): Violation[] {
   const single = exchanges.flatMap((exchange, index) =>
     checks.flatMap(({ name: check, run }) =>
@@ -43,7 +54,7 @@ export function judgeExchanges(testCase: TestCase, exchanges: readonly Exchange[
   );
   if (exchanges.length < 2) return single;
   const across = checks.flatMap(({ name: check, runAcross }) =>
-    (runAcross?.(testCase, exchanges) ?? []).map((details) => ({ check, ...details })),
+    (runAcross?.(testCase, exchanges, context) ?? []).map((details) => ({ check, ...details })),
   );
   return [...single, ...across];
 }

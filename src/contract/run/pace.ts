@@ -2,18 +2,18 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Exchange, WireClient } from "../http/client.ts";
 import { headerValues, type WireRequest } from "../http/request.ts";
 
-/** How fast requests go out. */
+/** How fast to send requests. */
 export interface PaceOptions {
-  /** Requests a second at most. Undefined: as fast as they are answered. */
+  /** Maximum requests per second. @default no limit */
   rate?: number | undefined;
 }
 
-/** Longest wait that a server may ask for, and the longest that all waits may take together, in seconds. */
+/** Longest wait for one `Retry-After`, and for all of them together, in seconds. */
 const maxWaitSeconds = 60;
 const maxWaitsSeconds = 180;
 const maxRetries = 2;
 
-/** Sends no faster than the rate, and waits where the server asks to: https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3 */
+/** Sends no faster than the rate, and waits for `Retry-After`: https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3 */
 export function paced(client: WireClient, { rate }: PaceOptions): (request: WireRequest) => Promise<Exchange> {
   const gapMs = rate === undefined ? 0 : 1_000 / rate;
   let nextAt = 0;
@@ -29,20 +29,28 @@ export function paced(client: WireClient, { rate }: PaceOptions): (request: Wire
   };
   return async (request) => {
     let exchange = await send(request);
+    const waited: Exchange[] = [];
     for (let retry = 0; retry < maxRetries; retry++) {
       const seconds = askedWait(exchange);
       if (seconds === undefined || waitedSeconds + seconds > maxWaitsSeconds) break;
       waitedSeconds += seconds;
+      waited.push(exchange);
       await delay(seconds * 1_000);
       exchange = await send(request);
     }
-    return exchange;
+    const overcome = waited.filter((one) => isOvercome(one, exchange)).map((one) => ({ ...one, isOvercome: true }));
+    return overcome.length > 0 ? { ...exchange, overcome } : exchange;
   };
 }
 
-/** Seconds that a 429 or a 503 asks to wait; undefined where it does not, or asks for too much. */
+/** Whether a retry got beyond a server error. A rate limit is the suite's own doing. */
+function isOvercome({ response }: Exchange, { response: last }: Exchange): boolean {
+  return response !== undefined && response.status >= 500 && response.status !== last?.status;
+}
+
+/** Seconds that a 429 or a 5xx asks to wait; undefined if it does not, or asks for too long. */
 function askedWait({ response }: Exchange): number | undefined {
-  if (response?.status !== 429 && response?.status !== 503) return undefined;
+  if (response?.status !== 429 && !(response && response.status >= 500)) return undefined;
   const [value] = headerValues(response.headers, "retry-after");
   if (value === undefined) return undefined;
   const seconds = /^\d+$/.test(value) ? Number(value) : (Date.parse(value) - Date.now()) / 1_000;

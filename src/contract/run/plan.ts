@@ -1,6 +1,7 @@
 import type { OpenApiDocument } from "../../openapi/document.ts";
 import { success } from "../cases/expected.ts";
 import { type CaseContext, toTestCase } from "../cases/family.ts";
+import { withFreshKeys } from "../cases/idempotency-key.ts";
 import { casesOf, families } from "../cases/index.ts";
 import { buildRequest } from "../cases/request.ts";
 import { chainsOf } from "../chain/chains.ts";
@@ -9,18 +10,18 @@ import type { TestCase } from "../test-case.ts";
 import { type ContextOptions, createContext } from "./create-context.ts";
 import { isInShard, type Shard } from "./shard.ts";
 
-/** Which cases of a document are wanted. */
+/** Which test cases of a document to make. */
 export interface PlanOptions extends ContextOptions {
   document: OpenApiDocument;
-  /** Names of families. Default: all. */
+  /** Names of families. @default all */
   only?: readonly string[] | undefined;
-  /** Id of the only case. Default: all. */
+  /** Id of the only test case. @default all */
   caseId?: string | undefined;
-  /** This part of the cases, from 1, of so many. Default: all in one. */
+  /** Which part of the test cases. @default all */
   shard?: Shard | undefined;
 }
 
-/** A case, or what there is no case for and why. */
+/** A test case, or what is not tested and why. */
 export type Planned = { case: TestCase } | { skipped: { what: string; why: string } };
 
 /**
@@ -46,11 +47,11 @@ export function* planCases(options: PlanOptions): Generator<Planned> {
       for (const planned of casesOf(family, context)) {
         if (caseId !== undefined && planned.id !== caseId) continue;
         if (shard && !isInShard(planned.id, shard)) continue;
-        // Without a successful baseline before them, variants prove little.
+        // Without a successful baseline, variants prove little.
         if (!isBaseSent && planned.role !== "baseline") yield { case: validRequest(context, "before", "baseline") };
         isBaseSent = true;
         isProbeDue ||= planned.role !== "baseline";
-        yield { case: planned };
+        yield { case: withFreshKeys(planned, context) };
       }
       if (isProbeDue) yield { case: validRequest(context, `after-${family}`, "probe") };
     }
@@ -59,14 +60,14 @@ export function* planCases(options: PlanOptions): Generator<Planned> {
   if (webhooks && caseId === undefined) yield { skipped: { what: webhooks.id, why: webhooks.skipped } };
 }
 
-/** The valid request by itself: before any variant, or to show that the server is as it was. */
+/** The valid request itself: before all variants, or to show that the server still works. */
 function validRequest(context: CaseContext, when: string, role: TestCase["role"]): TestCase {
   const draft = {
     name: when,
-    title: `a valid request, ${when.replace("-", " the cases of ")}${when === "before" ? " all others" : ""}`,
+    title: `a valid request, ${when.replace("-", " the test cases of ")}${when === "before" ? " all others" : ""}`,
     requests: [buildRequest(context)],
     expected: success(),
     role,
   };
-  return toTestCase(context.operation, "recovery", draft, context.base);
+  return withFreshKeys(toTestCase(context.operation, "recovery", draft, context.base), context);
 }

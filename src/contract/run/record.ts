@@ -12,7 +12,7 @@ import type { ContractOptions, Prepared } from "./prepare.ts";
 import { createResponseCoverage, type ResponseCoverage } from "./response-coverage.ts";
 import { readWaivers } from "./waivers.ts";
 
-/** What is written down while cases are judged, and the report that it becomes. */
+/** What is recorded while responses are checked, and the report of it. */
 export interface Recording {
   collector: Collector;
   coverage: ResponseCoverage;
@@ -25,9 +25,9 @@ export interface Recording {
 }
 
 /**
- * Begins to write down what is judged.
+ * Starts an empty recording.
  *
- * @throws {UserError} exit code 2, where the waivers are no list of such.
+ * @throws {UserError} exit code 2, if the waivers are not a list of waivers.
  */
 export function startRecording(
   { waivers = [], strict = false }: Pick<ContractOptions, "waivers" | "strict">,

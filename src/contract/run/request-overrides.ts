@@ -4,11 +4,11 @@ import { listOperations } from "../../openapi/operation.ts";
 import type { RequestOverrides } from "./base-request.ts";
 
 /**
- * Reads requests that name things which exist: by operation, each with `body` and `parameters`; or, for a document with
- * one operation, its body alone.
+ * Reads request overrides: by operation, each with `body` and `parameters`; or the body alone, for a document with one
+ * operation.
  *
- * @param file What the data is called in an error.
- * @throws {UserError} exit code 2, where an operation is not in the document.
+ * @param file Name of the data in an error.
+ * @throws {UserError} exit code 2, if an operation is not in the document.
  */
 export function readRequestOverrides(
   data: unknown,
@@ -24,7 +24,7 @@ export function readRequestOverrides(
   const unknown = named.find((name) => !ids.has(name));
   if (!isObject || unknown !== undefined) {
     throw new UserError(
-      `${file} has no operation ${unknown ?? ""}: name those of the document, each with body and parameters.`,
+      `${file} names the unknown operation ${unknown ?? ""}. Use operations of the document, each with body and parameters.`,
       2,
     );
   }

@@ -3,16 +3,16 @@ import type { Exchange } from "../http/client.ts";
 import type { Report } from "../report/report.ts";
 import type { TestCase } from "../test-case.ts";
 
-/** Which documented responses a run has seen. */
+/** The documented responses that a run has seen. */
 export interface ResponseCoverage {
   note(testCase: TestCase, exchanges: readonly Exchange[]): void;
-  /** The documented responses that never came, by operation. */
+  /** The documented responses that were never seen, by operation. */
   unseen(): Report["unseen"];
   /** The ids of the operations that got a test case. */
   tested(): ReadonlySet<string>;
 }
 
-/** The coverage of a run in which nothing has been sent. */
+/** Nothing seen yet. */
 export function createResponseCoverage(): ResponseCoverage {
   const operations = new Map<string, Set<string>>();
   return {

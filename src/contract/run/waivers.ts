@@ -1,8 +1,8 @@
 import { UserError } from "../../internal/user-error.ts";
 
-/** A known violation, accepted for a reason. */
+/** An accepted violation. */
 export interface Waiver {
-  /** The violation's id; a final `*` stands for any rest: `createOrder/status/*`. */
+  /** The violation's id; a final `*` matches any suffix: `createOrder/status/*`. */
   violation: string;
   /** Why it is accepted. */
   reason: string;
@@ -10,7 +10,7 @@ export interface Waiver {
 
 /** The waivers of a run, and which of them matched. */
 export interface Waivers {
-  /** Why the violation is waived; undefined where it is not. */
+  /** Why the violation is waived; undefined if it is not. */
   reasonFor(violationId: string): string | undefined;
   /** The waivers that matched no violation. */
   unused(): { id: string; reason: string }[];
@@ -19,8 +19,8 @@ export interface Waivers {
 /**
  * Reads a list of waivers.
  *
- * @param name What the list is called in an error.
- * @throws {UserError} exit code 2, where it is not a list of `{ violation, reason }`.
+ * @param name Name of the list in an error.
+ * @throws {UserError} exit code 2, if it is not a list of `{ violation, reason }`.
  */
 export function readWaivers(data: unknown, name: string): Waivers {
   if (!Array.isArray(data))

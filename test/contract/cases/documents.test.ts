@@ -12,13 +12,13 @@ const object = (properties: object, more: object = {}) => ({
 const withSchemas = (schemas: object, schema: object) => documentWith(schema, { components: { schemas } });
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
-/** The first body that is due to succeed. */
+/** The first body that must succeed. */
 function firstBody(document: OpenApiDocument): unknown {
   const body = casesOf(document, { only: ["examples"] })[0]?.requests[0]?.body;
   return body === undefined ? undefined : JSON.parse(body.toString());
 }
 
-describe("documents of all sorts give a valid request, and cases on both sides", () => {
+describe("any document yields a valid request, and positive and negative test cases", () => {
   test.each<[string, OpenApiDocument, unknown]>([
     [
       "a recursive schema",
@@ -31,7 +31,7 @@ describe("documents of all sorts give a valid request, and cases on both sides",
       expect.objectContaining({ all: expect.any(Array) }),
     ],
     [
-      "two schemas that hold each other",
+      "two schemas that contain each other",
       withSchemas(
         { A: object({}, { properties: { b: ref("B") } }), B: object({}, { properties: { a: ref("A") } }) },
         ref("A"),
@@ -114,6 +114,11 @@ describe("documents of all sorts give a valid request, and cases on both sides",
       documentWith(object({ constructor: string, toString: string })),
       { constructor: "value", toString: "value" },
     ],
+    [
+      "a $ref with siblings",
+      withSchemas({ Name: string }, object({ a: { $ref: "#/components/schemas/Name", maxLength: 3 } })),
+      { a: "val" },
+    ],
     ["a property without a schema of its own", documentWith({ type: "object", required: ["a"] }), { a: "value" }],
     ["a property of any kind", documentWith(object({ a: true })), expect.objectContaining({ a: expect.anything() })],
   ])("%s", (_, document, body) => {
@@ -121,17 +126,17 @@ describe("documents of all sorts give a valid request, and cases on both sides",
     const cases = casesOf(document);
     const outcomes = new Set(cases.map(({ expected }) => expected.outcome));
     expect(outcomes).toEqual(new Set(["success", "refusal", "open"]));
-    expect(cases.length).toBeGreaterThan(30);
   });
 
-  test("a document of 3.0", () => {
+  test("a document of OpenAPI 3.0", () => {
     const a = { type: "string", nullable: true };
     const b = { type: "number", minimum: 1, exclusiveMinimum: true };
     const document = { ...documentWith(object({ a, b })), openapi: "3.0.3" };
     const ids = casesOf(document).map(({ id }) => id);
     expect(ids).toContain("make/boundaries//a/null");
     expect(ids).toContain("make/constraints//b/exclusiveMinimum-at");
-    expect(ids).not.toContain("make/types//a/null");
+    expect(ids).toContain("make/type//a/number");
+    expect(ids).not.toContain("make/type//a/null");
   });
 
   test.each<[string, unknown]>([
@@ -141,7 +146,7 @@ describe("documents of all sorts give a valid request, and cases on both sides",
   ])("a body of %s, which forbids nothing", (_, schema) => {
     const cases = casesOf(documentWith(schema));
     expect(cases.filter(({ expected }) => expected.class === "body")).toEqual([]);
-    expect(cases.filter(({ expected }) => expected.class === "syntax").length).toBeGreaterThan(5);
+    expect(cases.map(({ id }) => id)).toEqual(expect.arrayContaining(["make/body-syntax/malformed-cut-last"]));
   });
 
   test("an operation without a body", () => {
@@ -152,19 +157,19 @@ describe("documents of all sorts give a valid request, and cases on both sides",
     );
   });
 
-  test("a body that need not be there", () => {
+  test("an optional body", () => {
     const requestBody = { content: { "application/json": { schema: object({ a: string }) } } };
     const none = casesOf(documentWith({}, {}, { requestBody })).find(({ id }) => id === "make/body-syntax/none");
     expect(none?.expected).toEqual({ outcome: "open", class: "missingBody" });
   });
 });
 
-describe("an operation for which there can be no valid request is skipped, with a line", () => {
+describe("an operation without a possible valid request is skipped, with the reason", () => {
   test.each<[string, OpenApiDocument, RegExp]>([
     ["the schema false", documentWith(false), /no valid body could be built/],
     ["a property that cannot be", documentWith(object({ a: false })), /no valid body could be built/],
     [
-      "a schema that holds itself without end",
+      "a schema that contains itself without end",
       withSchemas({ Node: object({ next: ref("Node") }) }, ref("Node")),
       /no valid body could be built/,
     ],
@@ -183,7 +188,12 @@ describe("an operation for which there can be no valid request is skipped, with 
       documentWith(object({ a: { type: "integer", minimum: 5, maximum: 4 } })),
       /no valid body could be built/,
     ],
-    ["a $ref that leads nowhere", documentWith(ref("Nothing")), /schemas cannot be used/],
+    ["a $ref that leads nowhere", documentWith(ref("Nothing")), /schemas cannot be used: .*Nothing/],
+    [
+      "a pattern that is not a regular expression",
+      documentWith(object({ a: { type: "string", pattern: "(" } })),
+      /schemas cannot be used: .*\(/,
+    ],
     ["a $ref that leads to itself", withSchemas({ A: ref("A") }, ref("A")), /./],
     [
       "a body that is no JSON",
@@ -213,10 +223,10 @@ describe("an operation for which there can be no valid request is skipped, with 
     const paths = { "/bad": { post: bad }, ...document.paths };
     const planned = plan({ ...document, paths });
     expect(planned[0]).toMatchObject({ skipped: { what: "bad" } });
-    expect(planned.filter((one) => "case" in one).length).toBeGreaterThan(30);
+    expect(new Set(planned.slice(1).map((one) => "case" in one && one.case.operation.id))).toEqual(new Set(["make"]));
   });
 
-  test("an example that is not valid is told, and another value is found", () => {
+  test("an invalid example is reported, and another value is found", () => {
     const [first, second] = plan(documentWith({ type: "integer", example: "five" }));
     const why = expect.stringMatching(/^the documented example .+ is not valid: the body must be integer$/);
     expect(first).toEqual({ skipped: { what: "make", why } });

@@ -81,7 +81,7 @@ const schemas = {
   },
 };
 
-const answer = { description: "As asked.", content: { "application/json": { schema: { type: "object" } } } };
+const response = { description: "As asked.", content: { "application/json": { schema: { type: "object" } } } };
 const refused = { description: "No." };
 
 /** A document with that schema, and with parameters and a key. */
@@ -92,11 +92,12 @@ export const workshop = documentWith(
     security: [{ key: [] }],
   },
   {
+    "x-contract": { idempotencyKey: "$request.header.Idempotency-Key" },
     parameters: [
       { name: "size", in: "query", required: true, schema: { type: "integer", minimum: 1, maximum: 50 } },
       { name: "sort", in: "query", schema: { enum: ["up", "down"] } },
       { name: "X-Trace", in: "header", schema: { type: "string", maxLength: 8 } },
     ],
-    responses: { 201: answer, 400: refused, 401: refused, 415: refused, 422: refused },
+    responses: { 201: response, 400: refused, 401: refused, 415: refused, 422: refused },
   },
 );

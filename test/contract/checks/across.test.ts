@@ -13,33 +13,33 @@ const exchanges = (
 ) => canaries.map((canary, index) => exchangeOf({ body: bodyFor(canary, index) }, { sent: sentFor(canary) }));
 const next = (index: number, by = 1) => canaries[(index + by) % canaries.length] ?? "";
 
-describe("no answer holds what another request sent", () => {
+describe("no response contains what another request sent", () => {
   const found = (...args: Parameters<typeof exchanges>) => acrossOf(isolation, plain, exchanges(...args));
 
   test("where each has its own", () => {
     expect(found((canary) => ({ name: canary, nested: [{ name: `Hello, ${canary}!` }] }))).toEqual([]);
   });
 
-  test("answers that are swapped are found, be it all of them", () => {
+  test("swapped responses are found, even if all are", () => {
     expect(found((_, index) => ({ name: next(index) }))).toMatchObject([
       { check: "isolation", severity: "error", exchange: 0 },
     ]);
   });
 
-  test("two answers that are swapped among others are found, at the first of them", () => {
+  test("two swapped responses among others are found, at the first of them", () => {
     const found2 = found((canary, index) => ({ name: index === 1 ? canaries[2] : index === 2 ? canaries[1] : canary }));
     expect(found2).toMatchObject([
       {
         actual: "mark0000003, which another request sent",
         exchange: 1,
-        expected: expect.stringContaining("the answer.name"),
+        expected: expect.stringContaining("in name of the response"),
       },
     ]);
   });
 
   test("what is left over of the request before is found", () => {
     expect(found((canary, index) => ({ name: canary, note: index === 3 ? canaries[0] : canary }))).toMatchObject([
-      { exchange: 3, expected: expect.stringContaining("the answer.note") },
+      { exchange: 3, expected: expect.stringContaining("in note of the response") },
     ]);
   });
 
@@ -62,20 +62,20 @@ describe("no answer holds what another request sent", () => {
   });
 
   test.each<[string, Parameters<typeof exchanges>[0]]>([
-    ["a mock that always answers the same", () => ({ name: "food" })],
-    ["a mock that always answers with what it was asked first", () => ({ name: canaries[0] })],
+    ["a mock that always sends the same response", () => ({ name: "food" })],
+    ["a mock that always repeats the first request", () => ({ name: canaries[0] })],
     [
       "a server that lists what came last",
       (_, index) => ({ name: "x", last: [next(index, 3)].filter(() => index > 0) }),
     ],
-    ["a server that answers nothing", () => ({})],
-    ["a server whose answers are no objects", () => "fine"],
+    ["a server with empty responses", () => ({})],
+    ["a server whose responses are not objects", () => "fine"],
   ])("%s is no alarm", (_, bodyFor) => {
     expect(found(bodyFor)).toEqual([]);
   });
 
   test.each(["patch", "put", "get", "delete"])(
-    "what %s answers may hold what others sent, for all are about one thing",
+    "a response to %s may contain what other requests sent: all are about one thing",
     (method) => {
       const testCase = caseOf(operationOf({ 200: jsonResponse() }, { method }));
       const changed = exchanges((canary, index) => ({ name: canary, note: index === 3 ? canaries[0] : canary }));
@@ -83,7 +83,7 @@ describe("no answer holds what another request sent", () => {
     },
   );
 
-  test("refusals and answers that are no JSON are not looked at", () => {
+  test("rejections and responses that are not JSON do not count", () => {
     const odd = [
       exchangeOf({ status: 400, body: { name: canaries[2] } }, { sent: { name: canaries[0] } }),
       exchangeOf({ body: `{"name":"${canaries[2]}"` }, { sent: { name: canaries[0] } }),
@@ -95,8 +95,13 @@ describe("no answer holds what another request sent", () => {
   });
 });
 
-describe("what x-contract calls unique differs from answer to answer", () => {
-  const stated = caseOf(operationOf({ 200: jsonResponse() }, { "x-contract": { unique: ["/id", "/item/key"] } }));
+describe("what x-contract calls unique differs from response to response", () => {
+  const stated = caseOf(
+    operationOf(
+      { 200: jsonResponse() },
+      { "x-contract": { unique: ["$response.body#/id", "$response.body#/item/key"] } },
+    ),
+  );
   const found = (testCase: typeof plain, ...bodies: unknown[]) =>
     acrossOf(
       unique,
@@ -108,19 +113,19 @@ describe("what x-contract calls unique differs from answer to answer", () => {
     expect(found(stated, { id: 1, item: { key: "a" } }, { id: 2, item: { key: "b" } })).toEqual([]);
   });
 
-  test("where it does not, it is told with its place", () => {
+  test("a repeated value is reported with its location", () => {
     expect(found(stated, { id: 1 }, { id: 2 }, { id: 1 })).toEqual([
       {
         check: "unique",
         severity: "error",
-        expected: "id that differs in every answer",
+        expected: "id of the response body that differs between responses",
         actual: "1 twice",
-        pointer: "/paths/~1things/post/x-contract/unique",
-        fingerprint: "/id",
+        pointer: "/paths/~1things/post/x-contract/unique/0",
+        fingerprint: "$response.body#/id",
       },
     ]);
     expect(found(stated, { id: 1, item: { key: "a" } }, { id: 2, item: { key: "a" } })).toMatchObject([
-      { fingerprint: "/item/key" },
+      { fingerprint: "$response.body#/item/key" },
     ]);
   });
 
@@ -129,7 +134,7 @@ describe("what x-contract calls unique differs from answer to answer", () => {
     expect(found(stated, { id: { a: 1 } }, { id: { a: 1 } })).toHaveLength(1);
   });
 
-  test("what is not there, or refused, is not the same as anything", () => {
+  test("an absent value, or a rejection, equals nothing", () => {
     expect(found(stated, {}, {}, 5, null)).toEqual([]);
     const refused = [1, 2].map(() => exchangeOf({ status: 400, body: { id: 1 } }));
     expect(acrossOf(unique, stated, refused)).toEqual([]);

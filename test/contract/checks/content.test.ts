@@ -16,14 +16,14 @@ const thing = {
 const operation = operationOf({ 200: jsonResponse(thing), 204: { description: "" }, "4XX": jsonResponse() });
 const plain = caseOf(operation);
 
-type Answer = Parameters<typeof exchangeOf>[0];
-const find = (check: Check, answer: Answer, testCase: TestCase = plain, request = {}) =>
-  violationsOf(check, testCase, exchangeOf(answer, request));
+type ResponseParts = Parameters<typeof exchangeOf>[0];
+const find = (check: Check, response: ResponseParts, testCase: TestCase = plain, request = {}) =>
+  violationsOf(check, testCase, exchangeOf(response, request));
 const marks = (...args: Parameters<typeof find>) => find(...args).map(({ fingerprint }) => fingerprint);
 /** An operation whose 200 is of those media types. */
 const of = (content: object) => caseOf(operationOf({ 200: { description: "", content } }));
 
-describe("the media type of an answer", () => {
+describe("the media type of a response", () => {
   test.each([
     "application/json",
     "Application/JSON",
@@ -38,7 +38,7 @@ describe("the media type of an answer", () => {
   test.each([
     ["text/html", "200 other", "200 with text/html"],
     ["application/problem+json", "200 other", "200 with application/problem+json"],
-    ["json", "200 malformed", "200 with a Content-Type that is not well formed: json"],
+    ["json", "200 malformed", "200 with a malformed Content-Type: json"],
     ["application/json; charset=latin1", "200 charset", "200 with application/json; charset=latin1"],
     ['application/json; charset="utf-16"', "200 charset", '200 with application/json; charset="utf-16"'],
   ])("%s is not", (value, fingerprint, actual) => {
@@ -64,7 +64,7 @@ describe("the media type of an answer", () => {
     expect(find(mediaType, { status: 500, headers: typed("text/html") })).toEqual([]);
   });
 
-  test("is judged by the documented range of statuses", () => {
+  test("is checked against the documented range of statuses", () => {
     expect(marks(mediaType, { status: 404, headers: typed("text/html") })).toEqual(["404 other"]);
   });
 
@@ -86,19 +86,19 @@ describe("the media type of an answer", () => {
     expect(marks(mediaType, { status: 200, headers: typed("text/html") }, testCase)).toEqual(["200 other"]);
   });
 
-  test("of another method's answer, and of an answer that is not whole, is not judged", () => {
+  test("of another method's response, and of an incomplete response, is not checked", () => {
     expect(find(mediaType, { headers: [] }, plain, { method: "PUT" })).toEqual([]);
     const cut = { ...exchangeOf({ headers: [] }), failure: { kind: "closed", message: "" } as const };
     expect(violationsOf(mediaType, plain, cut)).toEqual([]);
   });
 });
 
-describe("the body of an answer is valid against its schema", () => {
+describe("the body of a response is valid against its schema", () => {
   test("as it is documented", () => {
     expect(find(bodySchema, { body: { id: 1, list: ["a"], more: true } })).toEqual([]);
   });
 
-  test("a fault is told with its place, and where the document says so", () => {
+  test("an error has its location, and a pointer into the document", () => {
     expect(find(bodySchema, { body: { id: "1" } })).toEqual([
       {
         check: "body-schema",
@@ -115,12 +115,12 @@ describe("the body of an answer is valid against its schema", () => {
     expect(find(bodySchema, { body: {} })).toMatchObject([{ expected: "a 200 whose id is required" }]);
   });
 
-  test("the same fault of several items is one", () => {
+  test("the same error of several items is one violation", () => {
     const found = find(bodySchema, { body: { id: 1, list: ["a", 2, 3] } });
     expect(found.map(({ expected }) => expected)).toEqual(["a 200 whose list[1], list[2] must be string"]);
   });
 
-  test("several faults are several violations, five at most", () => {
+  test("several errors are several violations, five at most", () => {
     expect(find(bodySchema, { body: { id: "1", list: 5 } })).toHaveLength(2);
     const properties = Object.fromEntries([..."abcdefgh"].map((name) => [name, { type: "string" }]));
     const body = Object.fromEntries([..."abcdefgh"].map((name) => [name, 1]));
@@ -128,7 +128,7 @@ describe("the body of an answer is valid against its schema", () => {
     expect(find(bodySchema, { body }, testCase)).toHaveLength(5);
   });
 
-  test("what only requests have is not asked of answers", () => {
+  test("responses need no writeOnly properties", () => {
     const word = { type: "string", writeOnly: true };
     const testCase = caseOf(operationOf({ 200: jsonResponse({ required: ["word"], properties: { word } }) }));
     expect(find(bodySchema, { body: {} }, testCase)).toEqual([]);
@@ -163,14 +163,14 @@ describe("the body of an answer is valid against its schema", () => {
     expect(find(bodySchema, { body: "\uFEFF{}" })).toHaveLength(1);
   });
 
-  test("of statuses that are not documented, or without a schema, is not judged", () => {
+  test("of undocumented statuses, or without a schema, is not checked", () => {
     expect(find(bodySchema, { status: 500, body: 5 })).toEqual([]);
     expect(find(bodySchema, { status: 204, body: 5 })).toEqual([]);
     expect(find(bodySchema, { status: 404, body: 5 })).toEqual([]);
   });
 });
 
-describe("an answer that is JSON is JSON to every parser", () => {
+describe("a response that is JSON is JSON to every parser", () => {
   test.each([['{"a":[1.5,"\\ud83c\\udfb5"]}'], ["null"], [" 1 "]])("%s has no violation", (body) => {
     expect(find(strictJson, { body })).toEqual([]);
   });
@@ -203,7 +203,7 @@ describe("an answer that is JSON is JSON to every parser", () => {
     expect(find(strictJson, { body: "9007199254740993" }, caseOf(own))).toEqual([]);
   });
 
-  test("it is due where the type says so, documented or not, and where JSON alone is documented and no type given", () => {
+  test("it is expected if the media type says so, documented or not, and if only JSON is documented and there is no media type", () => {
     expect(marks(strictJson, { status: 500, body: "<p>" })).toEqual(["500 grammar"]);
     expect(marks(strictJson, { headers: typed("application/problem+json"), body: "<p>" })).toEqual(["200 grammar"]);
     expect(marks(strictJson, { headers: [], body: "<p>" })).toEqual(["200 grammar"]);
@@ -211,11 +211,11 @@ describe("an answer that is JSON is JSON to every parser", () => {
     expect(marks(strictJson, { status: 204, headers: [], body: "" })).toEqual([]);
   });
 
-  test("it is not due where any type is documented, and none is given", () => {
+  test("it is not expected if any media type is documented, and there is none", () => {
     expect(marks(strictJson, { headers: [], body: "text" }, of({ "*/*": { schema: { type: "string" } } }))).toEqual([]);
   });
 
-  test("it is not due of an answer that has no body, or is not whole", () => {
+  test("it is not expected of a response that has no body, or is incomplete", () => {
     expect(marks(strictJson, { body: "" }, plain, { method: "HEAD" })).toEqual([]);
     expect(marks(strictJson, { status: 304, body: "" })).toEqual([]);
     const cut = { ...exchangeOf({ body: "{" }), failure: { kind: "closed", message: "" } as const };

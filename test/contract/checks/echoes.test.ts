@@ -4,11 +4,15 @@ import { caseOf, exchangeOf, jsonResponse, operationOf, violationsOf } from "./e
 
 const operation = operationOf(
   { 200: jsonResponse() },
-  { "x-contract": { echoes: { "/name": "/name", "/data/all": "/items" } } },
+  {
+    "x-contract": {
+      echoes: { "$response.body#/name": "$request.body#/name", "$response.body#/data/all": "$request.body#/items" },
+    },
+  },
 );
 const plain = caseOf(operation);
-const found = (sent: unknown, body: unknown, answer = {}, request = {}) =>
-  violationsOf(echoes, plain, exchangeOf({ body, ...answer }, { sent, ...request }));
+const found = (sent: unknown, body: unknown, response = {}, request = {}) =>
+  violationsOf(echoes, plain, exchangeOf({ body, ...response }, { sent, ...request }));
 
 describe("what comes back as it was sent is right", () => {
   test.each<[string, unknown]>([
@@ -22,6 +26,7 @@ describe("what comes back as it was sent is right", () => {
     ["zero", 0],
     ["a list", [1, "a", { b: null }]],
     ["an object", { a: 1, __proto: 2 }],
+    ["minus zero as zero", -0],
   ])("%s", (_, name) => {
     expect(found({ name }, { name })).toEqual([]);
   });
@@ -54,27 +59,27 @@ describe("what does not is a violation", () => {
     ["an object as null", {}, null],
   ])("%s", (_, sent, came) => {
     expect(found({ name: sent }, { name: came })).toMatchObject([
-      { check: "echoes", severity: "error", fingerprint: "/name" },
+      { check: "echoes", severity: "error", fingerprint: "$response.body#/name" },
     ]);
   });
 
-  test("with its places in the answer and in the document", () => {
+  test("with its locations in the response and in the document", () => {
     expect(found({ items: ["a"] }, { data: { all: ["b"] } })).toEqual([
       {
         check: "echoes",
         severity: "error",
-        expected: 'data.all of the answer as items was sent: ["a"]',
+        expected: 'data.all of the response body that equals $request.body#/items: ["a"]',
         actual: '["b"]',
-        pointer: "/paths/~1things/post/x-contract/echoes/~1data~1all",
-        fingerprint: "/data/all",
+        pointer: "/paths/~1things/post/x-contract/echoes/$response.body#~1data~1all",
+        fingerprint: "$response.body#/data/all",
       },
     ]);
   });
 
-  test("each place for itself", () => {
+  test("each location by itself", () => {
     expect(found({ name: "a", items: [] }, {})).toMatchObject([
-      { fingerprint: "/name", actual: "nothing" },
-      { fingerprint: "/data/all" },
+      { fingerprint: "$response.body#/name", actual: "nothing" },
+      { fingerprint: "$response.body#/data/all" },
     ]);
   });
 });

@@ -7,6 +7,9 @@ import type { ContractOperation } from "../../../src/contract/model/operation.ts
 import type { Expected, TestCase } from "../../../src/contract/test-case.ts";
 import { documentWith, readOne } from "../model/read.ts";
 
+/** Base URL of the server in all exchanges. */
+export const baseUrl = "http://127.0.0.1:4010";
+
 /** The operation `POST /things` with those responses, and what else it and the document have. */
 export function operationOf(responses: object, more: object = {}, components: object = {}): ContractOperation {
   const { method = "post", ...own } = more as { method?: string };
@@ -18,7 +21,7 @@ export function jsonResponse(schema: unknown = {}, more: object = {}) {
   return { description: "Text.", content: { "application/json": { schema } }, ...more };
 }
 
-/** A case of that operation. Default: a success is due. */
+/** A test case of that operation. Default: it must succeed. */
 export function caseOf(
   operation: ContractOperation,
   expected: Expected = success(),
@@ -44,13 +47,13 @@ export function exchangeOf(
     status = 200,
     headers = [["Content-Type", "application/json"]] as Header[],
     body = {} as unknown,
-    faults = [] as string[],
+    problems = [] as string[],
   },
   { sent = {} as unknown, ...request }: Partial<WireRequest> & { sent?: unknown } = {},
 ): Exchange & { response: WireResponse } {
   return {
     request: { method: "POST", target: "/things", headers: [], body: bytesOf(sent), ...request },
-    response: { status, headers, body: bytesOf(body) ?? Buffer.alloc(0), faults },
+    response: { status, headers, body: bytesOf(body) ?? Buffer.alloc(0), problems },
     durationMs: 1,
   };
 }
@@ -60,19 +63,19 @@ function bytesOf(value: unknown): Buffer | undefined {
   return Buffer.from(typeof value === "string" ? value : JSON.stringify(value));
 }
 
-/** The violations that a check finds in one response; a request with another method than the operation's goes elsewhere. */
+/** The violations that a check finds in one response; a request with another method targets another operation. */
 export function violationsOf(check: Check, testCase: TestCase, exchange: Exchange, secret?: string) {
   const isOther = exchange.request.method !== testCase.operation.method;
   const target = isOther ? "elsewhere" : testCase.target;
-  return (check.run?.({ ...testCase, target }, exchange, { secret }) ?? []).map((details) => ({
+  return (check.run?.({ ...testCase, target }, exchange, { secret, baseUrl }) ?? []).map((details) => ({
     check: check.name,
     ...details,
   }));
 }
 
-/** What a check of several answers finds. */
+/** The violations that a check finds in several responses. */
 export function acrossOf(check: Check, testCase: TestCase, exchanges: Exchange[]) {
   const requests = exchanges.map(({ request }) => request);
-  const found = check.runAcross?.({ ...testCase, requests }, exchanges) ?? [];
+  const found = check.runAcross?.({ ...testCase, requests }, exchanges, { secret: undefined, baseUrl }) ?? [];
   return found.map((details) => ({ check: check.name, ...details }));
 }

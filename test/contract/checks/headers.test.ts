@@ -69,7 +69,7 @@ describe("a documented header", () => {
     expect(find({ schema: {} })).toEqual([]);
   });
 
-  test("is given once, unless it is a list", () => {
+  test("is present once, unless it is a list", () => {
     expect(ofType({ type: "string" }, "a", "a")).toMatchObject([{ fingerprint: "twice X-A", actual: "2 of them" }]);
   });
 
@@ -85,30 +85,30 @@ describe("what HTTP has once", () => {
   const twice = (name: string, documented = {}) =>
     find(documented, [name, "a"], [name.toLowerCase(), "a"]).map(({ fingerprint }) => fingerprint);
 
-  test.each(["Content-Type", "Location", "Retry-After", "ETag", "Date"])("%s is given once", (name) => {
+  test.each(["Content-Type", "Location", "Retry-After", "ETag", "Date"])("%s is present once", (name) => {
     expect(twice(name)).toEqual([`twice ${name.toLowerCase()}`]);
   });
 
-  test.each(["Set-Cookie", "Vary", "Link", "X-Any"])("%s may be given twice", (name) => {
+  test.each(["Set-Cookie", "Vary", "Link", "X-Any"])("%s may be present twice", (name) => {
     expect(twice(name)).toEqual([]);
   });
 
   test("also where no response is documented", () => {
-    const answer = exchangeOf({
+    const response = exchangeOf({
       status: 500,
       headers: [
         ["Date", "a"],
         ["Date", "b"],
       ],
     });
-    expect(violationsOf(headers, caseOf(operationOf({ 200: jsonResponse() })), answer)).toMatchObject([
+    expect(violationsOf(headers, caseOf(operationOf({ 200: jsonResponse() })), response)).toMatchObject([
       { fingerprint: "twice date", actual: "2: a | b" },
     ]);
   });
 });
 
 describe("a 405 says which methods there are", () => {
-  const methods = (answer: {
+  const methods = (response: {
     status?: number;
     allow?: string[];
     method?: string;
@@ -116,7 +116,7 @@ describe("a 405 says which methods there are", () => {
     more?: object;
     others?: string[];
   }) => {
-    const { status = 405, allow: values = [], method = "PUT", responses = {}, more = {}, others = [] } = answer;
+    const { status = 405, allow: values = [], method = "PUT", responses = {}, more = {}, others = [] } = response;
     const own = operationOf({ 200: jsonResponse(), ...responses }, more);
     const operation = { ...own, methods: [...own.methods, ...others] };
     const sent = values.map((value): Header => ["Allow", value]);
@@ -144,12 +144,12 @@ describe("a 405 says which methods there are", () => {
     ["OPTIONS that succeeds with Allow", { status: 204, method: "OPTIONS", allow: ["OPTIONS, POST"] }, []],
     ["OPTIONS that succeeds with a wrong Allow", { status: 204, method: "OPTIONS", allow: ["GET"] }, ["lacking error"]],
     ["the operation's own method", { method: "POST" }, []],
-  ])("%s", (_, answer, found) => {
-    expect(methods(answer)).toEqual(found);
+  ])("%s", (_, response, found) => {
+    expect(methods(response)).toEqual(found);
   });
 
   test("and must where x-contract has 405 for it, or the document requires the header", () => {
-    const more = { "x-contract": { answers: { method: 405 } } };
+    const more = { "x-contract": { statuses: { method: 405 } } };
     expect(methods({ more })).toEqual(["absent error"]);
     expect(methods({ more, allow: ["POST, DELETE"] })).toEqual(["more error"]);
     expect(methods({ more, allow: ["POST"], others: ["GET"] })).toEqual(["lacking error"]);

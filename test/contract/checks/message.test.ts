@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { refusal, success } from "../../../src/contract/cases/expected.ts";
-import { answered } from "../../../src/contract/checks/answered.ts";
+import { completeResponse } from "../../../src/contract/checks/complete-response.ts";
 import { contentCoding } from "../../../src/contract/checks/content-coding.ts";
 import { framing } from "../../../src/contract/checks/framing.ts";
 import { redirect } from "../../../src/contract/checks/redirect.ts";
@@ -17,7 +17,7 @@ const plain = caseOf(operation);
 const fine = exchangeOf({});
 const open: TestCase["expected"] = { outcome: "open" };
 
-describe("every request is answered", () => {
+describe("every request gets a complete response", () => {
   const failing = (kind: ExchangeFailure["kind"], exchange: Partial<Exchange> = {}): Exchange => ({
     ...fine,
     response: undefined,
@@ -25,26 +25,26 @@ describe("every request is answered", () => {
     ...exchange,
   });
 
-  test("with a whole answer all is well", () => {
-    expect(violationsOf(answered, plain, fine)).toEqual([]);
+  test("with a complete response there is no violation", () => {
+    expect(violationsOf(completeResponse, plain, fine)).toEqual([]);
   });
 
   test.each(["refused", "closed", "timeout", "too large", "garbage"] as const)("%s is a violation", (kind) => {
-    expect(violationsOf(answered, plain, failing(kind))).toMatchObject([
-      { check: "answered", severity: "error", actual: `it is ${kind}`, pointer: "/here", fingerprint: kind },
+    expect(violationsOf(completeResponse, plain, failing(kind))).toMatchObject([
+      { check: "complete-response", severity: "error", actual: `it is ${kind}`, pointer: "/here", fingerprint: kind },
     ]);
   });
 
-  test("an answer that is not whole is told apart from none", () => {
-    expect(violationsOf(answered, plain, failing("closed", { response: fine.response }))).toMatchObject([
-      { severity: "error", actual: "200, and then it is closed", fingerprint: "closed in the answer" },
+  test("an incomplete response and a missing one are different violations", () => {
+    expect(violationsOf(completeResponse, plain, failing("closed", { response: fine.response }))).toMatchObject([
+      { severity: "error", actual: "200, and then it is closed", fingerprint: "closed in the response" },
     ]);
   });
 
   test("a server may close on a body that is too large for it, where that is open", () => {
     const request = { ...fine.request, body: Buffer.alloc(1_000_000) };
     const severityOf = (testCase: TestCase, exchange: Exchange) =>
-      violationsOf(answered, testCase, exchange)[0]?.severity;
+      violationsOf(completeResponse, testCase, exchange)[0]?.severity;
     expect(severityOf(caseOf(operation, open), failing("closed", { request }))).toBe("warning");
     expect(severityOf(caseOf(operation, open), failing("timeout", { request }))).toBe("error");
     expect(severityOf(caseOf(operation, open), failing("closed"))).toBe("error");
@@ -63,6 +63,33 @@ describe("no request makes the server fail", () => {
         { check: "server-error", severity: "error", actual: String(status) },
       ]);
     }
+  });
+
+  test.each<[string, Partial<TestCase>, number, string]>([
+    ["a class", { expected: { outcome: "open", class: "depth" }, id: "make/body-syntax/depth-100" }, 500, "500 depth"],
+    ["a value", { id: "make/boundaries//name/emoji" }, 500, "500 emoji"],
+    ["a size", { id: "make/body-syntax/one-megabyte", expected: open }, 500, "500 one-megabyte"],
+    ["one of several variants", { id: "make/boundaries//code/pattern-3 (2)" }, 502, "502 pattern"],
+    ["a combination", { id: "make/pairs/12", family: "pairs" }, 500, "500 pairs"],
+    ["a keyword", { id: "make/type//a/as-string", expected: refusal("body"), pointer: "/a/type" }, 500, "500 type"],
+    ["null", { id: "make/type//a/null", expected: refusal("body"), pointer: "/a/type" }, 500, "500 null"],
+    [
+      "a parameter",
+      { id: "make/parameters/query a/minimum-off", expected: refusal("parameter") },
+      500,
+      "500 minimum-off",
+    ],
+    ["the valid request", { id: "make/recovery/after-type", role: "probe" }, 500, "500 valid"],
+  ])("its fingerprint is what triggers it: %s", (_, more, status, fingerprint) => {
+    const testCase = { ...plain, ...more };
+    expect(violationsOf(serverError, testCase, exchangeOf({ status }))).toMatchObject([{ fingerprint }]);
+  });
+
+  test("a failure that a retry overcomes has one fingerprint, whatever is sent", () => {
+    const testCase = { ...plain, id: "make/boundaries//name/emoji" };
+    expect(violationsOf(serverError, testCase, { ...exchangeOf({ status: 503 }), isOvercome: true })).toMatchObject([
+      { actual: "503 with Retry-After, and another status after the wait", fingerprint: "503 Retry-After" },
+    ]);
   });
 
   test("501 to a method that is not the operation's is none", () => {
@@ -101,12 +128,12 @@ describe("an operation that documents no redirect makes none", () => {
 });
 
 describe("the message is framed as HTTP/1.1 asks", () => {
-  test("one without fault has no violation", () => {
+  test("a message without a problem has no violation", () => {
     expect(violationsOf(framing, plain, fine)).toEqual([]);
   });
 
-  test("each fault is a violation, and the same one with other numbers is the same", () => {
-    const found = (faults: string[]) => violationsOf(framing, plain, exchangeOf({ faults }));
+  test("each problem is a violation, and the same one with other numbers has the same fingerprint", () => {
+    const found = (problems: string[]) => violationsOf(framing, plain, exchangeOf({ problems }));
     expect(found(["4 bytes came after the end", "Content-Length is given twice"])).toMatchObject([
       { check: "framing", severity: "error", actual: "200: 4 bytes came after the end" },
       { actual: "200: Content-Length is given twice" },
@@ -137,14 +164,14 @@ describe("nothing is compressed", () => {
 });
 
 describe("what nothing describes is advice", () => {
-  const found = (answer: Parameters<typeof exchangeOf>[0], testCase = plain) =>
-    violationsOf(undocumented, testCase, exchangeOf(answer)).map(({ severity, fingerprint, actual }) => [
+  const found = (response: Parameters<typeof exchangeOf>[0], testCase = plain) =>
+    violationsOf(undocumented, testCase, exchangeOf(response)).map(({ severity, fingerprint, actual }) => [
       severity,
       fingerprint,
       actual,
     ]);
 
-  test("a plain answer has none of it", () => {
+  test("a plain response has no violation", () => {
     expect(found({})).toEqual([]);
   });
 

@@ -9,27 +9,27 @@ const operation = operationOf(
   { security: [{ bearer: [] }] },
   { securitySchemes: { bearer: { type: "http", scheme: "bearer" } } },
 );
-const found = (answer: Parameters<typeof exchangeOf>[0], secret: string | undefined = key, sent: string = secret) =>
+const found = (response: Parameters<typeof exchangeOf>[0], secret: string | undefined = key, sent: string = secret) =>
   violationsOf(
     secrets,
     caseOf(operation),
-    exchangeOf(answer, { headers: [["Authorization", `Bearer ${sent}`]] }),
+    exchangeOf(response, { headers: [["Authorization", `Bearer ${sent}`]] }),
     secret,
   ).map(({ fingerprint }) => fingerprint);
 const inHeader = (value: string): { headers: Header[] } => ({ headers: [["X-Debug", value]] });
 
-test("an answer without the key is right", () => {
+test("a response without the key is right", () => {
   expect(found({ body: { message: "no key" } })).toEqual([]);
 });
 
-test("the key in the body or in a header is a violation, and it does not stand in it", () => {
+test("the key in the body or in a header is a violation that does not contain the key", () => {
   const testCase = caseOf(operation);
   const violations = violationsOf(secrets, testCase, exchangeOf({ ...inHeader(`Bearer ${key}`), body: { key } }), key);
   expect(violations).toMatchObject([
     {
       check: "secrets",
       severity: "error",
-      actual: "200 that holds the key in its header X-Debug",
+      actual: "200 with the key in its header X-Debug",
       pointer: "/paths/~1things/post/security",
       fingerprint: "header",
     },

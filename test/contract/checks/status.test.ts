@@ -11,8 +11,8 @@ import { caseOf, exchangeOf, jsonResponse, operationOf, violationsOf } from "./e
 const documenting = (...statuses: (number | string)[]) =>
   operationOf(Object.fromEntries([200, ...statuses].map((one) => [one, jsonResponse()])));
 
-const stating = (answers: object) =>
-  operationOf({ 200: jsonResponse(), "4XX": jsonResponse() }, { "x-contract": { answers } });
+const stating = (statuses: object) =>
+  operationOf({ 200: jsonResponse(), "4XX": jsonResponse() }, { "x-contract": { statuses } });
 
 /** What the three checks of a status find; no two of them speak of one response. */
 const judgeStatus = (testCase: TestCase, exchange: Exchange) =>
@@ -29,7 +29,7 @@ function judge(
   return violations.map(({ check, severity }) => `${check} ${severity}`).join();
 }
 
-describe("a refusal that the description asks for", () => {
+describe("a rejection that the document requires", () => {
   test.each<[string, (number | string)[], number, string]>([
     ["the one documented status that fits", [400], 400, ""],
     ["either of two that fit", [400, 422], 422, ""],
@@ -73,7 +73,7 @@ describe("a refusal that the description asks for", () => {
     expect(judge(documenting(...documented), refusal(requestClass), actual)).toBe(found);
   });
 
-  test("is told with what was due, and where the document says so", () => {
+  test("is reported with the expected statuses, and a pointer into the document", () => {
     const testCase = caseOf(documenting(400, 422), refusal("body"));
     expect(judgeStatus(testCase, exchangeOf({ status: 403 }))).toEqual([
       {
@@ -87,7 +87,7 @@ describe("a refusal that the description asks for", () => {
     ]);
   });
 
-  test("that did not come is told at the place that forbids the request, once for the place", () => {
+  test("that is missing is reported at the keyword that forbids the request, once for each keyword", () => {
     const marks = ["a", "b"].map((id) => {
       const testCase = caseOf(documenting(400), refusal("body"), { id, pointer: "/schema/type" });
       return judgeStatus(testCase, exchangeOf({ status: 200 }))[0];
@@ -120,7 +120,7 @@ describe("a refusal that only good sense asks for", () => {
   });
 });
 
-describe("the statuses that x-contract states are due to the letter", () => {
+describe("the statuses that x-contract states are exact", () => {
   const operation = stating({
     body: 422,
     duplicateKeys: [400, 422],
@@ -146,15 +146,15 @@ describe("the statuses that x-contract states are due to the letter", () => {
     expect(judge(operation, expected, actual)).toBe(found);
   });
 
-  test("and are told with the place that states them", () => {
+  test("and are reported with the pointer to the statement", () => {
     expect(judgeStatus(caseOf(operation, refusal("body")), exchangeOf({ status: 400 }))[0]).toMatchObject({
       expected: "422, which x-contract states for body",
-      pointer: "/paths/~1things/post/x-contract/answers/body",
+      pointer: "/paths/~1things/post/x-contract/statuses/body",
     });
   });
 });
 
-describe("a success that is due", () => {
+describe("a success that the document requires", () => {
   const operation = documenting(400, 404, 409);
   test.each<[number, string]>([
     [200, ""],
@@ -192,7 +192,7 @@ describe("what is open", () => {
     [400, ""],
     [418, ""],
     [202, "status error"],
-  ])("may be answered with %i: %j", (actual, found) => {
+  ])("may get %i: %j", (actual, found) => {
     expect(judge(documenting(400), { outcome: "open" }, actual)).toBe(found);
   });
 });
@@ -226,7 +226,7 @@ describe("a request to another path or with another method", () => {
   });
 });
 
-test("without an answer there is nothing to say", () => {
+test("without a response there is no violation", () => {
   const exchange = { ...exchangeOf({}), response: undefined };
   expect(judgeStatus(caseOf(documenting(400), refusal("body")), exchange)).toEqual([]);
 });

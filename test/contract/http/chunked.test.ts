@@ -10,7 +10,7 @@ function feed(...pieces: (string | Buffer)[]) {
     isDone,
     body: Buffer.concat(reader.parts).toString("latin1"),
     rest: reader.rest().toString("latin1"),
-    fault: reader.fault,
+    problem: reader.problem,
   };
 }
 
@@ -25,7 +25,7 @@ describe("a chunked body", () => {
     ["with trailers", "2\r\nab\r\n0\r\nX-Sum: 1\r\nX-Other: 2\r\n\r\n", "ab"],
     ["whose content looks like chunks", "7\r\n0\r\n\r\n\r\n\r\n0\r\n\r\n", "0\r\n\r\n\r\n"],
   ])("%s is read wherever it is cut", (_, text, body) => {
-    const whole = { isDone: true, body, rest: "", fault: undefined };
+    const whole = { isDone: true, body, rest: "", problem: undefined };
     expect(feed(text)).toEqual(whole);
     for (let cut = 1; cut < text.length; cut++) {
       expect(feed(text.slice(0, cut), text.slice(cut)), `cut at ${cut}`).toEqual(whole);
@@ -44,7 +44,7 @@ describe("a chunked body", () => {
         const reader = readChunks();
         for (let at = 0; at < all.length; at += pieceBytes) reader.push(all.subarray(at, at + pieceBytes));
         expect(Buffer.concat(reader.parts)).toEqual(Buffer.concat(chunks));
-        expect(reader.fault).toBeUndefined();
+        expect(reader.problem).toBeUndefined();
       }),
       { seed: 1, numRuns: 200 },
     );
@@ -63,11 +63,11 @@ describe("a chunked body that is not whole is not done", () => {
     ["without its last chunk", "5\r\nhello\r\n"],
     ["without the empty line after the trailer", "5\r\nhello\r\n0\r\nX: 1\r\n"],
   ])("%s", (_, text) => {
-    expect(feed(text)).toMatchObject({ isDone: false, rest: "", fault: undefined });
+    expect(feed(text)).toMatchObject({ isDone: false, rest: "", problem: undefined });
   });
 });
 
-describe("a chunk whose size is wrong is a fault", () => {
+describe("a chunk whose size is wrong is a problem", () => {
   test.each([
     ["too small", "2\r\nabc\r\n0\r\n\r\n", "a chunk is longer than its size"],
     ["too great", "4\r\nab\r\n0\r\n\r\n", "a chunk"],
@@ -76,10 +76,10 @@ describe("a chunk whose size is wrong is a fault", () => {
     ["negative", "-1\r\na\r\n", 'a chunk size is not a hexadecimal number: "-1"'],
     ["with a prefix", "0x1\r\na\r\n", 'a chunk size is not a hexadecimal number: "0x1"'],
     ["greater than any number", `${"f".repeat(17)}\r\na\r\n`, "a chunk size is not a hexadecimal number"],
-  ])("%s", (_, text, fault) => {
+  ])("%s", (_, text, problem) => {
     const read = feed(text);
     expect(read).toMatchObject({ isDone: true, rest: "" });
-    expect(read.fault).toContain(fault);
-    expect(feed(...text).fault).toBe(read.fault);
+    expect(read.problem).toContain(problem);
+    expect(feed(...text).problem).toBe(read.problem);
   });
 });

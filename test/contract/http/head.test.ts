@@ -10,8 +10,8 @@ describe("the status line", () => {
     ["HTTP/1.0 404 Not Found", 404],
     ["HTTP/1.1 500 ", 500],
     ["HTTP/1.1 299 With: a colon", 299],
-  ])("%j has the status %i and no fault", (line, status) => {
-    expect(parse([line])).toMatchObject({ status, faults: [], headers: [] });
+  ])("%j has the status %i and no problem", (line, status) => {
+    expect(parse([line])).toMatchObject({ status, problems: [], headers: [] });
   });
 
   test.each([
@@ -38,8 +38,8 @@ describe("header fields", () => {
     ]);
   });
 
-  test("a value may hold colons and bytes beyond ASCII", () => {
-    expect(parse([ok, "A: b: c \u00e9"])).toMatchObject({ headers: [["A", "b: c \u00e9"]], faults: [] });
+  test("a value may contain colons and bytes beyond ASCII", () => {
+    expect(parse([ok, "A: b: c \u00e9"])).toMatchObject({ headers: [["A", "b: c \u00e9"]], problems: [] });
   });
 
   test.each([
@@ -54,8 +54,8 @@ describe("header fields", () => {
     ["a name with a space", [ok, "a b: x"], 'the head has a line that is not a header field: "a b: x"'],
     ["a folded line", [ok, "A: 1", " folded: 2"], 'the head has a line that is not a header field: " folded: 2"'],
     ["a CR inside a line", [ok, "A: 1\r2"], 'the head has a line that is not a header field: "A: 1\\r2"'],
-  ])("%s is a fault", (_, lines, fault) => {
-    expect(parse(lines)?.faults).toEqual([fault]);
+  ])("%s is a problem", (_, lines, problem) => {
+    expect(parse(lines)?.problems).toEqual([problem]);
   });
 
   test("white space before the colon does not hide the header", () => {
@@ -79,7 +79,7 @@ describe("the framing of the body", () => {
     ["in chunks, said in two headers", ["Transfer-Encoding: gzip", "Transfer-Encoding: chunked"], { kind: "chunked" }],
     ["by the connection's end", [], { kind: "close" }],
   ])("%s", (_, lines, framing) => {
-    expect(parse([ok, ...lines])).toMatchObject({ framing, faults: [] });
+    expect(parse([ok, ...lines])).toMatchObject({ framing, problems: [] });
   });
 
   test.each<[string, string[], object, string]>([
@@ -87,19 +87,19 @@ describe("the framing of the body", () => {
       "two lengths",
       ["Content-Length: 2", "Content-Length: 3"],
       { kind: "length" },
-      "Content-Length is given more than once: 2, 3",
+      "Content-Length is present more than once: 2, 3",
     ],
     [
       "two lengths in one header",
       ["Content-Length: 2, 3"],
       { kind: "length" },
-      "Content-Length is given more than once: 2, 3",
+      "Content-Length is present more than once: 2, 3",
     ],
     [
       "one length in two headers",
       ["Content-Length: 2", "Content-Length: 2"],
       { kind: "length", bytes: 2 },
-      "Content-Length is given twice",
+      "Content-Length is present twice",
     ],
     ["a length that is a word", ["Content-Length: two"], { kind: "close" }, "Content-Length is not a number: two"],
     ["a negative length", ["Content-Length: -1"], { kind: "close" }, "Content-Length is not a number: -1"],
@@ -124,33 +124,33 @@ describe("the framing of the body", () => {
       { kind: "close" },
       "Transfer-Encoding is chunked, gzip, not chunked",
     ],
-  ])("%s: a fault", (_, lines, framing, fault) => {
-    expect(parse([ok, ...lines])).toMatchObject({ framing, faults: [fault] });
+  ])("%s: a problem", (_, lines, framing, problem) => {
+    expect(parse([ok, ...lines])).toMatchObject({ framing, problems: [problem] });
   });
 
-  test("one length given twice in one header is a fault too: the field is a number, not a list", () => {
-    expect(parse([ok, "Content-Length: 2, 2"])?.faults).not.toEqual([]);
+  test("one length twice in one header is a problem too: the field is a number, not a list", () => {
+    expect(parse([ok, "Content-Length: 2, 2"])?.problems).not.toEqual([]);
   });
 
   test.each([
     ["HEAD", "HTTP/1.1 200 OK"],
     ["GET", "HTTP/1.1 304 Not Modified"],
-  ])("there is no body in the answer to %s with %s, whatever its length says", (method, line) => {
-    expect(parse([line, "Content-Length: 9"], method)).toMatchObject({ framing: { kind: "none" }, faults: [] });
+  ])("the response to %s with %s has no body, whatever its length says", (method, line) => {
+    expect(parse([line, "Content-Length: 9"], method)).toMatchObject({ framing: { kind: "none" }, problems: [] });
   });
 
   test.each(["Content-Length: 2", "Transfer-Encoding: chunked"])(
-    "a 204 with %s is a fault, and has no body",
+    "a 204 with %s is a problem, and has no body",
     (line) => {
       expect(parse(["HTTP/1.1 204 No Content", line])).toMatchObject({
         framing: { kind: "none" },
-        faults: ["a 204 has no body, but the head announces one"],
+        problems: ["a 204 has no body, but the head announces one"],
       });
     },
   );
 
   test("a 204 without a word of a body is right", () => {
-    expect(parse(["HTTP/1.1 204 No Content"])).toMatchObject({ framing: { kind: "none" }, faults: [] });
+    expect(parse(["HTTP/1.1 204 No Content"])).toMatchObject({ framing: { kind: "none" }, problems: [] });
   });
 });
 

@@ -47,7 +47,7 @@ describe("JSON that all parsers read the same has no problem", () => {
     );
   });
 
-  test("whatever integer a double holds, however it is written", () => {
+  test("any integer that a double can represent, however it is written", () => {
     fc.assert(
       fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
         expect(kindsOf(BigInt(Math.trunc(value)).toString())).toEqual([]);
@@ -157,7 +157,7 @@ describe("a lone surrogate is told, in values and in keys", () => {
   );
 });
 
-describe("a number that a double does not hold is told", () => {
+describe("a number that a double cannot represent is reported", () => {
   test.each(["9007199254740993", "-9007199254740993", "12345678901234567890", "1e400", "-1e400", '[1,{"a":1e999}]'])(
     "%s",
     (text) => {

@@ -1,13 +1,13 @@
 import { expect } from "vitest";
 import { type ResponseReader, readResponse } from "../../../src/contract/http/response.ts";
 
-/** What is to be seen of an answer that was read, bodies as text. */
+/** The visible parts of a response that was read, bodies as text. */
 export function viewOf({ response, failure, reusable }: ResponseReader) {
   return {
     status: response?.status,
     headers: response?.headers,
     body: response?.body.toString("latin1"),
-    faults: response?.faults,
+    problems: response?.problems,
     failure: failure?.kind,
     message: failure?.message,
     reusable,
@@ -34,7 +34,7 @@ export function readBothWays(text: string, options: { method?: string; ends?: bo
   return whole;
 }
 
-/** The head of an answer with those lines after the status line, each ended as HTTP has it. */
+/** The head of a response with those lines after the status line, each with CRLF. */
 export function headWith(...lines: string[]): string {
   return ["HTTP/1.1 200 OK", ...lines]
     .map((line) => `${line}\r\n`)

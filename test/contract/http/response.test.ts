@@ -3,9 +3,9 @@ import { describe, expect, test } from "vitest";
 import { readResponse } from "../../../src/contract/http/response.ts";
 import { headWith, readBothWays, readPieces, viewOf } from "./read.ts";
 
-const plain = { faults: [], failure: undefined };
+const plain = { problems: [], failure: undefined };
 
-describe("an answer is read to its end and no further", () => {
+describe("a response is read to its end and no further", () => {
   test.each<[string, string, string, boolean]>([
     ["by its length", `${headWith("Content-Length: 2")}{}`, "{}", true],
     ["of no byte", headWith("Content-Length: 0"), "", true],
@@ -30,7 +30,7 @@ describe("an answer is read to its end and no further", () => {
   test.each([
     ["one", "HTTP/1.1 100 Continue\r\n\r\n"],
     ["several, with headers", "HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\nHTTP/1.1 100 \r\nContent-Length: 9\r\n\r\n"],
-  ])("interim answers are skipped: %s", (_, interim) => {
+  ])("interim responses are skipped: %s", (_, interim) => {
     const text = `${interim}HTTP/1.1 201 Created\r\nA: 1\r\nContent-Length: 2\r\n\r\n{}`;
     expect(readBothWays(text)).toMatchObject({
       ...plain,
@@ -43,7 +43,7 @@ describe("an answer is read to its end and no further", () => {
     });
   });
 
-  test("an answer to HEAD ends with its head", () => {
+  test("a response to HEAD ends with its head", () => {
     const text = headWith("Content-Length: 2");
     expect(readBothWays(text, { method: "HEAD", ends: false })).toMatchObject({ ...plain, body: "", reusable: true });
   });
@@ -58,14 +58,14 @@ describe("an answer is read to its end and no further", () => {
     ["LF alone in some lines", `HTTP/1.1 200 OK\r\nContent-Length: 2\n\r\n{}`],
     ["LF alone, and a body that has an empty line", `HTTP/1.1 200 OK\nContent-Length: 6\n\n{}\r\n\r\n`],
     ["LF alone in some lines, and a body that has an empty line", `HTTP/1.1 200 OK\nContent-Length: 6\n\r\n{}\r\n\r\n`],
-  ])("a head whose lines end with %s is read, with a fault", (_, text) => {
+  ])("a head whose lines end with %s is read, with a problem", (_, text) => {
     const read = readBothWays(text, { ends: false });
-    expect(read.faults).toEqual(["a line of the head ends with a bare LF"]);
+    expect(read.problems).toEqual(["a line of the head ends with a bare LF"]);
     expect(read.body).toMatch(/^\{\}/);
   });
 });
 
-test("any answer comes out the same in any pieces", () => {
+test("any response reads the same in any pieces", () => {
   const text = fc.string({ unit: "grapheme-ascii", maxLength: 30 });
   const framed = fc.tuple(text, fc.boolean()).map(([body, isChunked]) => {
     if (!isChunked) return { body, bytes: `${headWith("A: 1", `Content-Length: ${body.length}`)}${body}` };
@@ -80,27 +80,27 @@ test("any answer comes out the same in any pieces", () => {
   );
 });
 
-describe("bytes after the end are a fault, and the connection is not used again", () => {
+describe("bytes after the end are a problem, and the connection is not used again", () => {
   test.each([
     ["after a length", `${headWith("Content-Length: 2")}{}more`, "GET", "{}"],
     ["after the last chunk", `${headWith("Transfer-Encoding: chunked")}2\r\n{}\r\n0\r\n\r\nmore`, "GET", "{}"],
     ["after a 204", "HTTP/1.1 204 No Content\r\n\r\nmore", "GET", ""],
-    ["after an answer to HEAD", `${headWith("Content-Length: 4")}more`, "HEAD", ""],
+    ["after a response to HEAD", `${headWith("Content-Length: 4")}more`, "HEAD", ""],
   ])("%s", (_, text, method, body) => {
     expect(readPieces(text, 1_000, { method, ends: false })).toMatchObject({
       body,
-      faults: ["4 bytes arrived after the end of the response"],
+      problems: ["4 bytes arrived after the end of the response"],
       reusable: false,
     });
   });
 });
 
-test("a chunked body that is broken is a fault, and the connection is not used again", () => {
+test("a chunked body that is broken is a problem, and the connection is not used again", () => {
   const read = readBothWays(`${headWith("Transfer-Encoding: chunked")}2\r\nabc\r\n0\r\n\r\n`, { ends: false });
-  expect(read).toMatchObject({ faults: ["a chunk is longer than its size"], reusable: false });
+  expect(read).toMatchObject({ problems: ["a chunk is longer than its size"], reusable: false });
 });
 
-describe("an answer that is none, or not whole, is a failure", () => {
+describe("a missing or incomplete response is a failure", () => {
   test.each<[string, string, string, RegExp]>([
     ["nothing", "", "closed", /^the connection was closed without a response$/],
     ["the start of a head", "HTTP/1.1 200 OK\r\nA:", "closed", /in the middle of the head/],
@@ -116,7 +116,7 @@ describe("an answer that is none, or not whole, is a failure", () => {
       "closed",
       /the last chunk is missing/,
     ],
-    ["only an interim answer", "HTTP/1.1 100 Continue\r\n\r\n", "closed", /without an answer|in the middle/],
+    ["only an interim response", "HTTP/1.1 100 Continue\r\n\r\n", "closed", /without a response|in the middle/],
     ["another protocol", "220 mail.example.com ESMTP\r\n\r\n", "garbage", /the response is not HTTP: "220 /],
     ["another version", "HTTP/3.0 200 OK\r\n\r\n", "garbage", /the status line is not HTTP\/1\.1: "HTTP\/3\.0 200 OK"/],
   ])("%s", (_, text, failure, message) => {
@@ -130,7 +130,7 @@ describe("an answer that is none, or not whole, is a failure", () => {
   });
 });
 
-describe("an answer without end is stopped", () => {
+describe("an endless response is stopped", () => {
   test("at the limit", () => {
     const reader = readResponse("GET", 100);
     expect(reader.push(Buffer.from(headWith()))).toBe(false);

@@ -2,15 +2,15 @@ import { describe, expect, test } from "vitest";
 import { refusal, success } from "../../../src/contract/cases/expected.ts";
 import type { ContractOperation } from "../../../src/contract/model/operation.ts";
 import type { Expected } from "../../../src/contract/test-case.ts";
-import { type Answer, checksOf, operationWith, problem, refused } from "../checks/answers.ts";
+import { checksOf, operationWith, problem, type ResponseChanges, refused } from "../checks/responses.ts";
 
-test("an answer as documented has no violation", () => {
+test("a response as documented has no violation", () => {
   expect(checksOf(operationWith({}), success(), {})).toEqual([]);
 });
 
 describe("the status of a refusal is read from the document", () => {
   const exact = operationWith({ 400: problem, 404: problem, 422: problem });
-  test.each<[string, ContractOperation, Expected, Answer, string[]]>([
+  test.each<[string, ContractOperation, Expected, ResponseChanges, string[]]>([
     ["documented and fitting", exact, refusal("body"), refused(422), []],
     ["another that fits too", exact, refusal("body"), refused(400), []],
     ["documented and not fitting", exact, refusal("body"), refused(404), ["status error"]],
@@ -30,14 +30,14 @@ describe("the status of a refusal is read from the document", () => {
     ],
     ["a failure of the server", exact, refusal("body"), refused(500), ["server-error error"]],
     ["a redirect", exact, refusal("body"), refused(302), ["redirect error"]],
-  ])("%s", (_, operation, expected, answer, checks) => {
-    expect(checksOf(operation, expected, answer)).toEqual(checks);
+  ])("%s", (_, operation, expected, response, checks) => {
+    expect(checksOf(operation, expected, response)).toEqual(checks);
   });
 
-  test("x-contract makes one status due, advice or not", () => {
+  test("any other status than one that x-contract states is an error", () => {
     const hinted = operationWith(
       { "4XX": problem },
-      { "x-contract": { answers: { body: 422, duplicateKeys: [400, 422], lowerCaseScheme: 201 } } },
+      { "x-contract": { statuses: { body: 422, duplicateKeys: [400, 422], lowerCaseScheme: 201 } } },
     );
     expect(checksOf(hinted, refusal("body"), refused(422))).toEqual([]);
     expect(checksOf(hinted, refusal("body"), refused(400))).toEqual(["status error"]);
@@ -49,12 +49,12 @@ describe("the status of a refusal is read from the document", () => {
 
 describe("the status of a success", () => {
   const operation = operationWith({ 400: problem, 404: problem });
-  test.each<[string, Answer, string[]]>([
+  test.each<[string, ResponseChanges, string[]]>([
     ["that is not documented", { status: 202 }, ["status error"]],
     ["refused as bad", refused(400), ["positive-data-acceptance error"]],
     ["refused for what the world is like, as documented", refused(404), ["positive-data-acceptance warning"]],
     ["refused for what the world is like, not documented", refused(409), ["positive-data-acceptance error"]],
-  ])("%s", (_, answer, checks) => {
-    expect(checksOf(operation, success(), answer)).toEqual(checks);
+  ])("%s", (_, response, checks) => {
+    expect(checksOf(operation, success(), response)).toEqual(checks);
   });
 });

@@ -54,7 +54,7 @@ describe("parameters", () => {
     expect(read([{ name: "p", schema: {}, ...parameter }])).toMatchObject([expected]);
   });
 
-  test("may have a media type, whose schema holds", () => {
+  test("may have a media type, whose schema applies", () => {
     const [parameter] = read([
       { name: "p", in: "query", content: { "application/json": { schema: { type: "object" }, example: { a: 1 } } } },
     ]);

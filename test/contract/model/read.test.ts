@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isDescribed } from "../../../src/contract/model/paths.ts";
+import { isDocumented } from "../../../src/contract/model/paths.ts";
 import { readOperations } from "../../../src/contract/model/read.ts";
 import { countReads } from "../../openapi/count-reads.ts";
 import { documentWith, readAll, readOne, whySkipped } from "./read.ts";
@@ -11,7 +11,7 @@ const things = (post: object, components?: object) =>
   documentWith({ "/things": { post: { responses, ...post } } }, components);
 
 describe("every operation is read, in the document's order", () => {
-  test("with its method, its path, its place and the other methods of the path", () => {
+  test("with its method, its path, its pointer and the other methods of the path", () => {
     const document = documentWith({
       "/a": { summary: "not a method", get: { responses, operationId: "getA" }, post: { responses } },
       "/b/{id}": { delete: { responses } },
@@ -47,14 +47,14 @@ test("the work grows with the number of operations, not with its square", () => 
     const { document, reads } = countReads(documentWith(Object.fromEntries(paths)));
     for (const read of readOperations(document, { compile: () => () => [] })) {
       if (!("operation" in read)) throw new Error(read.skipped);
-      expect(isDescribed(document, read.operation.path, "POST")).toBe(false);
+      expect(isDocumented(document, read.operation.path, "POST")).toBe(false);
     }
     return reads();
   };
   expect(readsFor(2000) / readsFor(400)).toBeLessThan(5.5);
 });
 
-describe("an operation that cannot be judged is skipped, with the reason", () => {
+describe("an operation that cannot be tested is skipped, with the reason", () => {
   test.each<[string, object, RegExp]>([
     [
       "its body is of media types that the suite does not write",
@@ -71,7 +71,7 @@ describe("an operation that cannot be judged is skipped, with the reason", () =>
     ],
     ["a pattern is none", { requestBody: json({ pattern: "(" }) }, /its schemas cannot be used/],
     [
-      "an answer's schema cannot be used",
+      "a response's schema cannot be used",
       { responses: { 200: { description: "", ...json({ $ref: "#/x" }) } } },
       /its schemas cannot be used/,
     ],
@@ -83,13 +83,16 @@ describe("an operation that cannot be judged is skipped, with the reason", () =>
     expect(whySkipped(things({ responses: { [status]: { description: "" } } }))).toBeUndefined();
   });
 
-  test("a body that need not be there and is no JSON is left out", () => {
+  test("an optional body and is no JSON is left out", () => {
     expect(readOne(things({ requestBody: { content: { "text/csv": {} } } })).body).toBeUndefined();
   });
 
   test("what x-contract has wrong ends the run", () => {
-    expect(() => readAll(things({ "x-contract": { answers: { no: 1 } } }))).toThrow(
-      expect.objectContaining({ exitCode: 2, message: expect.stringContaining(`#${operation}/x-contract/answers/no`) }),
+    expect(() => readAll(things({ "x-contract": { statuses: { no: 1 } } }))).toThrow(
+      expect.objectContaining({
+        exitCode: 2,
+        message: expect.stringContaining(`#${operation}/x-contract/statuses/no`),
+      }),
     );
   });
 });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { compileSchemas, type Direction } from "../../../src/contract/model/schemas.ts";
 import { pointTo } from "../../../src/openapi/pointer.ts";
-import { compileThing, faultsOf, messagesOf, text, thing } from "./faults.ts";
 import { documentWith } from "./read.ts";
+import { compileThing, errorsOf, messagesOf, text, thing } from "./schema-errors.ts";
 
-test("a schema that was let go, because many others came after it, judges as before", () => {
+test("a schema that was dropped from the cache validates as before", () => {
   const schemas = Object.fromEntries(Array.from({ length: 1100 }, (_, index) => [`Thing${index}`, { const: index }]));
   const { compile } = compileSchemas({ openapi: "3.1.0", info: { title: "", version: "" }, components: { schemas } });
   const checkOf = (index: number) => compile(`/components/schemas/Thing${index}`, "request");
@@ -17,7 +17,7 @@ test("a schema that was let go, because many others came after it, judges as bef
   }
 });
 
-describe("a fault is told with its place in the value and in the document", () => {
+describe("an error has its location in the value and in the document", () => {
   test.each<[string, object, unknown, string[]]>([
     ["a type", text, 5, [` type ${thing}/type`]],
     ["a missing property, at its own place", { required: ["a/b"] }, {}, [`/a~1b required ${thing}/required`]],
@@ -61,16 +61,16 @@ describe("a fault is told with its place in the value and in the document", () =
       [`/c required ${thing}/required`, `/a type ${thing}/properties/a/type`, `/b type ${thing}/properties/b/type`],
     ],
     ["a schema that allows nothing", { properties: { a: false } }, { a: 1 }, [`/a false schema ${thing}/properties/a`]],
-  ])("%s", (_, Thing, value, faults) => {
-    expect(faultsOf({ Thing }, value)).toEqual(faults);
+  ])("%s", (_, Thing, value, errors) => {
+    expect(errorsOf({ Thing }, value)).toEqual(errors);
   });
 
-  test("where a $ref leads, it is told at the place that it leads to", () => {
+  test("an error behind a $ref points to the target", () => {
     const schemas = {
       Thing: { properties: { a: { $ref: "#/components/schemas/Name" } } },
       Name: { ...text, minLength: 2 },
     };
-    expect(faultsOf(schemas, { a: "x" })).toEqual(["/a minLength /components/schemas/Name/minLength"]);
+    expect(errorsOf(schemas, { a: "x" })).toEqual(["/a minLength /components/schemas/Name/minLength"]);
   });
 
   test("in words that people read", () => {
@@ -84,11 +84,11 @@ describe("a fault is told with its place in the value and in the document", () =
   });
 });
 
-describe("readOnly is not asked of requests, writeOnly not of answers", () => {
+describe("requests need no readOnly properties, responses no writeOnly ones", () => {
   const marked = { id: { ...text, readOnly: true }, word: { ...text, writeOnly: true }, name: text };
   const required = ["id", "word", "name"];
   const ask = (schemas: object, direction: Direction) =>
-    faultsOf(schemas, {}, direction).map((fault) => fault.split(" ")[0]);
+    errorsOf(schemas, {}, direction).map((error) => error.split(" ")[0]);
 
   test.each<[string, object]>([
     ["in one schema", { Thing: { properties: marked, required } }],
@@ -140,7 +140,7 @@ describe("readOnly is not asked of requests, writeOnly not of answers", () => {
   });
 
   test("a property that is there is checked all the same", () => {
-    expect(faultsOf({ Thing: { properties: marked } }, { id: 5 })).toEqual([`/id type ${thing}/properties/id/type`]);
+    expect(errorsOf({ Thing: { properties: marked } }, { id: 5 })).toEqual([`/id type ${thing}/properties/id/type`]);
   });
 });
 
@@ -173,7 +173,7 @@ describe("values are checked by JSON Schema 2020-12, formats asserted", () => {
     [{ properties: { valueOf: text } }, {}, true],
     [{ additionalProperties: false }, JSON.parse('{"__proto__":1}'), false],
   ])("%j allows %j: %s", (Thing, value, isValid) => {
-    expect(faultsOf({ Thing }, value).length === 0).toBe(isValid);
+    expect(errorsOf({ Thing }, value).length === 0).toBe(isValid);
   });
 });
 
@@ -191,7 +191,7 @@ describe("compiling", () => {
     expect(compile(Thing)()({}).length).toBe(Thing ? 0 : 1);
   });
 
-  test("one place twice gives the same check, and the other direction another", () => {
+  test("a pointer compiles once per direction", () => {
     const schemas = compileSchemas(documentWith({}, { schemas: { Thing: text } }));
     expect(schemas.compile(thing, "request")).toBe(schemas.compile(thing, "request"));
     expect(schemas.compile(thing, "request")).not.toBe(schemas.compile(thing, "response"));
@@ -209,7 +209,7 @@ describe("compiling", () => {
             pointer,
             "request",
           )(5)
-          .map((fault) => fault.pointer),
+          .map((error) => error.pointer),
       ).toEqual([`${pointer}/type`]);
     },
   );

@@ -183,7 +183,7 @@ describe("data stays as it is, whatever it looks like", () => {
   });
 });
 
-test("the given document is left alone, and upgrading again changes nothing", () => {
+test("the original document stays as it is, and upgrading again changes nothing", () => {
   const document = documentWith({ type: "number", nullable: true, minimum: 1, exclusiveMinimum: true }, "3.0.3");
   const before = JSON.stringify(document);
   const once = upgradeTo31(document);

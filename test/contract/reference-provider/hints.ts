@@ -1,7 +1,7 @@
 import type { ProviderKind } from "./fault.ts";
 
-/** What both providers answer to each class of requests: the same order of checks, and the same statuses. */
-const answers = {
+/** The statuses of both providers for each request class: they check requests in the same order. */
+const statuses = {
   body: 422,
   borderline: 422,
   missingBody: 400,
@@ -31,7 +31,7 @@ const withKey = {
   credentialsInCookie: 401,
 };
 
-/** What HTTP allows and nothing describes, and both providers take. */
+/** What HTTP allows and the documents leave open, and both providers accept. */
 function accepted(status: number): Record<string, number> {
   return {
     acceptRange: status,
@@ -42,9 +42,9 @@ function accepted(status: number): Record<string, number> {
   };
 }
 
-/** Places that the answer repeats under the same names. */
-function same(...places: string[]): Record<string, string> {
-  return Object.fromEntries(places.map((place) => [`/${place}`, `/${place}`]));
+/** Locations of the request body that the response body repeats under the same names. */
+function same(...locations: string[]): Record<string, string> {
+  return Object.fromEntries(locations.map((path) => [`$response.body#/${path}`, `$request.body#/${path}`]));
 }
 
 /** `x-contract` of the operations, by provider and `operationId`. The project's own document has none: its page is silent. */
@@ -52,9 +52,9 @@ export const hints: Record<ProviderKind, Record<string, object>> = {
   persona: {
     createPersona: {
       echoes: same("name", "description", "root_clip_id"),
-      unique: ["/id"],
-      answers: {
-        ...answers,
+      unique: ["$response.body#/id"],
+      statuses: {
+        ...statuses,
         ...accepted(200),
         lowerCaseScheme: 200,
         nullCharacter: 200,
@@ -74,19 +74,26 @@ export const hints: Record<ProviderKind, Record<string, object>> = {
           " ",
         ),
       ),
-      unique: ["/id"],
-      answers: {
-        ...answers,
+      equals: { "$response.header.Location": "/v1/orders/{$response.body#/id}" },
+      unique: ["$response.body#/id", "$response.header.X-Request-Id"],
+      recent: ["$response.body#/placedAt"],
+      defaults: true,
+      idempotencyKey: "$request.header.Idempotency-Key",
+      errors: { pointer: "$response.body#/errors/0/pointer" },
+      statuses: {
+        ...statuses,
         ...withKey,
         ...accepted(201),
         lowerCaseScheme: 201,
         unknownParameter: 201,
         parameter: 422,
+        idempotencyConflict: 409,
       },
     },
     changeOrder: {
-      answers: {
-        ...answers,
+      errors: { pointer: "$response.body#/errors/0/pointer" },
+      statuses: {
+        ...statuses,
         ...withKey,
         lowerCaseScheme: 200,
         nullCharacter: 200,

@@ -12,7 +12,7 @@ const violation: Violation = {
   fingerprint: "invalidBody",
 };
 
-test("a violation tells the request, expected and actual response, the place in the spec, and how to reproduce it", () => {
+test("a violation has the request, the expected and actual response, a pointer into the spec, and how to reproduce it", () => {
   expect(explainViolations([violation, { ...violation, actual: "500" }], [shownCase()], "openapi.json")).toBe(
     `\`items[0].quantity\` is "5" in place of an integer (negative-data-rejection)
   expected   a refusal with 422

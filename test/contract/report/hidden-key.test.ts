@@ -46,7 +46,7 @@ function casesOf(credential: Credential, value: string) {
   return [...casesOfFamily("credentials", context as unknown as CaseContext)];
 }
 
-/** All that a text holds, what is in base64 in it too. */
+/** A text, and what it contains in base64. */
 function withDecoded(text: string): string {
   const runs = text.match(/[\w+/]{4,}={0,2}/g) ?? [];
   return [text, ...runs.map((run) => Buffer.from(run, "base64").toString("latin1"))].join("\n");
@@ -58,7 +58,7 @@ describe("nothing that the credentials family sends gives the key away", () => {
     const redactor = createRedactor({ value: key, variable });
     const target = readTarget("http://127.0.0.1:1");
     const cases = casesOf(scheme, key);
-    expect(cases.length).toBeGreaterThan(10);
+    expect(cases).not.toEqual([]);
     for (const testCase of cases) {
       for (const request of testCase.requests) {
         const shown = showCase(testCase, { request, durationMs: 1 }, target, redactor);
@@ -90,7 +90,7 @@ describe("a curl line sends what the family sent", () => {
     const { url, requests } = await rawServer(http(200));
     const target = readTarget(url);
     const redactor = createRedactor({ value: key, variable });
-    let lines = 0;
+    const run: string[] = [];
     for (const testCase of casesOf(scheme, key)) {
       const [request] = testCase.requests;
       if (!request) continue;
@@ -105,9 +105,8 @@ describe("a curl line sends what the family sent", () => {
       });
       for (const name of ["authorization", "x-api-key", "cookie"])
         expect(headerValues(sent, name), testCase.id).toEqual(headerValues(request.headers, name));
-      lines++;
+      run.push(testCase.id);
     }
-    // Those with the key as it is, with or without more around it.
-    expect(lines).toBeGreaterThan(0);
+    expect(run).toContain("get/credentials/absent");
   });
 });

@@ -21,7 +21,7 @@ test("a report keeps its schema", () => {
   expect(errors(sampleReport())).toBeNull();
 });
 
-test("so does one of a case without an answer, without a curl line, and with exact bytes", () => {
+test("so does one of a test case without a response, without a curl line, and with exact bytes", () => {
   const request = { ...shownCase().request, body: undefined, base64: "AA==" };
   const cases = [shownCase({ response: undefined, curl: undefined, request })];
   expect(errors(sampleReport({ violations: [violation({ cases })] }))).toBeNull();
@@ -43,7 +43,10 @@ describe("what the schema does not know is an error", () => {
     ["in what is unseen", { unseen: unseen.map((entry) => ({ ...entry, ...more })) }],
     ["in a case", { violations: [violation({ cases: [{ ...one, ...more }] })] }],
     ["in a request", { violations: [violation({ cases: [{ ...one, request: { ...one.request, ...more } }] })] }],
-    ["in an answer", { violations: [{ ...violation(), cases: [{ ...one, response: { ...one.response, ...more } }] }] }],
+    [
+      "in a response",
+      { violations: [{ ...violation(), cases: [{ ...one, response: { ...one.response, ...more } }] }] },
+    ],
   ])("%s", (_, changes) => {
     expect(errors(sampleReport(changes))).not.toBeNull();
   });

@@ -22,7 +22,7 @@ test("a suite of the families, and a suite of what was found, with counts that a
   ]);
 });
 
-test("a failure tells the request, expected and actual response, the place in the spec, and how to reproduce it", () => {
+test("a failure has the request, the expected and actual response, a pointer into the spec, and how to reproduce it", () => {
   const [, content = ""] =
     /201: it was accepted; expected a refusal with 422">([^<]*)</.exec(renderJunit(sampleReport())) ?? [];
   expect(content.split("&#10;")).toEqual([
@@ -40,7 +40,7 @@ test("without a curl line, the case's id and the seed reproduce it", () => {
   expect(xml).toContain("&#10;reproduce: run this command again with --case 'createOrder/type/quantity' --seed 7<");
 });
 
-test("what is waived or was not judged is skipped, with the reason", () => {
+test("what is waived or was not tested is skipped, with the reason", () => {
   expect(tags(renderJunit(sampleReport()), "skipped")).toEqual([
     '<skipped message="known &amp; filed">',
     '<skipped message="no order is known">',

@@ -21,7 +21,7 @@ Waived:
   createOrder/status/missing  (2 cases): known & filed
 
 Stale waivers, which match nothing: remove them:
-  gone/*: mended
+  gone/*: fixed
 
 Warnings, which fail only with --strict:
   createOrder: \`items[0].quantity\` is "5" in place of an integer: 201: it was accepted; expected a refusal with 422 (allow, 1 case)

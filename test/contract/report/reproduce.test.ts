@@ -149,7 +149,7 @@ describe("a replay line sends the same request, the key from its variable", () =
   });
 });
 
-describe("what curl cannot send is given as bytes", () => {
+describe("what curl cannot send is shown as bytes", () => {
   const target = readTarget("http://127.0.0.1:1");
   test.each<[string, WireRequest]>([
     ["a body that is not UTF-8", { method: "POST", target: "/", headers: [json], body: Buffer.from([0xff, 0x61]) }],

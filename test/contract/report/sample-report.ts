@@ -56,7 +56,7 @@ export function sampleReport(changes: Partial<Report> = {}): Report {
       violation({ id: "createOrder/allow/absent", check: "allow", severity: "warning", count: 1 }),
     ],
     waived: [{ ...violation({ id: "createOrder/status/missing", count: 2 }), reason: "known & filed" }],
-    staleWaivers: [{ id: "gone/*", reason: "mended" }],
+    staleWaivers: [{ id: "gone/*", reason: "fixed" }],
     skipped: [{ what: "getOrder", why: "no order is known", cases: 2 }],
     unseen: [{ operation: "createOrder", statuses: ["409", "5XX"] }],
     hints: [],

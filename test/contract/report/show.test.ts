@@ -10,14 +10,14 @@ const key = "Key-of-4711";
 const redactor = createRedactor({ value: key, variable: "API_KEY" });
 const get: WireRequest = { method: "GET", target: "/a", headers: [] };
 
-function show(changes: Partial<WireRequest>, answer: Partial<WireResponse> = {}) {
+function show(changes: Partial<WireRequest>, changed: Partial<WireResponse> = {}) {
   const request = { ...get, ...changes };
-  const response = { status: 200, headers: [], body: Buffer.from(""), faults: [], ...answer };
+  const response = { status: 200, headers: [], body: Buffer.from(""), problems: [], ...changed };
   const testCase = { id: "get/examples/0", title: `the key is ${key}` } as unknown as TestCase;
   return showCase(testCase, { request, response, durationMs: 1 }, readTarget("http://127.0.0.1:1"), redactor);
 }
 
-test("the key is hidden in the title, the URL, headers and bodies, of the request and of the answer", () => {
+test("the key is hidden in the title, the URL, headers and bodies, of the request and of the response", () => {
   const shown = show(
     { target: `/a?k=${key}`, headers: [["X-Any", `is ${key}`]], body: Buffer.from(`{"k":"${key}"}`) },
     { headers: [["X-Leak", Buffer.from(`user:${key}`).toString("base64")]], body: Buffer.from(`{"k":"${key}"}`) },
@@ -33,7 +33,7 @@ test("the key is hidden in the title, the URL, headers and bodies, of the reques
   // biome-ignore-end lint/suspicious/noTemplateCurlyInString: a shell expands it
 });
 
-test("of an answer's body the first 400 characters are shown, control characters as escapes", () => {
+test("the first 400 characters of a response body are shown, control characters as escapes", () => {
   const { response } = show({}, { body: Buffer.from(`\u001b[2J\u009b\u0000\n\t${"x".repeat(500)}`) });
   expect(response?.body).toBe(`\\x1b[2J\\x9b\\x00\n\t${"x".repeat(383)}`);
 });
@@ -41,22 +41,34 @@ test("of an answer's body the first 400 characters are shown, control characters
 test("a long key that begins in what is shown and ends beyond it is hidden", () => {
   const long = `long-${"0123456789".repeat(300)}`;
   const testCase = { id: "get/examples/0", title: "t" } as unknown as TestCase;
-  const response = { status: 200, headers: [], body: Buffer.from(`${"x".repeat(350)}${long}`), faults: [] };
+  const response = { status: 200, headers: [], body: Buffer.from(`${"x".repeat(350)}${long}`), problems: [] };
   const hide = createRedactor({ value: long, variable: "API_KEY" });
   const shown = showCase(testCase, { request: get, response, durationMs: 1 }, readTarget("http://127.0.0.1:1"), hide);
   expect(shown.response?.body).toBe(`${"x".repeat(350)}\${API_KEY}`);
 });
 
-test("a body that is no text is left out, and the exact bytes are given", () => {
+test("a body that is not text is left out, and the exact bytes are shown", () => {
   const { request, curl } = show({ method: "POST", body: Buffer.from([0xff]) });
   expect({ body: request.body, curl }).toEqual({ body: undefined, curl: undefined });
   expect(Buffer.from(request.base64 ?? "", "base64").at(-1)).toBe(0xff);
 });
 
-test("where nothing came, nothing is shown as the answer", () => {
+test("without a response, none is shown", () => {
   const testCase = { id: "get/examples/0", title: "t" } as unknown as TestCase;
   const failure = { kind: "closed", message: "closed" } as const;
   const target = readTarget("http://127.0.0.1:1");
   const shown = showCase(testCase, { request: get, failure, durationMs: 1 }, target, redactor);
   expect(shown.response).toBeUndefined();
+});
+
+test("a test case with a setup has no curl line, which would skip the setup", () => {
+  const testCase = { id: "get/idempotency/conflict", title: "t", setup: [get] } as unknown as TestCase;
+  const { curl, request } = showCase(
+    testCase,
+    { request: get, durationMs: 1 },
+    readTarget("http://127.0.0.1:1"),
+    redactor,
+  );
+  expect(curl).toBeUndefined();
+  expect(Buffer.from(request.base64 ?? "", "base64").toString()).toMatch(/^GET \/a HTTP\/1\.1\r\n/);
 });

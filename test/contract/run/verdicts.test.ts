@@ -22,7 +22,7 @@ function sender(verdicts: Verdicts, method: string, path = "/things/{id}") {
   return (id: string, status: number, role: TestCase["role"] = "variant", expected: Expected = success()) => {
     const testCase = caseOf(operation, expected, { id, role });
     const exchanges = [exchangeOf({ status }, { method: operation.method, target: "/things/1" })];
-    const violations = judgeExchanges(testCase, exchanges, { secret: undefined });
+    const violations = judgeExchanges(testCase, exchanges, { secret: undefined, baseUrl: "http://127.0.0.1" });
     return verdicts.note({ testCase, judged: { exchanges, violations } }).map(summaryOf);
   };
 }

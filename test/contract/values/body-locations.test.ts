@@ -81,7 +81,7 @@ describe("the locations of a body", () => {
     );
   });
 
-  test("end where a schema holds itself", () => {
+  test("end where a schema contains itself", () => {
     const Node = object({ next: { $ref: "#/components/schemas/Node" }, name: text });
     const { ids } = find({ $ref: "#/components/schemas/Node" }, {}, { Node });
     expect(ids).toContain("/next");

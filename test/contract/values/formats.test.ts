@@ -96,7 +96,7 @@ describe("what is near a format is not of it, by another check", () => {
   test.each(Object.keys(formatNearMisses))("%s", (format) => {
     const [valid = ""] = formatExamples[format] ?? [];
     const misses = formatNearMisses[format]?.(valid) ?? [];
-    expect(misses.length).toBeGreaterThan(1);
+    expect(misses).not.toEqual([]);
     const taken = misses.filter(({ value, disputed }) => !disputed && holds(format, value));
     expect(taken.map(({ value }) => value)).toEqual([]);
   });

@@ -93,7 +93,7 @@ describe("an object", () => {
     expect(of({ type: "object", additionalProperties: { type: "integer" } }, { full: true })).toEqual({ name: 1 });
   });
 
-  test("that holds itself ends", () => {
+  test("that contains itself ends", () => {
     const others = { Node: { type: "object", properties: { next: { $ref: "#/components/schemas/Node" } } } };
     const value = of({ $ref: "#/components/schemas/Node" }, { full: true }, others);
     expect(JSON.stringify(value).length).toBeLessThan(100);

@@ -25,6 +25,7 @@ export function interoperabilityTexts(
     ...encodings(json),
     ...(inString ? strings(inString) : []),
     ...(firstKey === undefined ? [] : duplicateKeys(json, firstKey)),
+    ...nestings(json),
     ...(firstKey !== undefined && allowsExtra(json, validate) ? extraProperties(json) : []),
   ];
 }
@@ -90,13 +91,13 @@ function allowsExtra(json: string, validate: ContractBody["validate"]): boolean 
   return validate({ ...(JSON.parse(json) as object), extra: 1 }).length === 0;
 }
 
-function extraProperties(json: string): InteroperabilityText[] {
-  const inner = json.slice(1, -1);
-  const extra = (value: string, key = "extra") => `{${inner},"${key}":${value}}`;
+/** Deep nesting, also where the schema forbids it: parsers and validators recurse before they reject it. */
+function nestings(json: string): InteroperabilityText[] {
+  const nest = (value: string) => (json.startsWith("{") ? withExtra(json, value) : value);
   const lists = (levels: number): InteroperabilityText => ({
     name: `depth-${levels}`,
     about: `nests ${levels} lists`,
-    bytes: extra("[".repeat(levels) + "]".repeat(levels)),
+    bytes: nest("[".repeat(levels) + "]".repeat(levels)),
     class: "depth",
   });
   return [
@@ -104,9 +105,20 @@ function extraProperties(json: string): InteroperabilityText[] {
     {
       name: "depth-objects",
       about: "nests 20000 objects",
-      bytes: extra(`${'{"a":'.repeat(20_000)}1${"}".repeat(20_000)}`),
+      bytes: nest(`${'{"a":'.repeat(20_000)}1${"}".repeat(20_000)}`),
       class: "depth",
     },
+  ];
+}
+
+function withExtra(json: string, value: string, key = "extra"): string {
+  const inner = json.slice(1, -1);
+  return `{${inner}${inner === "" ? "" : ","}"${key}":${value}}`;
+}
+
+function extraProperties(json: string): InteroperabilityText[] {
+  const extra = (value: string, key?: string) => withExtra(json, value, key);
+  return [
     { name: "huge-number", about: "has the number 1e999", bytes: extra(exotic.numbers.huge), class: "hugeNumber" },
     {
       name: "many-digits",

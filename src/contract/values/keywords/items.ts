@@ -32,14 +32,7 @@ export const items: Keyword = {
         ? count(longest, `${has(longest)}, the maximum`)
         : count(longest, `${has(longest)}, and the document sets no limit`),
       ...(between > least + 1 && between < longest ? [count(between, has(between))] : []),
-      // An empty list is sent where texts may repeat anyway, or where the items are not texts.
-      isUnique && typeof first === "string" && !isLimiting(format)
-        ? {
-            name: "items-case",
-            value: [first.toLowerCase(), first.toUpperCase()],
-            about: "has two items that differ only in case",
-          }
-        : { name: "items-case", value: [], about: "is empty" },
+      ...(isUnique && typeof first === "string" && !isLimiting(format) ? [differingInCase(first)] : []),
       count(least + 1, has(least + 1)),
       ...(isUnique
         ? []
@@ -100,6 +93,11 @@ function repeated(list: unknown[]): Candidate[] {
 function reordered(value: unknown): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).reverse());
+}
+
+function differingInCase(text: string): Candidate {
+  const value = [text.toLowerCase(), text.toUpperCase()];
+  return { name: "items-case", value, about: "has two items that differ only in case" };
 }
 
 function has(count: number): string {

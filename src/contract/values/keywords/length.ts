@@ -5,8 +5,11 @@ import type { Keyword } from "./keyword.ts";
 
 /** Code points. Where a bound is at least this, no text at the bound is built. */
 const maxLength = 100_000;
-/** One code point, which is what JSON Schema counts, but two UTF-16 code units. */
-const astral = "\u{1F3B5}";
+/**
+ * One code point, which is what JSON Schema counts, but two UTF-16 code units. Not an emoji, which would trigger the bugs that
+ * the text `emoji` is for.
+ */
+const astral = "\u{20000}";
 
 /** `minLength` and `maxLength`. */
 export const length: Keyword = {

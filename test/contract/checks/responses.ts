@@ -2,7 +2,7 @@ import type { Header } from "../../../src/contract/http/request.ts";
 import type { ContractOperation } from "../../../src/contract/model/operation.ts";
 import { judgeExchanges } from "../../../src/contract/run/judge.ts";
 import type { Expected } from "../../../src/contract/test-case.ts";
-import { caseOf, exchangeOf, jsonResponse, operationOf } from "./exchange.ts";
+import { baseUrl, caseOf, exchangeOf, jsonResponse, operationOf } from "./exchange.ts";
 
 /** The key of all requests. */
 export const secret = "Key-of-4711";
@@ -14,7 +14,7 @@ const thing = {
   properties: { id: { type: "string", format: "uuid" }, name: { type: "string" } },
   additionalProperties: false,
 };
-/** A valid id of the answer. */
+/** A valid id of the response. */
 export const id = "0f5a8ac1-6c4b-4d29-9a51-0a7f6d3c2b10";
 
 /** An operation that takes an object and makes a thing, with those responses, and what else it has. */
@@ -34,23 +34,23 @@ const created = {
 /** A documented refusal. */
 export const problem = jsonResponse({ type: "object" });
 
-/** An answer, as far as it is other than the documented one. */
-export interface Answer {
+/** How a response differs from the documented one. */
+export interface ResponseChanges {
   status?: number;
   headers?: [string, string][];
   body?: string | Buffer;
-  faults?: string[];
+  problems?: string[];
   request?: object;
 }
 
-/** What a case of those answers shows: check, severity and what came. */
-export function violationsOf(operation: ContractOperation, expected: Expected, ...answers: Answer[]) {
-  const exchanges = answers.map(({ request = {}, ...answer }) => {
+/** The violations of a test case with those responses: check, severity and actual value. */
+export function violationsOf(operation: ContractOperation, expected: Expected, ...responses: ResponseChanges[]) {
+  const exchanges = responses.map(({ request = {}, ...response }) => {
     const documented = { status: 201, headers: [json, ["X-Id", "1"]] as Header[], body: { id } };
-    return exchangeOf({ ...documented, ...answer }, { headers: [json], sent: request });
+    return exchangeOf({ ...documented, ...response }, { headers: [json], sent: request });
   });
   const testCase = caseOf(operation, expected, { requests: exchanges.map(({ request }) => request) });
-  return judgeExchanges(testCase, exchanges, { secret }).map(
+  return judgeExchanges(testCase, exchanges, { secret, baseUrl }).map(
     ({ check, severity, actual }) => [check, severity, actual] as const,
   );
 }
@@ -59,4 +59,4 @@ export function violationsOf(operation: ContractOperation, expected: Expected, .
 export const checksOf = (...args: Parameters<typeof violationsOf>) =>
   violationsOf(...args).map(([check, severity]) => `${check} ${severity}`);
 /** A refusal that is well formed. */
-export const refused = (status: number): Answer => ({ status, headers: [json], body: "{}" });
+export const refused = (status: number): ResponseChanges => ({ status, headers: [json], body: "{}" });

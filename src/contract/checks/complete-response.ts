@@ -1,11 +1,11 @@
 import type { Check } from "./check.ts";
 
-/** Bodies from here on may be too large for a server, in bytes. */
+/** Size from which a body may be too large for a server, in bytes. */
 const largeBody = 500_000;
 
-/** Every request gets an answer, whole and in time. */
-export const answered: Check = {
-  name: "answered",
+/** Every request gets a complete response in time. */
+export const completeResponse: Check = {
+  name: "complete-response",
   headline: "there is no complete response",
   rank: 1,
   standsAlone: true,
@@ -21,10 +21,10 @@ export const answered: Check = {
     return [
       {
         severity: mayClose ? "warning" : "error",
-        expected: "a whole answer in time",
+        expected: "a complete response in time",
         actual: `${status}${failure.message}`,
         pointer,
-        fingerprint: `${failure.kind}${response ? " in the answer" : ""}`,
+        fingerprint: `${failure.kind}${response ? " in the response" : ""}`,
       },
     ];
   },

@@ -1,23 +1,23 @@
 import { compileSchemas, type Direction } from "../../../src/contract/model/schemas.ts";
 import { documentWith } from "./read.ts";
 
-/** Where the schema `Thing` stands. */
+/** Pointer to the schema `Thing`. */
 export const thing = "/components/schemas/Thing";
 /** The schema of any text. */
 export const text = { type: "string" };
 
-/** The check of the schema `Thing` among those. */
+/** Compiles the schema `Thing` of those. */
 export function compileThing(schemas: object, direction: Direction = "request") {
   return compileSchemas(documentWith({}, { schemas: { ...schemas } })).compile(thing, direction);
 }
 
-/** The faults of a value by the schema `Thing`, each as its place, its keyword and where the document says so. */
-export function faultsOf(schemas: object, value: unknown, direction: Direction = "request"): string[] {
-  const faults = compileThing(schemas, direction)(value);
-  return faults.map(({ path, keyword, pointer }) => `${path} ${keyword} ${pointer}`);
+/** The errors of a value by the schema `Thing`, each as its location, its keyword and its pointer into the document. */
+export function errorsOf(schemas: object, value: unknown, direction: Direction = "request"): string[] {
+  const errors = compileThing(schemas, direction)(value);
+  return errors.map(({ path, keyword, pointer }) => `${path} ${keyword} ${pointer}`);
 }
 
-/** What the faults of a value by that schema say. */
+/** The messages of the errors of a value by that schema. */
 export function messagesOf(schema: object, value: unknown): string[] {
   return compileThing({ Thing: schema })(value).map(({ message }) => message);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { faultsOf, text, thing } from "./faults.ts";
+import { errorsOf, text, thing } from "./schema-errors.ts";
 
-describe("faults of branches collapse to the keyword that combines them", () => {
+describe("errors of branches collapse to the keyword that combines them", () => {
   const nested = { type: "object", properties: { a: text }, required: ["a"] };
   test.each<[string, object, unknown, string[]]>([
     ["anyOf", { anyOf: [text, { type: "integer" }] }, true, [` anyOf ${thing}/anyOf`]],
@@ -14,7 +14,7 @@ describe("faults of branches collapse to the keyword that combines them", () => 
     ["contains", { contains: { const: 1 } }, [2, 3], [` contains ${thing}/contains`]],
     ["anyOf in anyOf", { anyOf: [{ anyOf: [text] }, { type: "integer" }] }, true, [` anyOf ${thing}/anyOf`]],
     [
-      "beside other faults",
+      "beside other errors",
       { anyOf: [{ required: ["x"] }, { required: ["y"] }], required: ["z"] },
       {},
       [`/z required ${thing}/required`, ` anyOf ${thing}/anyOf`],
@@ -42,8 +42,8 @@ describe("faults of branches collapse to the keyword that combines them", () => 
       ],
     ],
     ["of null, which two branches allow", { oneOf: [{}, { type: "null" }] }, null, [` oneOf ${thing}/oneOf`]],
-  ])("%s", (_, Thing, value, faults) => {
-    expect(faultsOf({ Thing }, value).sort()).toEqual([...faults].sort());
+  ])("%s", (_, Thing, value, errors) => {
+    expect(errorsOf({ Thing }, value).sort()).toEqual([...errors].sort());
   });
 
   test("through references too", () => {
@@ -52,11 +52,11 @@ describe("faults of branches collapse to the keyword that combines them", () => 
       Cat: nested,
       Dog: { ...nested, required: ["b"] },
     };
-    expect(faultsOf(schemas, {})).toEqual([` oneOf ${thing}/oneOf`]);
+    expect(errorsOf(schemas, {})).toEqual([` oneOf ${thing}/oneOf`]);
   });
 
-  test("a fault outside the branches stays where the branches hold", () => {
-    expect(faultsOf({ Thing: { anyOf: [text, { type: "integer" }], maxLength: 1 } }, "ab")).toEqual([
+  test("an error outside the branches stays if the branches are valid", () => {
+    expect(errorsOf({ Thing: { anyOf: [text, { type: "integer" }], maxLength: 1 } }, "ab")).toEqual([
       ` maxLength ${thing}/maxLength`,
     ]);
   });
@@ -66,16 +66,16 @@ describe("unevaluatedProperties", () => {
   const Thing = { allOf: [{ properties: { a: text } }], properties: { b: text }, unevaluatedProperties: false };
 
   test("knows what other parts describe", () => {
-    expect(faultsOf({ Thing }, { a: "x", b: "x" })).toEqual([]);
-    expect(faultsOf({ Thing }, { c: 1 })).toEqual([`/c unevaluatedProperties ${thing}/unevaluatedProperties`]);
+    expect(errorsOf({ Thing }, { a: "x", b: "x" })).toEqual([]);
+    expect(errorsOf({ Thing }, { c: 1 })).toEqual([`/c unevaluatedProperties ${thing}/unevaluatedProperties`]);
   });
 
-  test("is not told besides the fault that keeps a property from being evaluated", () => {
-    expect(faultsOf({ Thing }, { a: 5 })).toEqual([`/a type ${thing}/allOf/0/properties/a/type`]);
+  test("is not reported besides the error that keeps a property from being evaluated", () => {
+    expect(errorsOf({ Thing }, { a: 5 })).toEqual([`/a type ${thing}/allOf/0/properties/a/type`]);
   });
 });
 
-describe("a schema that holds itself", () => {
+describe("a schema that contains itself", () => {
   const Thing = {
     type: "object",
     properties: {
@@ -86,7 +86,7 @@ describe("a schema that holds itself", () => {
   };
 
   test("is checked to any depth", () => {
-    expect(faultsOf({ Thing }, { next: { all: [{}, { next: { name: 5 } }] } })).toEqual([
+    expect(errorsOf({ Thing }, { next: { all: [{}, { next: { name: 5 } }] } })).toEqual([
       `/next/all/1/next/name type ${thing}/properties/name/type`,
     ]);
   });
