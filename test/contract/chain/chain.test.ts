@@ -3,13 +3,7 @@ import { bySeverity } from "../../../src/contract/report/report.ts";
 import type { ContractOptions } from "../../../src/contract/run/prepare.ts";
 import { runContract } from "../../../src/contract/run-contract.ts";
 import { valueAt } from "../../../src/openapi/pointer.ts";
-import {
-  type Quirk,
-  startThings,
-  type ThingCall,
-  type ThingReply,
-  thingsDocument,
-} from "./things-api.ts";
+import { type Quirk, startThings, type ThingCall, type ThingReply, thingsDocument } from "./things-api.ts";
 
 const full = thingsDocument();
 /** The same with links from what creates a thing to what uses it. */
