@@ -38,12 +38,12 @@ describe("a server that misbehaves is a violation, never a hang or a crash", () 
       "complete-response",
       "head is longer",
     ],
-    ["responds to everything with 500", http(500, {}, "{}"), "no-success", "500 for a valid request"],
+    ["responds to everything with 500", http(500, {}, "{}"), "no-success", "500 to a valid request"],
     [
       "rejects everything",
       http(400, { "Content-Type": "application/json" }, "{}"),
       "no-success",
-      "400 for a valid request",
+      "400 to a valid request",
     ],
     [
       "accepts everything",

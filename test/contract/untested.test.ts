@@ -55,7 +55,7 @@ describe("operations that were not tested", () => {
   test("end the run with exit code 2 where there is no other", async () => {
     await expect(judge(documentOf(0, 3))).rejects.toMatchObject({
       exitCode: 2,
-      message: expect.stringMatching(/^Nothing was judged\. xml0: its body is application\/xml, .*, and 2 more\.$/),
+      message: expect.stringMatching(/^Nothing was tested\. xml0: its body is application\/xml, .*, and 2 more\.$/),
     });
   });
 

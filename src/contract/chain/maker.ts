@@ -4,6 +4,7 @@ import type { CaseContext } from "../cases/family.ts";
 import { buildRequest } from "../cases/request.ts";
 import type { Exchange } from "../http/client.ts";
 import type { WireRequest } from "../http/request.ts";
+import { decodePercent } from "../model/decode-percent.ts";
 import { pathBelow } from "../model/request-path.ts";
 import type { ChainedValue } from "./chained.ts";
 import { freshBody } from "./fresh-body.ts";
@@ -12,7 +13,6 @@ import type { Resource, Resources } from "./resource.ts";
 import type { OrWhy, Thing } from "./thing.ts";
 import { thingPaths } from "./thing-path.ts";
 import { type Filling, fillTokens, hasToken } from "./tokens.ts";
-import { decode } from "./view-exchange.ts";
 
 /** What making things needs of a run. */
 export interface MakerOptions {
@@ -141,5 +141,5 @@ function reasonOf({ id }: Operation, { response, failure }: Exchange, otherwise:
 function outerValues({ parent }: Resource, { path }: Operation, { target }: WireRequest, basePath: string): string[] {
   const place = thingPaths(path).find(({ key }) => key === parent?.key);
   const texts = compilePathTemplate(path).match(pathBelow(basePath, target) ?? "");
-  return (place?.names ?? []).map((name) => decode(texts?.get(name) ?? ""));
+  return (place?.names ?? []).map((name) => decodePercent(texts?.get(name) ?? ""));
 }

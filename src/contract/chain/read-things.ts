@@ -5,10 +5,11 @@ import { compilePathTemplate } from "../../openapi/path-template.ts";
 import { readablePath, valueAt } from "../../openapi/pointer.ts";
 import type { ExchangeView } from "../../openapi/runtime-expression.ts";
 import type { Exchange } from "../http/client.ts";
+import { decodePercent } from "../model/decode-percent.ts";
+import { viewExchange } from "../model/exchange-view.ts";
 import { type Identifier, identify, identifyItems, propertyNamed, type Wanted } from "./identify.ts";
 import { linkedKey, readLinked } from "./links.ts";
 import type { Resource, Resources } from "./resource.ts";
-import { decode, viewExchange } from "./view-exchange.ts";
 
 /** What identifies a thing: a value for each parameter of its path. */
 export interface ThingIds {
@@ -37,7 +38,7 @@ export interface Naming {
  */
 export function readThings(naming: Naming, resources: Resources): ThingIds[] {
   const { source, exchange, basePath } = naming;
-  const view = viewExchange(exchange, compilePathTemplate(source.path), basePath);
+  const view = viewExchange({ template: compilePathTemplate(source.path) }, exchange, basePath);
   const links = view.statusCode === undefined ? [] : (source.responseFor(view.statusCode)?.links ?? []);
   const linked = readLinked(links, view, resources.targetOf);
   const found = byLink(naming, links, linked, resources) ?? byLocation(naming, view);
@@ -107,7 +108,7 @@ function byLocation({ resource, basePath }: Naming, { response, url }: ExchangeV
   const below = path.startsWith(basePath) ? path.slice(basePath.length) : path;
   const suffixes = [below, ...[...path.matchAll(/\//g)].map(({ index }) => path.slice(index))];
   const found = suffixes.map((suffix) => match(suffix)).find((texts) => texts !== undefined);
-  return found && { values: [...found.values()].map(decode), how: "Location" };
+  return found && { values: [...found.values()].map(decodePercent), how: "Location" };
 }
 
 function pathOf(location: string, target: string): string | undefined {

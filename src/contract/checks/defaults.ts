@@ -1,11 +1,11 @@
 import { keysOf, type Pointer, pointTo, readablePath, valueAt } from "../../openapi/pointer.ts";
 import { itemOf, keywordOf, partsOf, propertiesOf, type SchemaPart } from "../../openapi/schema-parts.ts";
+import { isOwnSuccess, viewExchange } from "../model/exchange-view.ts";
 import type { ContractOperation } from "../model/operation.ts";
 import { isSameJson } from "../values/same-json.ts";
 import type { ViolationDetails } from "../violation.ts";
 import { type Check, documentedResponse } from "./check.ts";
 import { shorten } from "./equations.ts";
-import { isOwnSuccess, viewExchange } from "./exchange-view.ts";
 
 /** If `x-contract` says so, a property that the request omits comes back as its `default`. */
 export const defaults: Check = {

@@ -1,6 +1,6 @@
+import { isOwnSuccess, viewExchange } from "../model/exchange-view.ts";
 import type { Check } from "./check.ts";
 import { brokenEquations } from "./equations.ts";
-import { isOwnSuccess, viewExchange } from "./exchange-view.ts";
 
 /** What `x-contract` calls an echo comes back exactly as it was sent. */
 export const echoes: Check = {

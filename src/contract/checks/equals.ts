@@ -1,6 +1,6 @@
+import { isOwnSuccess, viewExchange } from "../model/exchange-view.ts";
 import type { Check } from "./check.ts";
 import { brokenEquations } from "./equations.ts";
-import { isOwnSuccess, viewExchange } from "./exchange-view.ts";
 
 /** A value of a success equals what `x-contract` makes it of. */
 export const equals: Check = {

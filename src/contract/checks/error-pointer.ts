@@ -1,10 +1,10 @@
 import { evaluate } from "../../openapi/runtime-expression.ts";
 import { decodePercent } from "../model/decode-percent.ts";
+import { viewExchange } from "../model/exchange-view.ts";
 import { expectedStatuses } from "../model/expected-statuses.ts";
 import type { SchemaError } from "../model/schemas.ts";
 import type { Check } from "./check.ts";
 import { nameOf, shorten } from "./equations.ts";
-import { viewExchange } from "./exchange-view.ts";
 
 /** If `x-contract` says where, the rejection of a body names the location that is wrong. */
 export const errorPointer: Check = {

@@ -1,11 +1,11 @@
 import { pointTo } from "../../openapi/pointer.ts";
 import type { Exchange } from "../http/client.ts";
 import { headerValues } from "../http/request.ts";
+import { isOwnSuccess, viewExchange } from "../model/exchange-view.ts";
 import { isSameJson } from "../values/same-json.ts";
 import type { ViolationDetails } from "../violation.ts";
 import type { Check } from "./check.ts";
 import { shorten } from "./equations.ts";
-import { isOwnSuccess, viewExchange } from "./exchange-view.ts";
 
 /** A request that is sent again with its idempotency key gets the first response again. */
 export const idempotency: Check = {

@@ -1,7 +1,7 @@
 import { headerValues } from "../http/request.ts";
+import { parseBody } from "../model/exchange-view.ts";
 import { parseMediaType } from "../model/media-type.ts";
 import { type Check, documentedResponse } from "./check.ts";
-import { parseBody } from "./exchange-view.ts";
 
 /** The `status` member of a problem is the status of its response: RFC 9457, section 3.1.2. */
 export const problemStatus: Check = {

@@ -1,8 +1,8 @@
 import { evaluate } from "../../openapi/runtime-expression.ts";
+import { isOwnSuccess, viewExchange } from "../model/exchange-view.ts";
 import type { ViolationDetails } from "../violation.ts";
 import type { Check } from "./check.ts";
 import { nameOf, shorten } from "./equations.ts";
-import { isOwnSuccess, viewExchange } from "./exchange-view.ts";
 
 const maxDistanceMs = 60_000;
 /** Larger numbers are milliseconds since 1970, smaller ones seconds: this is the year 5138 in seconds. */

@@ -1,7 +1,7 @@
 import type { Exchange } from "../http/client.ts";
+import { viewExchange } from "../model/exchange-view.ts";
 import type { Check } from "./check.ts";
 import { brokenEquations } from "./equations.ts";
-import { viewExchange } from "./exchange-view.ts";
 
 /** What a change stored comes back when the thing is read, where `x-contract` says that its own response repeats it. */
 export const stored: Check = {

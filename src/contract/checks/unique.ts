@@ -1,12 +1,12 @@
 import { type Expression, evaluate } from "../../openapi/runtime-expression.ts";
 import type { Exchange } from "../http/client.ts";
 import { headerValues } from "../http/request.ts";
+import { isOwnSuccess, viewExchange } from "../model/exchange-view.ts";
 import type { ContractOperation } from "../model/operation.ts";
 import type { Stated } from "../model/x-contract.ts";
 import type { ViolationDetails } from "../violation.ts";
 import type { Check } from "./check.ts";
 import { nameOf, shorten } from "./equations.ts";
-import { isOwnSuccess, viewExchange } from "./exchange-view.ts";
 
 const id: Expression = { source: "response", part: "body", pointer: "/id" };
 /** Ids that differ in this share of the responses are meant to differ; a mock's never do. */

@@ -21,9 +21,9 @@ export function showCase(
   redactor: Redactor,
 ): ShownCase {
   const line = curlLine(request, target, redactor);
-  const base64 = line === undefined ? exactBytes(request, target, redactor) : undefined;
+  // Without its setup, a request does not get the same response.
+  const base64 = line === undefined || testCase.setup ? exactBytes(request, target, redactor) : undefined;
   // A thing that the run made is gone when somebody reads the report: the case by its id makes another.
-  // Nor does a request get the same response without its setup.
   const curl = testCase.chained?.madeBy === undefined && !testCase.setup ? line : undefined;
   const text = request.body?.toString("utf8", 0, maxSent * 4);
   const isText =

@@ -47,7 +47,9 @@ test("every other value of the whole body is forbidden", () => {
 
 test("every body that must succeed is valid, however it is written", () => {
   const succeeding = cases.filter(({ expected }) => expected.outcome === "success");
-  const negative = ["required", "type", "constraints", "additional-properties", "paths"];
+  // The workshop has one body and one media type, and nothing of it can be read back.
+  const absent = ["lifecycle", "other-media-types"];
+  const negative = [...absent, "required", "type", "constraints", "additional-properties", "paths"];
   const positive = [...Object.keys(families), "recovery"].filter((family) => !negative.includes(family));
   expect(new Set(succeeding.map(({ family }) => family))).toEqual(new Set(positive));
   const wrong = succeeding.flatMap(({ id, requests }) =>

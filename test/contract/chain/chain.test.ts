@@ -239,7 +239,7 @@ describe("the life of a thing", () => {
   describe("what x-contract says that PUT repeats", () => {
     const document = structuredClone(full);
     const put = document.paths?.["/things/{thingId}"]?.put as Record<string, unknown>;
-    put["x-contract"] = { echoes: { "/name": "/name" } };
+    put["x-contract"] = { echoes: { "$response.body#/name": "$request.body#/name" } };
     // PUT says that it stored the name, and did not.
     const forgetful: Quirk = ({ method, id, body }, things) =>
       method === "PUT" && id && body && things.has(id) ? [200, { id, name: body.name }] : undefined;
@@ -250,13 +250,13 @@ describe("the life of a thing", () => {
         return [204];
       };
       const { errors } = await judge(silent, { only, document });
-      expect(errors).toContain("changeThing/stored//name");
+      expect(errors).toContain("changeThing/stored/$response.body#/name");
     });
 
     test("is read back", async () => {
       expect((await judge(undefined, { only, document })).errors).toEqual([]);
       const { errors } = await judge(forgetful, { only, document });
-      expect(errors).toEqual(["changeThing/stored//name"]);
+      expect(errors).toEqual(["changeThing/stored/$response.body#/name"]);
     });
 
     test("is not asked for where x-contract is silent", async () => {

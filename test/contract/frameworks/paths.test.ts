@@ -20,7 +20,7 @@ describe("the path and the method", () => {
 
   test("what x-contract says of paths holds", async () => {
     const strict = { ...document.paths?.["/things"] } as { get: object };
-    const paths = { "/things": { get: { ...strict.get, "x-contract": { answers: { path: 404 } } } } };
+    const paths = { "/things": { get: { ...strict.get, "x-contract": { statuses: { path: 404 } } } } };
     const { errors } = await verdictOn(app("GET", "/things", { loosePaths: true }), documentOf(paths));
     expect(errors).toEqual(["listThings/status/path 200"]);
   });

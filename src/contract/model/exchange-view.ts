@@ -1,9 +1,8 @@
 import type { ExchangeView, MessageView } from "../../openapi/runtime-expression.ts";
 import type { Exchange } from "../http/client.ts";
 import { headerValues, type WireRequest } from "../http/request.ts";
-import { parseMediaType } from "../model/media-type.ts";
-import type { ContractOperation } from "../model/operation.ts";
-import { pathValues } from "../model/request-path.ts";
+import { parseMediaType } from "./media-type.ts";
+import { pathValues, type Templated } from "./request-path.ts";
 
 /** Several checks look at an exchange, and parsing its bodies takes most of their time. */
 const views = new WeakMap<Exchange, ExchangeView>();
@@ -11,18 +10,18 @@ const views = new WeakMap<Exchange, ExchangeView>();
 /**
  * An exchange of an operation as runtime expressions see it.
  *
- * @param baseUrl Base URL of the server, without a final slash.
+ * @param baseUrl Base URL of the server, or only its path; without a final slash.
  */
-export function viewExchange(operation: ContractOperation, exchange: Exchange, baseUrl: string): ExchangeView {
+export function viewExchange(operation: Templated, exchange: Exchange, baseUrl: string): ExchangeView {
   const view = views.get(exchange) ?? createView(operation, exchange, baseUrl);
   views.set(exchange, view);
   return view;
 }
 
-function createView(operation: ContractOperation, exchange: Exchange, baseUrl: string): ExchangeView {
+function createView(operation: Templated, exchange: Exchange, baseUrl: string): ExchangeView {
   const { request, response } = exchange;
-  const { origin, pathname } = new URL(baseUrl);
-  const path = pathValues(operation, request.target, pathname.replace(/\/+$/, ""));
+  const [origin = ""] = /^\w+:\/\/[^/]*/.exec(baseUrl) ?? [];
+  const path = pathValues(operation, request.target, baseUrl.slice(origin.length));
   return {
     url: origin + request.target,
     method: request.method,
