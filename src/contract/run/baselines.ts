@@ -75,7 +75,7 @@ export function createBaselines(around: Omit<Circumstances, "isNothingFound">): 
       known.baseline ||= succeeds && role !== "variant";
       if (known.baseline) return judged;
       // What fails beside the baseline most likely fails like it.
-      const isAlike = hasFailed(known) && hasFailed({ firstFailure: { testCase, judged } });
+      const isAlike = role === "variant" && hasFailed(known) && hasFailed({ firstFailure: { testCase, judged } });
       const violations = isAlike ? [] : standing(testCase, judged);
       const isShown = succeeds || violations.length > 0;
       return { violations, ...(!isShown && { why: "the valid request that it is made from has not succeeded" }) };

@@ -47,15 +47,6 @@ describe("nothing valid has succeeded", () => {
     expect(errors).toEqual(["listThings/no-success/no-success"]);
   });
 
-  test("a server that always fails: no other error of the operation", async () => {
-    const { errors, actual } = await reasons(
-      () => ({ status: 500, body: { message: "down" } }),
-      documentOf(paths, bearer),
-    );
-    expect(errors).toEqual(all);
-    expect(actual).toMatch(/500 .*the server fails/);
-  });
-
   test("what the document forbids and the server accepts is told all the same", async () => {
     const server = createApp(routes(), { key });
     const { errors } = await verdictOn(
