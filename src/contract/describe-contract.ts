@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Things } from "./chain/things.ts";
+import { createInvalidThings } from "./checks/invalid-things.ts";
 import { explainViolations } from "./report/explain.ts";
 import { createRedactor } from "./report/redact.ts";
 import { showCase } from "./report/show.ts";
@@ -35,6 +36,7 @@ export function describeContract({ url, ...options }: DescribeContractOptions): 
   let things: Things;
   let verdicts: Verdicts;
   let hints: Hints;
+  const invalidThings = createInvalidThings();
   let sent = 0;
 
   describe(`${run.document.info.title} ${run.document.info.version}, seed ${run.seed}`, () => {
@@ -62,8 +64,13 @@ export function describeContract({ url, ...options }: DescribeContractOptions): 
       hints.note(exchanges);
       const judged = {
         exchanges,
-        violations: judgeExchanges(testCase, exchanges, { secret: run.secret, baseUrl: server.target.url }),
+        violations: judgeExchanges(testCase, exchanges, {
+          secret: run.secret,
+          baseUrl: server.target.url,
+          invalidThings,
+        }),
       };
+      for (const exchange of exchanges) invalidThings.note(testCase, exchange, server.target.basePath);
       const [recorded] = verdicts.note({ testCase, judged });
       if (recorded?.why !== undefined) return recorded.why;
       const violations = recorded?.judged.violations ?? [];

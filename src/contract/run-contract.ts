@@ -1,4 +1,5 @@
 import { UserError } from "../internal/user-error.ts";
+import { createInvalidThings } from "./checks/invalid-things.ts";
 import type { Exchange } from "./http/client.ts";
 import type { Target } from "./http/target.ts";
 import { createRedactor } from "./report/redact.ts";
@@ -23,7 +24,8 @@ export async function runContract(options: ContractOptions): Promise<Report> {
   const { target, send, close } = openServer(options.url, options);
   const run = prepareRun(options, target.basePath);
   const { collector, coverage, hints, report } = startRecording(options, run, target, createRedactor(run.token));
-  const context = { secret: run.secret, baseUrl: target.url };
+  const invalidThings = createInvalidThings();
+  const context = { secret: run.secret, baseUrl: target.url, invalidThings };
   const breaker = createCircuitBreaker();
   const verdicts = createVerdicts(run.plan, true);
   const things = openThings(run, { target, send }, options);
@@ -37,6 +39,7 @@ export async function runContract(options: ContractOptions): Promise<Report> {
     if (cases === 1) refuseUnreachable(exchanges, target);
     if (exchanges.length === 0) return collector.skip(testCase.operation.id, setupFailed, testCase.family);
     const judged = { exchanges, violations: judgeExchanges(testCase, exchanges, context) };
+    for (const exchange of exchanges) invalidThings.note(testCase, exchange, target.basePath);
     breaker.note(testCase, exchanges);
     coverage.note(testCase, exchanges);
     hints.note(exchanges);

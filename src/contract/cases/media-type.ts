@@ -68,7 +68,9 @@ export function* mediaType(context: CaseContext): Generator<CaseDraft> {
 
   const { contentType: own } = body;
   const upper = own.replace(/^[^;]*/, (essence) => essence.toUpperCase());
-  yield of("upper-case", `Content-Type is ${upper}`, type(upper), success());
+  // Parsers of forms on common servers compare the letters, against RFC 9110, section 8.3.1.
+  const caseless = isJson(own) ? success() : success("recommendation");
+  yield of("upper-case", `Content-Type is ${upper}`, type(upper), caseless);
   if (isJson(own)) {
     yield of("charset", `Content-Type is ${own}; charset=utf-8`, type(`${own}; charset=utf-8`), success());
     yield of("charset-upper", `Content-Type is ${own};charset=UTF-8`, type(`${own};charset=UTF-8`), success());

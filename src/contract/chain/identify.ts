@@ -1,3 +1,4 @@
+import { isIdentifierName } from "../model/identifier-name.ts";
 import { identifierNames, plainName } from "./names.ts";
 
 /** A value that identifies a thing, and where it was found. */
@@ -55,10 +56,6 @@ function identifyIn(json: unknown, { parameter, noun, accepts }: Wanted, prefix:
   const likely = entries.filter(([key, value]) => isIdentifierName(key) && accepts(value));
   const [only, ...others] = likely;
   return only && others.length === 0 ? at(only) : undefined;
-}
-
-function isIdentifierName(name: string): boolean {
-  return /(^|[_-])(id|uuid|guid)$|(Id|ID|Uuid|UUID|Guid)$/.test(name);
 }
 
 /** The list itself, or the only list of an envelope. */

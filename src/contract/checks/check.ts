@@ -3,6 +3,7 @@ import { responseFor } from "../model/expected-statuses.ts";
 import type { ContractResponse } from "../model/operation.ts";
 import type { TestCase } from "../test-case.ts";
 import type { ViolationDetails } from "../violation.ts";
+import type { InvalidThings } from "./invalid-things.ts";
 
 /** Name of a check, and the order of its violations in a report. */
 export interface CheckInfo {
@@ -37,6 +38,8 @@ export interface CheckContext {
   secret: string | undefined;
   /** Base URL of the server, without a final slash. */
   baseUrl: string;
+  /** Things of the run that an invalid request made or changed; undefined where none can have. */
+  invalidThings?: InvalidThings;
 }
 
 /** The documented response for the status; undefined if there is none, or if the operation's responses do not apply. */
