@@ -1,6 +1,7 @@
 import { findCheck } from "../checks/index.ts";
 import { type Circumstances, likelyCause } from "../checks/likely-cause.ts";
 import { noSuccessOf } from "../checks/no-success.ts";
+import { serverError } from "../checks/server-error.ts";
 import { isSuccess } from "../model/expected-statuses.ts";
 import type { TestCase } from "../test-case.ts";
 import type { Violation } from "../violation.ts";
@@ -31,6 +32,8 @@ interface Known {
   any: boolean;
   /** The first valid request, where it did not succeed. */
   firstFailure: JudgedCase | undefined;
+  /** Whether the server failed on the last of them. */
+  isFailing: boolean;
 }
 
 /** Baselines of a run in which nothing has been sent. */
@@ -49,7 +52,8 @@ export function createBaselines(around: Omit<Circumstances, "isNothingFound">): 
     const cause = likelyCause(testCase, exchange, { ...around, isNothingFound });
     const violations = [
       noSuccessOf(testCase, exchange, { variantsSucceeded: any, cause }),
-      ...standing(testCase, judged),
+      // `no-success` tells of the status itself.
+      ...standing(testCase, judged).filter(({ check }) => check !== serverError.name),
     ];
     return [{ testCase, judged: { ...judged, violations } }];
   };
@@ -68,14 +72,18 @@ export function createBaselines(around: Omit<Circumstances, "isNothingFound">): 
           baseline: succeeds,
           any: succeeds,
           firstFailure: succeeds ? undefined : failure,
+          isFailing: false,
         });
         return succeeds ? judged : undefined;
       }
       known.any ||= succeeds;
       known.baseline ||= succeeds && role !== "variant";
-      if (known.baseline) return judged;
+      // Until the valid request works again, others fail like it.
+      const isLikeIt = role === "variant" && known.isFailing;
+      if (role !== "variant") known.isFailing = isFailure(judged);
+      if (known.baseline) return isLikeIt ? withoutServerErrors(judged) : judged;
       // What fails beside the baseline most likely fails like it.
-      const isAlike = role === "variant" && hasFailed(known) && hasFailed({ firstFailure: { testCase, judged } });
+      const isAlike = hasFailed(known) && hasFailed({ firstFailure: { testCase, judged } });
       const violations = isAlike ? [] : standing(testCase, judged);
       const isShown = succeeds || violations.length > 0;
       return { violations, ...(!isShown && { why: "the valid request that it is made from has not succeeded" }) };
@@ -104,6 +112,17 @@ function standing({ target }: TestCase, { violations, exchanges }: Judged): Viol
 function isAccepted({ operation, expected }: TestCase, { exchanges }: Judged): boolean {
   if (expected.outcome !== "success") return false;
   return exchanges.some(({ response }) => response && isSuccess(operation, response.status));
+}
+
+function withoutServerErrors(judged: Judged): Counted {
+  const violations = judged.violations.filter(({ check }) => check !== serverError.name);
+  const isShown = violations.length > 0 || !isFailure(judged);
+  return { violations, ...(!isShown && { why: "the server fails on the valid request that it is made from" }) };
+}
+
+/** Whether the server failed on one of the requests. */
+function isFailure({ exchanges }: Judged): boolean {
+  return exchanges.some(({ response }) => response !== undefined && response.status >= 500);
 }
 
 /** Whether the first valid request got no response, or one of a server that fails. */

@@ -26,8 +26,8 @@ export function createVerdicts(around: Parameters<typeof createBaselines>[0], ca
       if (!counted) return canWait ? [] : baselines.failures().filter((failed) => failed.testCase === testCase);
       const { violations, why } = counted;
       const recorded = { testCase, judged: { ...judged, violations } };
-      if (baselines.hasSucceeded(testCase)) return usedUp.note(recorded);
-      return [why === undefined ? recorded : { ...recorded, why }];
+      if (why !== undefined) return [{ ...recorded, why }];
+      return baselines.hasSucceeded(testCase) ? usedUp.note(recorded) : [recorded];
     },
     finish: () => [...usedUp.finish(), ...(canWait ? baselines.failures() : [])],
   };

@@ -31,6 +31,23 @@ function summaryOf({ testCase, judged, why }: JudgedCase): string {
   return [testCase.id, ...judged.violations.map(({ check }) => check), why].filter(Boolean).join(", ");
 }
 
+describe("once the server fails on the valid request", () => {
+  test("its failures on others show nothing, until it succeeds again", () => {
+    const verdicts = createVerdicts(around, true);
+    const send = sender(verdicts, "put");
+    expect(send("first", 200, "baseline")).toEqual(["first"]);
+    expect(send("deep", 500, "variant", refusal("body"))).toEqual(["deep, server-error"]);
+    expect(send("after", 500, "probe")).toEqual(["after, server-error"]);
+    const why = "the server fails on the valid request that it is made from";
+    expect(send("next", 500)).toEqual([`next, ${why}`]);
+    expect(send("refused", 422, "variant", refusal("body"))).toEqual(["refused"]);
+    expect(send("taken", 200, "variant", refusal("body"))).toEqual(["taken, negative-data-rejection"]);
+    expect(send("later", 200, "probe")).toEqual(["later"]);
+    expect(send("emoji", 500)).toEqual(["emoji, server-error"]);
+    expect(verdicts.finish()).toEqual([]);
+  });
+});
+
 describe("until a valid request succeeds", () => {
   test("other cases show nothing, and the first one waits for the end", () => {
     const verdicts = createVerdicts(around, true);
@@ -63,7 +80,7 @@ describe("until a valid request succeeds", () => {
     expect(send("bad", 500, "variant", refusal("body"))).toEqual([
       "bad, the valid request that it is made from has not succeeded",
     ]);
-    expect(verdicts.finish().map(summaryOf)).toEqual(["first, no-success, server-error"]);
+    expect(verdicts.finish().map(summaryOf)).toEqual(["first, no-success"]);
   });
 
   test("nor does another valid request that succeeds let them count", () => {
@@ -73,7 +90,7 @@ describe("until a valid request succeeds", () => {
     expect(send("other", 200)).toEqual(["other"]);
     expect(send("bad", 200, "variant", refusal("body"))).toEqual(["bad, negative-data-rejection"]);
     expect(send("valid", 422)).toEqual(["valid, the valid request that it is made from has not succeeded"]);
-    expect(verdicts.finish().map(summaryOf)).toEqual(["first, no-success, server-error"]);
+    expect(verdicts.finish().map(summaryOf)).toEqual(["first, no-success"]);
   });
 
   test("the first one counts as it was, where the baseline succeeds later", () => {
