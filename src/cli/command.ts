@@ -6,7 +6,7 @@ import { UserError } from "../internal/user-error.ts";
 export interface Flag {
   about: string;
   /** What stands for the value; without it the flag is a switch. A `PORT`, an `N` and an `MS` are checked numbers. */
-  value?: "FILE" | "FILE|URL" | "FOLDER" | "URL" | "NAME" | "ID" | "I/N" | NumberValue | ReadonlyArray<string>;
+  value?: "FILE" | "FILE|URL" | "FOLDER" | "URL" | "NAME" | "ID" | "I/N" | "HOST" | NumberValue | ReadonlyArray<string>;
 }
 
 /** Placeholders of numbers: a port, a positive integer, milliseconds. */

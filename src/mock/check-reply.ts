@@ -10,7 +10,18 @@ const fields = Object.keys({
   example: true,
   body: true,
   headers: true,
+  html: true,
+  delayMs: true,
+  hang: true,
+  reset: true,
+  cut: true,
 } satisfies Record<keyof Reply, true>);
+
+/** Ends of an exchange in place of a complete response. */
+const endings = ["hang", "reset", "cut"];
+
+/** Fields that make a reply without a status. */
+const troubles = ["html", "delayMs", ...endings];
 
 /**
  * Checks a reply without the spec. Not all callers have types, and no type knows what a header may contain.
@@ -32,7 +43,11 @@ function findProblem(reply: unknown): string | undefined {
   const unknownField = Object.keys(reply).find((field) => !fields.includes(field));
   if (unknownField !== undefined) return `unknown field ${show(unknownField)}; use ${fields.join(", ")}`;
   const { status, operation, times = 1, example, body, headers = {} } = reply;
-  if (typeof status !== "number") return `status must be a number, not ${show(status)}`;
+  const trouble = findTroubleProblem(reply);
+  if (trouble !== undefined) return trouble;
+  const isTrouble = troubles.some((field) => reply[field] !== undefined && reply[field] !== false);
+  if (typeof status !== "number" && !(isTrouble && status === undefined))
+    return `status must be a number, not ${show(status)}`;
   if (!isOptionalString(operation)) return `operation must be a string, not ${show(operation)}`;
   if (!Number.isInteger(times) || Number(times) < 1) return `times must be a positive integer, not ${show(times)}`;
   if (!isOptionalString(example)) return `example must be a string, not ${show(example)}`;
@@ -42,6 +57,20 @@ function findProblem(reply: unknown): string | undefined {
   return Object.entries(headers)
     .map(([name, value]) => findHeaderProblem(name, value))
     .find((problem) => problem !== undefined);
+}
+
+function findTroubleProblem({ status, example, body, html, delayMs, ...reply }: Record<string, unknown>) {
+  if (!isOptionalString(html)) return `html must be a string, not ${show(html)}`;
+  if (html !== undefined && (body !== undefined || example !== undefined)) return "use html without body and example";
+  const isStatus = Number.isInteger(status) && Number(status) >= 200 && Number(status) <= 599;
+  if (html !== undefined && status !== undefined && !isStatus) return `status must be 200 to 599, not ${show(status)}`;
+  if (delayMs !== undefined && !(Number.isInteger(delayMs) && Number(delayMs) >= 0 && Number(delayMs) < 2 ** 31)) {
+    return `delayMs must be a whole number of milliseconds, not ${show(delayMs)}`;
+  }
+  const flag = endings.find((name) => reply[name] !== undefined && typeof reply[name] !== "boolean");
+  if (flag) return `${flag} must be a boolean, not ${show(reply[flag])}`;
+  const given = endings.filter((name) => reply[name]);
+  return given.length > 1 ? `use only one of ${given.join(" and ")}` : undefined;
 }
 
 function findHeaderProblem(name: string, value: unknown): string | undefined {

@@ -43,10 +43,11 @@ export function createReplyQueue(document: OpenApiDocument, validateBody: Valida
         refuseReply(`unknown operation "${operation}"; use ${all.map(({ id }) => id).join(", ")}`);
       }
       const checked = named.flatMap((one) => {
-        const response = findResponse(one, status);
+        if (reply.html !== undefined) return [{ route: one, problem: undefined }];
+        const response = status === undefined ? one.successes[0] : findResponse(one, status);
         return response ? [{ route: one, problem: findProblem(one, response, reply, validateBody) }] : [];
       });
-      if (checked.length === 0) refuseReply(`status ${status} is not documented; use ${listStatuses(named)}`);
+      if (checked.length === 0) refuseReply(`status ${status ?? "2XX"} is not documented; use ${listStatuses(named)}`);
       const fitting = checked.filter(({ problem }) => problem === undefined);
       if (fitting.length === 0) refuseReply(checked[0]?.problem ?? "");
       queue.push({ reply, left: times, routes: new Set(fitting.map(({ route }) => keyOf(route))) });
@@ -84,7 +85,7 @@ function findProblem(
   const mediaType = mediaTypes.find((type) => wanted === undefined || essenceOf(type) === wanted);
   if (mediaType === undefined) return `${response} is ${mediaTypes.join(", ")}, not ${wanted}`;
   if (body === undefined) return undefined;
-  const [problem] = validateBody(operation, status, mediaType, body);
+  const [problem] = validateBody(operation, status ?? (Number(documented.status) || 200), mediaType, body);
   return problem && `body does not match ${response} (${problem})`;
 }
 

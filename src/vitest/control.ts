@@ -5,16 +5,18 @@ import { json } from "node:stream/consumers";
 import { UserError } from "../internal/user-error.ts";
 import { formatExchange } from "../mock/format-exchange.ts";
 import type { AnyResponses, ReplyOptions } from "../mock/reply-options.ts";
+import type { MockRequest } from "../mock/serve.ts";
 import { type Mock, type MockOptions, startMock } from "../mock/start-mock.ts";
 
 /** Options of `useMock()`. */
-export type OwnMockOptions = Pick<MockOptions, "requireKey"> & { spec?: string | undefined };
+export type OwnMockOptions = Pick<MockOptions, "requireKey" | "echo"> & { spec?: string | undefined };
 
 /** Calls of a worker to the process that has loaded Prism; `mock` is the URL of a mock. */
 export interface Calls {
   open: { params: OwnMockOptions; result: { mock: string } };
   reply: { params: { mock: string; reply: ReplyOptions<AnyResponses> }; result: null };
   reset: { params: { mock: string }; result: null };
+  requests: { params: { mock: string }; result: MockRequest[] };
   /** Returns what the mock has refused since the last call, one line for each request. */
   refused: { params: { mock: string }; result: string[] };
   close: { params: { mock: string }; result: null };
@@ -45,6 +47,9 @@ export async function startControl(): Promise<{ url: string; close(): Promise<vo
     async reset({ mock }) {
       await find(mock).mock.reset();
       return null;
+    },
+    async requests({ mock }) {
+      return [...find(mock).mock.requests];
     },
     async refused({ mock }) {
       return find(mock).refused.splice(0);

@@ -8,6 +8,7 @@ import { needPeers } from "../internal/peers.ts";
 import { settleAll } from "../internal/settle-all.ts";
 import { UserError } from "../internal/user-error.ts";
 import { checkReply } from "../mock/check-reply.ts";
+import type { MockRequest } from "../mock/serve.ts";
 import { type Mock, startMock } from "../mock/start-mock.ts";
 import { callControl, type OwnMockOptions, startControl } from "./control.ts";
 
@@ -20,7 +21,7 @@ declare module "vitest" {
   }
 }
 
-export { type OwnMockOptions, UserError };
+export { type MockRequest, type OwnMockOptions, UserError };
 
 /** The part of vitest's project that the setup uses. */
 interface Project {
@@ -28,7 +29,10 @@ interface Project {
 }
 
 /** The mock of a test file, closed after its last test. */
-export type OwnMock = Pick<Mock, "url" | "reply" | "reset">;
+export interface OwnMock extends Pick<Mock, "url" | "reply" | "reset"> {
+  /** The requests of the current test, oldest first. */
+  requests(): Promise<MockRequest[]>;
+}
 
 /**
  * Vitest's global setup: loads Prism once for all workers.
@@ -78,6 +82,7 @@ export async function useMock(options: OwnMockOptions = {}): Promise<OwnMock> {
       checkReply(reply);
       await callControl(control, "reply", { mock, reply });
     },
+    requests: () => callControl(control, "requests", { mock }),
     reset: async () => void (await callControl(control, "reset", { mock })),
   };
 }

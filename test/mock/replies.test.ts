@@ -180,7 +180,10 @@ describe("an invalid reply is refused at once, with the reason in one line", () 
     [null, "expected an object, not null."],
     [undefined, "expected an object, not undefined."],
     [[], "expected an object, not []."],
-    [{ status: 429, tmies: 2 }, "unknown field 'tmies'; use status, operation, times, example, body, headers."],
+    [
+      { status: 429, tmies: 2 },
+      "unknown field 'tmies'; use status, operation, times, example, body, headers, html, delayMs, hang, reset, cut.",
+    ],
     [{ times: 2 }, "status must be a number, not undefined."],
     [{ status: "429" }, "status must be a number, not '429'."],
     [{ status: 429, times: 1.5 }, "times must be a positive integer, not 1.5."],

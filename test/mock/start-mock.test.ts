@@ -36,7 +36,8 @@ test("refuses a request that the description does not allow, with a JSON object"
   const { name: _, ...withoutName } = documentedRequest;
   const response = await post(mock.url, withoutName);
   expect(response.status).toBe(422);
-  expect(await response.json()).toEqual({});
+  const reason = "request.body: Request body must have required property 'name'";
+  expect(await response.json()).toEqual({ message: `The mock refused the request: ${reason}`, violations: [reason] });
 });
 
 test("gives the answer that is asked for", async () => {
@@ -106,10 +107,14 @@ test("tells of each exchange, and in words why one was refused", async () => {
   await post(mock.url);
   await post(mock.url, { ...documentedRequest, name: 5 });
   await post(quiet.url);
+  const { host } = new URL(mock.url);
+  const headers = expect.objectContaining({ host, "content-type": "application/json" });
   expect(exchanges).toEqual([
     {
       method: "POST",
       path: "/suno/persona/create/",
+      headers,
+      body: documentedRequest,
       status: 200,
       durationMs: expect.any(Number),
       refused: false,
@@ -118,6 +123,8 @@ test("tells of each exchange, and in words why one was refused", async () => {
     {
       method: "POST",
       path: "/suno/persona/create/",
+      headers,
+      body: { ...documentedRequest, name: 5 },
       status: 422,
       durationMs: expect.any(Number),
       refused: true,
