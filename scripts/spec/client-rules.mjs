@@ -4,8 +4,9 @@
 import { readFileSync } from "node:fs";
 import { basename, extname } from "node:path";
 
-/** `application/json` and what is written like it, with any parameters. */
-const isJson = (mediaType) => /^application\/([\w.+-]+\+)?json\s*(;|$)/i.test(mediaType);
+/** What the client sends; and what it reads, as responses name it: in lower case, without parameters. */
+const isSent = (mediaType) => mediaType === "application/json";
+const isRead = (mediaType) => /^application\/([a-z\d.+-]+\+)?json$/.test(mediaType);
 
 /** An operation that fetch can send, that can succeed, and whose name can be a method's. */
 function clientOperation() {
@@ -41,6 +42,11 @@ function clientOperation() {
           report({ message, location: location.child(["responses", status]).key() });
         }
         if (operation.servers) report({ message: ownServers, location: location.child("servers").key() });
+        if (operation.security?.length === 0) {
+          const message =
+            "The client sends its apiKey with every call: write `security: [{}]`, which says that a call needs none.";
+          report({ message, location: location.child("security").key() });
+        }
         if (namesOfMethods.has(operation.operationId)) {
           const message = `\`${operation.operationId}\` cannot be the client's method, because every object or promise has one: choose another operationId.`;
           report({ message, location: location.child("operationId") });
@@ -91,7 +97,8 @@ function clientName() {
 function clientParameter() {
   return {
     Parameter: {
-      enter({ in: place, style, explode, content }, { location, report }) {
+      enter({ in: place, style, explode, content, schema }, { location, report, resolve }) {
+        const isObject = [(schema && resolve(schema).node)?.type].flat().includes("object");
         const refuse = (message, ...keys) =>
           report({ message, location: keys.length > 0 ? location.child(keys).key() : location });
         if (place === "cookie") {
@@ -108,6 +115,10 @@ function clientParameter() {
           );
         } else if (explode === (place !== "query") || (style === "deepObject" && explode === false)) {
           refuse(`The client does not write \`explode: ${explode}\` here: leave it out.`, "explode");
+        } else if (isObject && place !== "query") {
+          refuse("The client writes no object here: use a parameter for each property.", "schema");
+        } else if (isObject && style !== "deepObject") {
+          refuse("The client writes an object into the query in one way: add `style: deepObject`.", "schema");
         }
       },
     },
@@ -118,16 +129,21 @@ const defaultStyles = { query: "form", path: "simple", header: "simple" };
 
 /** A body that the client can write or read. */
 function clientMediaType() {
-  const check = (what, reason) => ({
+  const check = (allows, message) => ({
     enter({ content = {} }, { location, report }) {
-      for (const mediaType of Object.keys(content)) {
-        if (isJson(mediaType)) continue;
-        const message = `The client ${reason} JSON alone, not ${mediaType}: use application/json or a type that ends in +json, or leave ${what} out.`;
-        report({ message, location: location.child(["content", mediaType]).key() });
+      for (const mediaType of Object.keys(content).filter((one) => !allows(one))) {
+        report({ message: message(mediaType), location: location.child(["content", mediaType]).key() });
       }
     },
   });
-  return { RequestBody: check("the operation", "sends"), Response: check("the content", "reads") };
+  return {
+    RequestBody: check(isSent, (name) => `The client sends application/json alone, not ${name}: describe that one.`),
+    Response: check(
+      isRead,
+      (name) =>
+        `The client reads JSON alone, not ${name}: use application/json or a type in +json, without parameters, or leave the content out.`,
+    ),
+  };
 }
 
 /** A security scheme that the client can send. */

@@ -35,6 +35,15 @@ const refused: [name: string, line: number, reason: string][] = [
   ],
   ["own_servers", 6, "The client sends every call to its `baseUrl`: state `servers` in openapi.yaml alone, and"],
   ["trace", 1, "fetch refuses TRACE: leave the operation out."],
+  ["cookie", 7, "The client sends no cookies: use a header or query parameter."],
+  ["pipe", 7, "The client does not write `pipeDelimited`: leave `style` out, which is `form`."],
+  ["explode", 7, "The client does not write `explode: false` here: leave it out."],
+  ["form_object", 7, "The client writes an object into the query in one way: add `style: deepObject`."],
+  ["header_object", 7, "The client writes no object here: use a parameter for each property."],
+  ["json_parameter", 7, "The client writes no application/json into a parameter: use `schema`, or the request body."],
+  ["merge_patch", 8, "The client sends application/json alone, not application/merge-patch+json: describe that one."],
+  ["text_response", 10, "The client reads JSON alone, not text/plain: use application/json or a type in +json,"],
+  ["no_security", 6, "The client sends its apiKey with every call: write `security: [{}]`, which says that"],
   ["Result", 1, "The package exports its own Result: rename the component. Taken are "],
 ];
 
