@@ -2,6 +2,7 @@
 // @ts-nocheck
 
 const check0 = validate0;
+const func0 = Object.prototype.hasOwnProperty;
 const formats0 = /^(?:urn:uuid:)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 function validate1(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -47,12 +48,12 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((((data.root_clip_id === undefined) && (missing0 = "root_clip_id")) || ((data.name === undefined) && (missing0 = "name"))) || ((data.description === undefined) && (missing0 = "description"))) || ((data.clips === undefined) && (missing0 = "clips"))) || ((data.is_public === undefined) && (missing0 = "is_public"))){
+if(((((((data.root_clip_id === undefined) || (!(func0.call(data, "root_clip_id")))) && (missing0 = "root_clip_id")) || (((data.name === undefined) || (!(func0.call(data, "name")))) && (missing0 = "name"))) || (((data.description === undefined) || (!(func0.call(data, "description")))) && (missing0 = "description"))) || (((data.clips === undefined) || (!(func0.call(data, "clips")))) && (missing0 = "clips"))) || (((data.is_public === undefined) || (!(func0.call(data, "is_public")))) && (missing0 = "is_public"))){
 validate0.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
-if(data.root_clip_id !== undefined){
+if(data.root_clip_id !== undefined && func0.call(data, "root_clip_id")){
 const _errs1 = errors;
 if(!(validate1(data.root_clip_id, {instancePath:instancePath+"/root_clip_id",parentData:data,parentDataProperty:"root_clip_id",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
@@ -64,7 +65,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.name !== undefined){
+if(data.name !== undefined && func0.call(data, "name")){
 const _errs2 = errors;
 if(typeof data.name !== "string"){
 validate0.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
@@ -76,7 +77,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.description !== undefined){
+if(data.description !== undefined && func0.call(data, "description")){
 const _errs4 = errors;
 if(typeof data.description !== "string"){
 validate0.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
@@ -88,7 +89,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.clips !== undefined){
+if(data.clips !== undefined && func0.call(data, "clips")){
 let data3 = data.clips;
 const _errs6 = errors;
 if(errors === _errs6){
@@ -118,7 +119,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.is_public !== undefined){
+if(data.is_public !== undefined && func0.call(data, "is_public")){
 const _errs9 = errors;
 if(typeof data.is_public !== "boolean"){
 validate0.errors = [{instancePath:instancePath+"/is_public",schemaPath:"#/properties/is_public/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
@@ -162,12 +163,12 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((data.tags === undefined) && (missing0 = "tags")) || ((data.type === undefined) && (missing0 = "type"))) || ((data.duration === undefined) && (missing0 = "duration"))){
+if(((((data.tags === undefined) || (!(func0.call(data, "tags")))) && (missing0 = "tags")) || (((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type"))) || (((data.duration === undefined) || (!(func0.call(data, "duration")))) && (missing0 = "duration"))){
 validate8.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
-if(data.tags !== undefined){
+if(data.tags !== undefined && func0.call(data, "tags")){
 const _errs1 = errors;
 if(typeof data.tags !== "string"){
 validate8.errors = [{instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "string"},message:"must be string"}];
@@ -179,7 +180,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.prompt !== undefined){
+if(data.prompt !== undefined && func0.call(data, "prompt")){
 const _errs3 = errors;
 if(typeof data.prompt !== "string"){
 validate8.errors = [{instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/type",keyword:"type",params:{type: "string"},message:"must be string"}];
@@ -191,7 +192,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.type !== undefined){
+if(data.type !== undefined && func0.call(data, "type")){
 const _errs5 = errors;
 if(typeof data.type !== "string"){
 validate8.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
@@ -203,7 +204,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.duration !== undefined){
+if(data.duration !== undefined && func0.call(data, "duration")){
 const _errs7 = errors;
 if(!(typeof data.duration == "number")){
 validate8.errors = [{instancePath:instancePath+"/duration",schemaPath:"#/properties/duration/type",keyword:"type",params:{type: "number"},message:"must be number"}];
@@ -215,7 +216,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.refund_credits !== undefined){
+if(data.refund_credits !== undefined && func0.call(data, "refund_credits")){
 const _errs9 = errors;
 if(typeof data.refund_credits !== "boolean"){
 validate8.errors = [{instancePath:instancePath+"/refund_credits",schemaPath:"#/properties/refund_credits/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
@@ -227,7 +228,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.stream !== undefined){
+if(data.stream !== undefined && func0.call(data, "stream")){
 const _errs11 = errors;
 if(typeof data.stream !== "boolean"){
 validate8.errors = [{instancePath:instancePath+"/stream",schemaPath:"#/properties/stream/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
@@ -270,12 +271,12 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((((((((((((((((data.id === undefined) && (missing0 = "id")) || ((data.video_url === undefined) && (missing0 = "video_url"))) || ((data.audio_url === undefined) && (missing0 = "audio_url"))) || ((data.image_url === undefined) && (missing0 = "image_url"))) || ((data.image_large_url === undefined) && (missing0 = "image_large_url"))) || ((data.major_model_version === undefined) && (missing0 = "major_model_version"))) || ((data.model_name === undefined) && (missing0 = "model_name"))) || ((data.metadata === undefined) && (missing0 = "metadata"))) || ((data.is_liked === undefined) && (missing0 = "is_liked"))) || ((data.handle === undefined) && (missing0 = "handle"))) || ((data.is_handle_updated === undefined) && (missing0 = "is_handle_updated"))) || ((data.is_trashed === undefined) && (missing0 = "is_trashed"))) || ((data.created_at === undefined) && (missing0 = "created_at"))) || ((data.status === undefined) && (missing0 = "status"))) || ((data.title === undefined) && (missing0 = "title"))) || ((data.play_count === undefined) && (missing0 = "play_count"))) || ((data.upvote_count === undefined) && (missing0 = "upvote_count"))) || ((data.is_public === undefined) && (missing0 = "is_public"))){
+if((((((((((((((((((((data.id === undefined) || (!(func0.call(data, "id")))) && (missing0 = "id")) || (((data.video_url === undefined) || (!(func0.call(data, "video_url")))) && (missing0 = "video_url"))) || (((data.audio_url === undefined) || (!(func0.call(data, "audio_url")))) && (missing0 = "audio_url"))) || (((data.image_url === undefined) || (!(func0.call(data, "image_url")))) && (missing0 = "image_url"))) || (((data.image_large_url === undefined) || (!(func0.call(data, "image_large_url")))) && (missing0 = "image_large_url"))) || (((data.major_model_version === undefined) || (!(func0.call(data, "major_model_version")))) && (missing0 = "major_model_version"))) || (((data.model_name === undefined) || (!(func0.call(data, "model_name")))) && (missing0 = "model_name"))) || (((data.metadata === undefined) || (!(func0.call(data, "metadata")))) && (missing0 = "metadata"))) || (((data.is_liked === undefined) || (!(func0.call(data, "is_liked")))) && (missing0 = "is_liked"))) || (((data.handle === undefined) || (!(func0.call(data, "handle")))) && (missing0 = "handle"))) || (((data.is_handle_updated === undefined) || (!(func0.call(data, "is_handle_updated")))) && (missing0 = "is_handle_updated"))) || (((data.is_trashed === undefined) || (!(func0.call(data, "is_trashed")))) && (missing0 = "is_trashed"))) || (((data.created_at === undefined) || (!(func0.call(data, "created_at")))) && (missing0 = "created_at"))) || (((data.status === undefined) || (!(func0.call(data, "status")))) && (missing0 = "status"))) || (((data.title === undefined) || (!(func0.call(data, "title")))) && (missing0 = "title"))) || (((data.play_count === undefined) || (!(func0.call(data, "play_count")))) && (missing0 = "play_count"))) || (((data.upvote_count === undefined) || (!(func0.call(data, "upvote_count")))) && (missing0 = "upvote_count"))) || (((data.is_public === undefined) || (!(func0.call(data, "is_public")))) && (missing0 = "is_public"))){
 validate6.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
-if(data.id !== undefined){
+if(data.id !== undefined && func0.call(data, "id")){
 const _errs1 = errors;
 if(!(validate1(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
@@ -287,7 +288,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.video_url !== undefined){
+if(data.video_url !== undefined && func0.call(data, "video_url")){
 const _errs2 = errors;
 if(typeof data.video_url !== "string"){
 validate6.errors = [{instancePath:instancePath+"/video_url",schemaPath:"#/properties/video_url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
@@ -299,7 +300,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.audio_url !== undefined){
+if(data.audio_url !== undefined && func0.call(data, "audio_url")){
 const _errs4 = errors;
 if(typeof data.audio_url !== "string"){
 validate6.errors = [{instancePath:instancePath+"/audio_url",schemaPath:"#/properties/audio_url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
@@ -311,7 +312,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.image_url !== undefined){
+if(data.image_url !== undefined && func0.call(data, "image_url")){
 let data3 = data.image_url;
 const _errs6 = errors;
 if(errors === _errs6){
@@ -334,7 +335,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.image_large_url !== undefined){
+if(data.image_large_url !== undefined && func0.call(data, "image_large_url")){
 let data4 = data.image_large_url;
 const _errs8 = errors;
 if(errors === _errs8){
@@ -357,7 +358,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.major_model_version !== undefined){
+if(data.major_model_version !== undefined && func0.call(data, "major_model_version")){
 const _errs10 = errors;
 if(typeof data.major_model_version !== "string"){
 validate6.errors = [{instancePath:instancePath+"/major_model_version",schemaPath:"#/properties/major_model_version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
@@ -369,7 +370,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.model_name !== undefined){
+if(data.model_name !== undefined && func0.call(data, "model_name")){
 const _errs12 = errors;
 if(typeof data.model_name !== "string"){
 validate6.errors = [{instancePath:instancePath+"/model_name",schemaPath:"#/properties/model_name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
@@ -381,7 +382,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.metadata !== undefined){
+if(data.metadata !== undefined && func0.call(data, "metadata")){
 const _errs14 = errors;
 if(!(validate8(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
@@ -393,7 +394,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.is_liked !== undefined){
+if(data.is_liked !== undefined && func0.call(data, "is_liked")){
 const _errs15 = errors;
 if(typeof data.is_liked !== "boolean"){
 validate6.errors = [{instancePath:instancePath+"/is_liked",schemaPath:"#/properties/is_liked/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
@@ -405,7 +406,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.user_id !== undefined){
+if(data.user_id !== undefined && func0.call(data, "user_id")){
 let data9 = data.user_id;
 const _errs17 = errors;
 if(errors === _errs17){
@@ -428,7 +429,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.display_name !== undefined){
+if(data.display_name !== undefined && func0.call(data, "display_name")){
 const _errs19 = errors;
 if(typeof data.display_name !== "string"){
 validate6.errors = [{instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
@@ -440,7 +441,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.handle !== undefined){
+if(data.handle !== undefined && func0.call(data, "handle")){
 const _errs21 = errors;
 if(typeof data.handle !== "string"){
 validate6.errors = [{instancePath:instancePath+"/handle",schemaPath:"#/properties/handle/type",keyword:"type",params:{type: "string"},message:"must be string"}];
@@ -452,7 +453,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.is_handle_updated !== undefined){
+if(data.is_handle_updated !== undefined && func0.call(data, "is_handle_updated")){
 const _errs23 = errors;
 if(typeof data.is_handle_updated !== "boolean"){
 validate6.errors = [{instancePath:instancePath+"/is_handle_updated",schemaPath:"#/properties/is_handle_updated/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
@@ -464,7 +465,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.avatar_image_url !== undefined){
+if(data.avatar_image_url !== undefined && func0.call(data, "avatar_image_url")){
 let data13 = data.avatar_image_url;
 const _errs25 = errors;
 if((typeof data13 !== "string") && (data13 !== null)){
@@ -487,7 +488,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.is_trashed !== undefined){
+if(data.is_trashed !== undefined && func0.call(data, "is_trashed")){
 const _errs27 = errors;
 if(typeof data.is_trashed !== "boolean"){
 validate6.errors = [{instancePath:instancePath+"/is_trashed",schemaPath:"#/properties/is_trashed/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
@@ -499,7 +500,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.created_at !== undefined){
+if(data.created_at !== undefined && func0.call(data, "created_at")){
 let data15 = data.created_at;
 const _errs29 = errors;
 if(errors === _errs29){
@@ -522,7 +523,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.status !== undefined){
+if(data.status !== undefined && func0.call(data, "status")){
 const _errs31 = errors;
 if(typeof data.status !== "string"){
 validate6.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"}];
@@ -534,7 +535,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.title !== undefined){
+if(data.title !== undefined && func0.call(data, "title")){
 const _errs33 = errors;
 if(typeof data.title !== "string"){
 validate6.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
@@ -546,7 +547,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.play_count !== undefined){
+if(data.play_count !== undefined && func0.call(data, "play_count")){
 let data18 = data.play_count;
 const _errs35 = errors;
 if(!((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18)))){
@@ -559,7 +560,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.upvote_count !== undefined){
+if(data.upvote_count !== undefined && func0.call(data, "upvote_count")){
 let data19 = data.upvote_count;
 const _errs37 = errors;
 if(!((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19)))){
@@ -572,7 +573,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.is_public !== undefined){
+if(data.is_public !== undefined && func0.call(data, "is_public")){
 const _errs39 = errors;
 if(typeof data.is_public !== "boolean"){
 validate6.errors = [{instancePath:instancePath+"/is_public",schemaPath:"#/properties/is_public/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
@@ -629,12 +630,12 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((data.clip === undefined) && (missing0 = "clip")){
+if(((data.clip === undefined) || (!(func0.call(data, "clip")))) && (missing0 = "clip")){
 validate11.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
-if(data.clip !== undefined){
+if(data.clip !== undefined && func0.call(data, "clip")){
 const _errs1 = errors;
 if(!(validate6(data.clip, {instancePath:instancePath+"/clip",parentData:data,parentDataProperty:"clip",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
@@ -646,7 +647,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.id !== undefined){
+if(data.id !== undefined && func0.call(data, "id")){
 let data1 = data.id;
 const _errs2 = errors;
 if(!((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1)))){
@@ -685,12 +686,12 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((((((((data.id === undefined) && (missing0 = "id")) || ((data.name === undefined) && (missing0 = "name"))) || ((data.description === undefined) && (missing0 = "description"))) || ((data.root_clip_id === undefined) && (missing0 = "root_clip_id"))) || ((data.clip === undefined) && (missing0 = "clip"))) || ((data.user_display_name === undefined) && (missing0 = "user_display_name"))) || ((data.user_handle === undefined) && (missing0 = "user_handle"))) || ((data.user_image_url === undefined) && (missing0 = "user_image_url"))) || ((data.persona_clips === undefined) && (missing0 = "persona_clips"))){
+if(((((((((((data.id === undefined) || (!(func0.call(data, "id")))) && (missing0 = "id")) || (((data.name === undefined) || (!(func0.call(data, "name")))) && (missing0 = "name"))) || (((data.description === undefined) || (!(func0.call(data, "description")))) && (missing0 = "description"))) || (((data.root_clip_id === undefined) || (!(func0.call(data, "root_clip_id")))) && (missing0 = "root_clip_id"))) || (((data.clip === undefined) || (!(func0.call(data, "clip")))) && (missing0 = "clip"))) || (((data.user_display_name === undefined) || (!(func0.call(data, "user_display_name")))) && (missing0 = "user_display_name"))) || (((data.user_handle === undefined) || (!(func0.call(data, "user_handle")))) && (missing0 = "user_handle"))) || (((data.user_image_url === undefined) || (!(func0.call(data, "user_image_url")))) && (missing0 = "user_image_url"))) || (((data.persona_clips === undefined) || (!(func0.call(data, "persona_clips")))) && (missing0 = "persona_clips"))){
 validate4.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
-if(data.id !== undefined){
+if(data.id !== undefined && func0.call(data, "id")){
 let data0 = data.id;
 const _errs1 = errors;
 if(errors === _errs1){
@@ -713,7 +714,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.name !== undefined){
+if(data.name !== undefined && func0.call(data, "name")){
 const _errs3 = errors;
 if(typeof data.name !== "string"){
 validate4.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
@@ -725,7 +726,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.description !== undefined){
+if(data.description !== undefined && func0.call(data, "description")){
 const _errs5 = errors;
 if(typeof data.description !== "string"){
 validate4.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
@@ -737,7 +738,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.root_clip_id !== undefined){
+if(data.root_clip_id !== undefined && func0.call(data, "root_clip_id")){
 const _errs7 = errors;
 if(!(validate1(data.root_clip_id, {instancePath:instancePath+"/root_clip_id",parentData:data,parentDataProperty:"root_clip_id",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
@@ -749,7 +750,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.clip !== undefined){
+if(data.clip !== undefined && func0.call(data, "clip")){
 const _errs8 = errors;
 if(!(validate6(data.clip, {instancePath:instancePath+"/clip",parentData:data,parentDataProperty:"clip",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
@@ -761,7 +762,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.user_display_name !== undefined){
+if(data.user_display_name !== undefined && func0.call(data, "user_display_name")){
 const _errs9 = errors;
 if(typeof data.user_display_name !== "string"){
 validate4.errors = [{instancePath:instancePath+"/user_display_name",schemaPath:"#/properties/user_display_name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
@@ -773,7 +774,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.user_handle !== undefined){
+if(data.user_handle !== undefined && func0.call(data, "user_handle")){
 const _errs11 = errors;
 if(typeof data.user_handle !== "string"){
 validate4.errors = [{instancePath:instancePath+"/user_handle",schemaPath:"#/properties/user_handle/type",keyword:"type",params:{type: "string"},message:"must be string"}];
@@ -785,7 +786,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.user_image_url !== undefined){
+if(data.user_image_url !== undefined && func0.call(data, "user_image_url")){
 let data7 = data.user_image_url;
 const _errs13 = errors;
 if(errors === _errs13){
@@ -808,7 +809,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.persona_clips !== undefined){
+if(data.persona_clips !== undefined && func0.call(data, "persona_clips")){
 let data8 = data.persona_clips;
 const _errs15 = errors;
 if(errors === _errs15){

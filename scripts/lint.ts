@@ -5,6 +5,7 @@ import { UserError } from "../src/internal/user-error.ts";
 import { runTool } from "./cli/run-node.ts";
 import { readLayout } from "./spec/layout.ts";
 import { lintSpec } from "./spec/lint.ts";
+import { formatProblem } from "./spec/lint-problem.ts";
 
 export default await defineCommand(
   import.meta,
@@ -17,7 +18,7 @@ export default await defineCommand(
   },
   async ({ spec }) => {
     const checks: [string, () => Promise<void>][] = [
-      ["spec", () => readLayout(spec ?? resolve(packageRoot, "openapi")).then(lintSpec)],
+      ["spec", () => checkSpec(spec ?? resolve(packageRoot, "openapi"))],
       ["style", () => check("@biomejs/biome/bin/biome", "check", packageRoot)],
       ["types", () => check("typescript/bin/tsc", "--pretty", "false", "-p", packageRoot)],
     ];
@@ -35,6 +36,11 @@ export default await defineCommand(
     }
   },
 );
+
+async function checkSpec(folder: string): Promise<void> {
+  const warnings = await readLayout(folder).then(lintSpec);
+  for (const warning of warnings) console.log(`warning: ${formatProblem(warning)}`);
+}
 
 async function check(tool: string, ...args: string[]): Promise<void> {
   const run = await runTool(tool, args);

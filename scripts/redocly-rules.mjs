@@ -1,6 +1,8 @@
 // Lint rules that Redocly's configurable ones cannot express. A named schema is a file or a component; an inline schema,
 // such as a parameter's or an array's, is described by what contains it.
 
+import { clientRules } from "./spec/client-rules.mjs";
+
 const isNamed = ({ pointer }) => pointer === "#/" || /^#\/components\/schemas\/[^/]+$/.test(pointer);
 const hasExample = ({ example, examples }) => example !== undefined || examples !== undefined;
 
@@ -36,5 +38,5 @@ function checkEach(holds, problem) {
 
 export default {
   id: "own",
-  rules: { oas3: { "schema-description": schemaDescription, "schema-example": schemaExample } },
+  rules: { oas3: { "schema-description": schemaDescription, "schema-example": schemaExample, ...clientRules } },
 };

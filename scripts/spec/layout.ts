@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, extname, relative, resolve } from "node:path";
-import { isCollection, isScalar, visit } from "yaml";
+import { isCollection, isMap, isPair, isScalar, isSeq, type Range, type Scalar, visit } from "yaml";
 import { UserError } from "../../src/internal/user-error.ts";
 import { parseYaml } from "../../src/openapi/parse-yaml.ts";
 import { type LintProblem, refuseProblems } from "./lint-problem.ts";
@@ -31,7 +31,7 @@ export async function readLayout(folder: string): Promise<Layout> {
   }
   const root = resolve(folder, "openapi.yaml");
   const seen = new Set<string>();
-  refuseProblems(await follow(root, seen));
+  const problems = await follow(root, seen);
 
   const files = (await readdir(folder, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile() && entry.name !== "README.md" && !entry.name.startsWith("."))
@@ -40,6 +40,8 @@ export async function readLayout(folder: string): Promise<Layout> {
     .filter((file) => file !== root && file !== resolve(folder, "released.json"))
     .sort();
   const workflows = files.filter((file) => file.endsWith(".arazzo.yaml"));
+  for (const file of workflows) problems.push(...(await follow(file, new Set())));
+  refuseProblems(problems);
   return {
     root,
     workflows,
@@ -79,19 +81,26 @@ async function follow(file: string, seen: Set<string>): Promise<LintProblem[]> {
   const problems: LintProblem[] = [];
   const targets: string[] = [];
   visit(document, {
-    Pair(_, { key, value }) {
-      if (!isScalar(key) || key.value !== "$ref" || !isScalar(value) || typeof value.value !== "string") return;
-      const [reference = ""] = value.value.split("#");
-      const target = resolve(dirname(file), decodeURIComponent(reference));
-      const refuse = (rule: string, message: string) =>
-        problems.push(problemAt(file, rule, message, placeOf(value.range?.[0] ?? 0)));
-      if (reference === "") return;
-      if (/^(?:[a-z][a-z0-9+.-]*:)?\/\//i.test(reference)) {
-        refuse("no-remote-ref", `${reference} is on another host: keep a copy in this folder and refer to that.`);
-      } else if (!existsSync(target)) {
-        refuse("no-unresolved-refs", `${reference} does not exist: correct the $ref, or add the file.`);
-      } else {
-        targets.push(target);
+    Pair(_, { key, value }, ancestors) {
+      if (!isScalar(key)) return;
+      const refuse = (rule: string, message: string, { range }: { range?: Range | null | undefined } = key) =>
+        problems.push(problemAt(file, rule, message, placeOf(range?.[0] ?? 0)));
+      if (key.value === "__proto__") refuse("no-proto", protoMessage);
+      // Redocly follows one in data too.
+      if (key.value === "externalValue" && isScalar(value)) refuse("no-external-value", externalValueMessage);
+      for (const { name, node, text } of referencesIn(key.value, value, ancestors.at(-2))) {
+        const [reference = ""] = text.split("#");
+        if (isRemote(reference)) {
+          refuse(
+            "no-remote-ref",
+            `${name}${reference} is on another host: keep a copy in this folder and refer to that.`,
+            node,
+          );
+        } else if (key.value === "$ref" && reference !== "") {
+          const target = resolve(dirname(file), decodeURIComponent(reference));
+          if (existsSync(target)) targets.push(target);
+          else refuse("no-unresolved-refs", `${reference} does not exist: correct the $ref, or add the file.`, node);
+        }
       }
     },
   });
@@ -100,6 +109,45 @@ async function follow(file: string, seen: Set<string>): Promise<LintProblem[]> {
   }
   return problems;
 }
+
+/** A text that tools follow to another file or host. */
+interface FollowedText {
+  /** What it is, for messages; empty for a `$ref`. */
+  name: string;
+  node: Scalar;
+  text: string;
+}
+
+/** What Redocly follows in an entry of a mapping: a `$ref`, and the targets of a discriminator and of a workflow. */
+function referencesIn(key: unknown, value: unknown, owner: unknown): FollowedText[] {
+  const named = (name: string, nodes: unknown[]) =>
+    nodes.flatMap((node) =>
+      isScalar(node) && typeof node.value === "string" ? [{ name, node, text: node.value }] : [],
+    );
+  if (key === "$ref") return named("", [value]);
+  const isDiscriminator = isPair(owner) && isScalar(owner.key) && owner.key.value === "discriminator";
+  if (key === "mapping" && isDiscriminator && isMap(value))
+    return named(
+      "The mapping to ",
+      value.items.map((item) => item.value),
+    );
+  if (key === "sourceDescriptions" && isSeq(value)) {
+    return named(
+      "The source ",
+      value.items.map((item) => (isMap(item) ? item.get("url", true) : undefined)),
+    );
+  }
+  return [];
+}
+
+function isRemote(reference: string): boolean {
+  return /^(?:[a-z][a-z0-9+.-]*:)?\/\//i.test(reference);
+}
+
+const protoMessage =
+  "A property called `__proto__` is lost wherever JavaScript copies an object, in the mock and in fixtures: rename it, or leave it out.";
+const externalValueMessage =
+  "externalValue is never read, because nothing is fetched: write `value`, with a $ref to a file in this folder if it is long.";
 
 async function isFile(path: string): Promise<boolean> {
   return stat(path).then(

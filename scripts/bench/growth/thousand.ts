@@ -26,7 +26,7 @@ interface Work {
 }
 
 const works: Work[] = [
-  { name: "lint, by Redocly", run: withSpecFolder(async (folder) => lintSpec(await readLayout(folder))) },
+  { name: "lint, by Redocly", run: withSpecFolder(async (folder) => void (await lintSpec(await readLayout(folder)))) },
   {
     name: "bundle, by Redocly",
     run: withSpecFolder(async (folder) => void (await bundleSpec(await readLayout(folder)))),
