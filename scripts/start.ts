@@ -11,7 +11,6 @@ import type { OpenApiDocument } from "../src/openapi/document.ts";
 import { watchFolder } from "./cli/watch-folder.ts";
 import { renderDocs } from "./docs/build.ts";
 import { createLive, type Live } from "./docs/live.ts";
-import { loadModule } from "./docs/redoc/render.ts";
 import { serveDocs } from "./docs/serve.ts";
 import { makeDocumentedCall } from "./documented-call.ts";
 import { renderFiles } from "./generate/files.ts";
@@ -33,8 +32,6 @@ const preparation = {
     return { mock, files };
   },
   meanwhile() {
-    // A failure is reported where it is awaited.
-    loadModule().catch(() => {});
     loadPrism();
     loadTypesGenerator();
   },

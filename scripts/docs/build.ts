@@ -1,6 +1,3 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { packageRoot } from "../../src/internal/package-root.ts";
 import { settleAll } from "../../src/internal/settle-all.ts";
 import type { OpenApiDocument } from "../../src/openapi/document.ts";
 import { renderBundles } from "../generate/files.ts";
@@ -10,11 +7,12 @@ import { withContentSecurityPolicy } from "./content-security-policy.ts";
 import { renderLlms } from "./machine/llms.ts";
 import { renderMarkdown } from "./machine/markdown.ts";
 import { renderPage } from "./page/page.ts";
-import { renderRedoc } from "./redoc/render.ts";
+import { readFont, readStyles } from "./page/styles.ts";
+import { renderRedoclyPage } from "./redocly-page.ts";
 import { describeApi } from "./reference/describe.ts";
 
 /**
- * Builds the docs: one page that works offline, and the same content for machines.
+ * Builds the docs: our page, Redocly's, and the same content for machines.
  *
  * @param folder Output folder. It is replaced atomically.
  */
@@ -25,14 +23,18 @@ export async function buildDocs(document: OpenApiDocument, folder: string): Prom
 /** Renders the files of the docs, by name. */
 export async function renderDocs(document: OpenApiDocument): Promise<Map<string, string>> {
   const api = describeApi(document);
-  const [redocScript, script, styles] = await settleAll([
-    renderRedoc(document, api.baseUrl),
+  const [redoclyPage, headScript, script, styles, font] = await settleAll([
+    renderRedoclyPage(document, api.baseUrl),
+    bundleScript("head.ts"),
     bundleScript("main.ts", document),
-    readFile(join(packageRoot, "scripts/docs/page/theme.css"), "utf8"),
+    readStyles(),
+    readFont(),
   ]);
+  const page = renderPage(api, { headScript, script, styles, font });
   return new Map([
     ...renderBundles(document),
-    ["index.html", withContentSecurityPolicy(renderPage(api, { styles, script, redocScript }))],
+    ["index.html", withContentSecurityPolicy(page, { calls: true })],
+    ["reference.html", withContentSecurityPolicy(redoclyPage, { runtimeStyles: true })],
     ["index.md", renderMarkdown(api)],
     ["llms.txt", renderLlms(api)],
   ]);

@@ -24,6 +24,7 @@ export interface PathItemObject {
 /** https://spec.openapis.org/oas/v3.1.0#operation-object */
 export interface OperationObject {
   operationId?: string;
+  tags?: string[];
   summary?: string;
   description?: string;
   deprecated?: boolean;

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { onTestFinished } from "vitest";
 import { buildDocs } from "../../scripts/docs/build.ts";
+import { renderPage } from "../../scripts/docs/page/page.ts";
+import type { ApiReference } from "../../scripts/docs/reference/describe.ts";
 import { packageRoot } from "../../src/internal/package-root.ts";
 import type { OpenApiDocument } from "../../src/openapi/document.ts";
 import { readPersonaDocument } from "../openapi/persona-document.ts";
@@ -42,13 +44,19 @@ export async function openPage(
   page.on("console", (message) => void (message.type() === "error" && complaints.push(message.text())));
   page.on("pageerror", (error) => complaints.push(error.message));
   await page.goto(url);
-  if (options.javaScriptEnabled !== false) await page.locator("html[data-view]").waitFor();
   return { page, requests, complaints };
 }
 
-/** Shows the explorer, opened as far as it opens. */
-export async function openExplorer(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Explorer" }).click();
-  await page.locator("#redoc").scrollIntoViewIfNeeded();
-  await page.locator("#redoc [role=tablist]").first().waitFor();
+/** Renders the page without styles and scripts. */
+export function renderBarePage(api: ApiReference): string {
+  return renderPage(api, { styles: "", font: "", headScript: "", script: "" });
+}
+
+/** Opens every fold of our page. */
+export async function openAll(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll("details")) details.open = true;
+  });
+  const button = page.getByRole("button", { name: /^Expand all/ });
+  while ((await button.count()) > 0) await button.first().click();
 }

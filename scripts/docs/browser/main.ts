@@ -1,12 +1,20 @@
-/** The script of the docs page. The page is readable without it. */
-import { startConsoles } from "./console.ts";
-import { addCopyButtons } from "./copy.ts";
+/** The script at the end of the page. The page is complete without it, except for the console. */
+import { startConsoles } from "./console/start.ts";
+import { startCopying } from "./copy.ts";
+import { startFolds } from "./folds.ts";
+import { startLinks } from "./links.ts";
+import { startMenu } from "./menu.ts";
 import { startSearch } from "./search.ts";
-import { startViews } from "./views.ts";
+import { startTabs } from "./tabs.ts";
+import { startThemeSwitch } from "./theme.ts";
 
-const part = (selector: string) => document.querySelector(selector) as HTMLElement;
+const part = <T extends HTMLElement>(selector: string) => document.querySelector(selector) as T;
 
-addCopyButtons();
+startThemeSwitch(part("[data-action=theme]"));
+startTabs();
+startFolds();
+startLinks();
+startMenu(document.querySelector<HTMLElement>("#menu"));
+startSearch(part<HTMLInputElement>("search input"), part("#results"), part("search [role=status]"));
+startCopying();
 startConsoles();
-startViews(part("#redoc"), part("#list"), part(".views"));
-startSearch(part("#redoc"), part("[data-action=search]"));

@@ -8,7 +8,9 @@ import { type Html, html, raw } from "./html.ts";
  * @param label Accessible name.
  */
 export function codeBlock(code: string, language: string, label: string): Html {
-  const known = hljs.getLanguage(language) ? language : "plaintext";
+  // highlight.js means a session by "shell".
+  const name = language.toLowerCase() === "shell" ? "bash" : language;
+  const known = hljs.getLanguage(name) ? name : "plaintext";
   const { value } = hljs.highlight(code, { language: known });
   return html`<div class="code"><pre tabindex="0" role="region" aria-label="${label}"><code>${raw(value)}</code></pre></div>`;
 }

@@ -1,56 +1,86 @@
-import { anchor, linkTo } from "../reference/anchors.ts";
+import { linkTo } from "../reference/anchors.ts";
 import type { Credentials } from "../reference/credentials.ts";
-import type { BodyReference, OperationReference } from "../reference/describe.ts";
+import type { BodyReference } from "../reference/describe.ts";
 import { type Direction, describePresence, type Field } from "../reference/fields.ts";
 import { type Html, html } from "./html.ts";
 import { inlineMarkdown, markdown } from "./markdown.ts";
 
-/** Renders the request and responses of an operation as a plain list, which works without scripts, for links and in print. */
-export function renderFieldList(operation: OperationReference): Html {
-  const { id, method, path, summary, credentials, parameters, request, responses } = operation;
-  const title = anchor(id, "fields");
-  return html`
-<article aria-labelledby="${title}">
-  <h3 id="${title}">${summary}: <code>${method} ${path}</code></h3>
-  ${renderCredentials(credentials)}
-  ${
-    parameters.length > 0 &&
-    html`<h4>Parameters</h4>${fieldList(
-      parameters.map((field) => ({ ...field, path: `${field.path} (${field.in})` })),
-      "request",
-    )}`
-  }
-  ${request && html`<h4 id="${request.id}">Request body${request.required && html` <span class="required">required</span>`}</h4>${markdown(request.description, 5)}${bodyFields(request, "request")}`}
-  ${responses.map(
-    ({ id: responseId, status, description, headers, body }) => html`
-  <h4 id="${responseId}">Response <span class="${status.startsWith("2") ? "status" : "status failed"}">${status}</span></h4>
-  ${markdown(description, 5)}
-  ${headers.length > 0 && fieldList(headers, "response")}
-  ${body && bodyFields(body, "response")}`,
-  )}
-</article>`;
-}
+/** A list of fields inside another starts folded if it and its own lists have more fields. */
+const openFields = 6;
 
-function renderCredentials({ schemes, optional }: Credentials): Html {
-  if (schemes.length === 0) return html`<h4>Authentication</h4><p>None.</p>`;
-  return html`<h4>Authentication</h4>${schemes.map(
+/** Renders how a caller authenticates. */
+export function renderCredentials({ schemes, optional }: Credentials): Html {
+  if (schemes.length === 0) return html`<p>None.</p>`;
+  return html`${schemes.map(
     ({ name, kind, description }) =>
-      html`<p><code>${name}</code>: ${kind}${optional && html`, optional`}</p>${markdown(description, 5)}`,
+      html`<p><code>${name}</code> <span class="type">${kind}${optional && html`, optional`}</span></p>${markdown(description, 5)}`,
   )}`;
 }
 
-function bodyFields({ mediaType, type, fields, description }: BodyReference, direction: Direction): Html {
-  return html`<p><code>${mediaType}</code>, ${type}${direction === "response" && description && html`. ${inlineMarkdown(description)}`}</p>${fields.length > 0 && fieldList(fields, direction)}`;
-}
-
-function fieldList(fields: readonly Field[], direction: Direction): Html {
-  return html`<dl class="fields">${fields.map((field) => renderField(field, describePresence(field, direction)))}
-  </dl>`;
-}
-
-function renderField({ id, path, depth, type, deprecated, description, limits }: Field, presence: string): Html {
-  const indent = `depth-${Math.min(depth, 6)}`;
+/** Renders the media type, type and fields of a body. */
+export function renderBody(body: BodyReference, direction: Direction, name: string): Html {
+  const { mediaType, type, fields, description } = body;
+  const canFold = nest(fields).some(hasFold);
   return html`
-    <dt id="${id}" class="${indent}"><a href="${linkTo(id)}"><code>${path}</code></a> <span class="type">${type}</span>${presence && html` <span class="${presence === "required" ? "required" : "presence"}">${presence}</span>`}${deprecated && html` <span class="deprecated">deprecated</span>`}</dt>
-    <dd class="${indent}">${description && markdown(description, 5)}${limits.length > 0 && html`<p class="limits">${limits.join("; ")}</p>`}</dd>`;
+      <div class="body">
+        <p class="media"><code>${mediaType}</code> ${type}${canFold && html` <button type="button" class="quiet scripted" data-action="expand-all" aria-label="Expand all fields: ${name}">Expand all</button>`}</p>
+        ${direction === "response" && description && html`<p>${inlineMarkdown(description)}</p>`}
+        ${fields.length > 0 && renderFields(fields, direction, name)}
+      </div>`;
+}
+
+/**
+ * Renders a list of fields, each with the fields inside it below. Long lists inside others are folded, and found by a
+ * search in the page; without a script all are open.
+ *
+ * @param name Accessible name.
+ */
+export function renderFields(fields: readonly Field[], direction: Direction, name: string): Html {
+  return html`
+      <ul class="fields" aria-label="${name}">${nest(fields).map((node) => renderField(node, direction))}
+      </ul>`;
+}
+
+interface FieldNode {
+  field: Field;
+  children: FieldNode[];
+}
+
+/** Turns the list, in which each field stands after its parent, into a tree. */
+function nest(fields: readonly Field[]): FieldNode[] {
+  const roots: FieldNode[] = [];
+  const open: FieldNode[] = [];
+  for (const field of fields) {
+    const node = { field, children: [] };
+    open.length = Math.min(open.length, field.depth);
+    (open.at(-1)?.children ?? roots).push(node);
+    open.push(node);
+  }
+  return roots;
+}
+
+/** Whether the fields inside start folded. A list's only child, its item, does not: it says nothing by itself. */
+function isFolded({ children }: FieldNode): boolean {
+  return children.length > 1 && count(children) > openFields;
+}
+
+function hasFold(node: FieldNode): boolean {
+  return isFolded(node) || node.children.some(hasFold);
+}
+
+function count(nodes: readonly FieldNode[]): number {
+  return nodes.reduce((sum, { children }) => sum + 1 + count(children), 0);
+}
+
+function renderField(node: FieldNode, direction: Direction): Html {
+  const { id, path, type, deprecated, description, limits } = node.field;
+  const presence = describePresence(node.field, direction);
+  const dot = path.lastIndexOf(".") + 1;
+  const folded = isFolded(node);
+  return html`
+      <li id="${id}"><p class="field"><a class="self" href="${linkTo(id)}"><code>${dot > 0 && html`<i>${path.slice(0, dot)}</i>`}${path.slice(dot)}</code></a> <span class="type">${type}</span>${presence && html` <span class="${presence === "required" ? "required" : "presence"}">${presence}</span>`}${deprecated && html` <span class="deprecated">deprecated</span>`}</p>
+        ${description && markdown(description, 5)}${limits.length > 0 && html`<p class="limits">${limits.join("; ")}</p>`}
+        ${folded && html`<button type="button" class="quiet fold scripted" aria-expanded="false" >${count(node.children)} fields<span class="visually-hidden"> of ${path}</span></button>`}
+        ${node.children.length > 0 && html`<ul class="fields"${folded && html` hidden="until-found"`}>${node.children.map((child) => renderField(child, direction))}</ul>`}
+      </li>`;
 }

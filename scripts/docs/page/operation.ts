@@ -1,63 +1,81 @@
 import { anchor, linkTo } from "../reference/anchors.ts";
-import type { OperationReference, ResponseReference } from "../reference/describe.ts";
+import type { OperationReference } from "../reference/describe.ts";
 import { codeBlock } from "./code.ts";
 import { renderConsole } from "./console.ts";
 import { renderFailures } from "./failures.ts";
+import { renderBody, renderCredentials, renderFields } from "./fields.ts";
 import { type Html, html } from "./html.ts";
-import { inlineMarkdown, markdown } from "./markdown.ts";
+import { jsonTree } from "./json.ts";
+import { markdown } from "./markdown.ts";
+import { renderResponse } from "./response.ts";
+import { renderTabs } from "./tabs.ts";
 
-/** Renders an operation: what it does, the call, its response; then the console and the failures. */
+/** Renders an operation: what it does beside the call and its response; its fields and failures; the console. */
 export function renderOperation(operation: OperationReference, baseUrl: string): Html {
-  const { id, method, path, summary, lead, details } = operation;
+  const { id, method, path, summary, lead, details, deprecated } = operation;
   return html`
 <article class="operation" aria-labelledby="${id}">
-  <div class="first">
-    <header>
-      <h2 id="${id}">${summary}</h2>
-      <p class="route"><span class="method">${method}</span> <code>${path}</code></p>
-      <div class="lead">${markdown(lead)}</div>
-    </header>
-    <div class="example">
-      ${renderSamples(operation)}
-      ${renderSuccess(operation)}
-    </div>
-    <div class="details">
-      ${details && markdown(details)}
-      <p><a href="${linkTo(anchor(id, "fields"))}">All fields</a>, <a href="${linkTo(anchor(id, "console"))}">try it</a>, <a href="${linkTo(anchor(id, "failures"))}">failures</a></p>
-    </div>
+  <header>
+    <h2 id="${id}"><a class="self" href="${linkTo(id)}">${summary}</a></h2>
+    <p class="route"><span class="method ${method.toLowerCase()}">${method}</span> <code>${path}</code>${deprecated && html` <span class="deprecated">deprecated</span>`} <a class="try" href="${linkTo(anchor(id, "console"))}">Try it</a></p>
+    ${markdown(lead)}
+  </header>
+  <div class="examples"><div class="sticky">
+    ${renderSamples(operation)}
+    ${renderExamples(operation)}
+  </div></div>
+  <div class="text">
+    ${details && markdown(details)}
+    ${renderRequest(operation)}
+    ${renderFailures(operation)}
   </div>
   ${renderConsole(operation, baseUrl)}
-  ${renderFailures(operation)}
 </article>`;
 }
 
-/** Renders the samples, one open at a time, without a script; the documented body if there is no sample. */
-function renderSamples({ id, summary, samples, request }: OperationReference): Html {
-  if (samples.length === 0) {
-    const body = request?.example === undefined ? "" : JSON.stringify(request.example, null, 2);
-    return html`${body && codeBlock(body, "json", `Request body: ${summary}`)}`;
-  }
-  return html`${samples.map(
-    ({ label, language, code }, index) => html`
-      <details class="sample" name="${id}-samples"${index === 0 && html` open`}>
-        <summary>${label}</summary>
-        ${codeBlock(code, language, `${summary} with ${label}`)}
-      </details>`,
-  )}`;
-}
-
-function renderSuccess({ responses, summary }: OperationReference): Html {
-  const success = responses.find(({ status }) => status.startsWith("2"));
-  if (!success) return html``;
+function renderRequest(operation: OperationReference): Html {
+  const { id, summary, credentials, parameters, request, responses } = operation;
+  const title = anchor(id, "fields");
   return html`
-      <div class="answer">
-        <h3><span class="status">${success.status}</span> Response</h3>
-        <p>${inlineMarkdown(success.description.trim())}</p>
-        ${exampleOf(success, summary)}
-      </div>`;
+    <section aria-labelledby="${title} ${id}">
+      <h3 id="${title}">Authentication</h3>
+      ${renderCredentials(credentials)}
+      ${
+        parameters.length > 0 &&
+        html`<h3>Parameters</h3>${renderFields(
+          parameters.map((field) => ({ ...field, type: `${field.in}, ${field.type}` })),
+          "request",
+          `${summary}: parameters`,
+        )}`
+      }
+      ${request && html`<h3 id="${request.id}">Request body${request.required && html` <span class="required">required</span>`}</h3>${markdown(request.description, 4)}${renderBody(request, "request", `${summary}: request body`)}`}
+      ${responses.filter(({ status }) => status.startsWith("2")).map((response) => renderResponse(operation, response, 3))}
+    </section>`;
 }
 
-function exampleOf({ body, status }: ResponseReference, summary: string): Html | undefined {
-  if (body?.example === undefined) return undefined;
-  return codeBlock(JSON.stringify(body.example, null, 2), "json", `${summary}: example of a ${status} response`);
+/** Renders the samples; the documented body if there is none. */
+function renderSamples({ id, summary, samples, request }: OperationReference): Html | undefined {
+  const panels = samples.map(({ label, language, code }) => ({
+    id: anchor(id, "sample", label),
+    label,
+    content: codeBlock(code, language, `${summary} with ${label}`),
+  }));
+  if (panels.length === 0 && request?.example !== undefined) {
+    const content = jsonTree(request.example, `Request body: ${summary}`);
+    panels.push({ id: anchor(id, "sample", "body"), label: "Body", content });
+  }
+  return panels.length > 0 ? renderTabs("samples", `Samples: ${summary}`, panels) : undefined;
+}
+
+function renderExamples({ id, summary, responses }: OperationReference): Html | undefined {
+  const panels = responses.flatMap(({ status, body }) =>
+    body?.example === undefined
+      ? []
+      : {
+          id: anchor(id, "example", status),
+          label: status,
+          content: jsonTree(body.example, `${summary}: example of a ${status} response`),
+        },
+  );
+  return panels.length > 0 ? renderTabs("responses", `Responses: ${summary}`, panels) : undefined;
 }

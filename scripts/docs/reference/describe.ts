@@ -30,6 +30,8 @@ export interface OperationReference {
   /** Upper case. */
   method: string;
   path: string;
+  /** The first of its tags; empty if it has none. */
+  tag: string;
   summary: string;
   /** The first paragraph of the description, CommonMark. */
   lead: string;
@@ -101,6 +103,7 @@ function describeOperation(operation: Operation): OperationReference {
     id,
     method,
     path,
+    tag: object.tags?.[0] ?? "",
     summary: object.summary ?? `${method} ${path}`,
     lead,
     details: details.join("\n\n"),

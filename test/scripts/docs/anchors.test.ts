@@ -1,13 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { renderPage } from "../../../scripts/docs/page/page.ts";
 import { describeApi } from "../../../scripts/docs/reference/describe.ts";
+import { renderBarePage } from "../../helpers/docs-page.ts";
 import { readPersonaDocument } from "../../openapi/persona-document.ts";
 
 /** The ids of the page, in its order. */
 async function anchorsOf(change: (text: string) => string = (text) => text): Promise<string[]> {
   const api = describeApi(JSON.parse(change(JSON.stringify(await readPersonaDocument()))));
-  const page = renderPage(api, { styles: "", script: "", redocScript: "" });
+  const page = renderBarePage(api);
   return [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id ?? "");
 }
 

@@ -1,8 +1,10 @@
+import { execFile } from "node:child_process";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { launchBrowser } from "../../../scripts/cli/launch-browser.ts";
@@ -108,6 +110,98 @@ describe("a call", () => {
   });
 });
 
+describe("the request as curl", () => {
+  const curlOf = (page: Page) => page.locator(".curl code").innerText();
+
+  test("follows what is edited, hides the key, and sends what the console sends", async () => {
+    const server = await listen(permission);
+    const page = await openConsole(server.url);
+    await page.getByLabel("API key").fill("KEY_OF_THE_READER");
+    const body = page.locator("textarea");
+    await body.fill((await body.inputValue()).replace("Persona title", "It's new"));
+    await expect.poll(() => curlOf(page)).toContain(`It'\\''s new`);
+    const command = await curlOf(page);
+    expect(command).not.toContain("KEY_OF_THE_READER");
+    expect(command).toContain('"authorization: Bearer $API_KEY"');
+
+    await send(page);
+    await page.locator(".outcome .status").waitFor();
+    await promisify(execFile)("sh", ["-c", command], { env: { ...process.env, API_KEY: "KEY_OF_THE_READER" } });
+    const [fromConsole, fromCurl] = server.seen
+      .filter(({ request }) => request.method === "POST")
+      .map(({ request: { url: path, headers }, body: text }) => {
+        const { authorization, accept, "content-type": type } = headers;
+        return { path, authorization, accept, type, body: JSON.parse(text) };
+      });
+    expect(fromCurl).toEqual(fromConsole);
+    expect(fromCurl?.body.name).toBe("It's new");
+  });
+
+  test("stays the last good one while the body is not JSON", async () => {
+    const page = await openConsole(mock.url);
+    await expect.poll(() => curlOf(page)).toContain("Persona title");
+    await page.locator("textarea").fill("{");
+    await page.locator("mark").waitFor({ state: "attached" });
+    expect(await curlOf(page)).toContain("Persona title");
+  });
+});
+
+describe("the mock is asked for a failure", () => {
+  test("with Prefer, which the curl command shows too", async () => {
+    const page = await openConsole(mock.url);
+    await page.getByLabel("Response of the mock").selectOption("429");
+    await expect.poll(() => page.locator(".curl code").innerText()).toContain("'prefer: code=429'");
+    await send(page);
+    await page.locator(".outcome .status").waitFor();
+    expect(await page.locator(".outcome p").first().innerText()).toMatch(/^429 in/);
+  });
+
+  test("only on this machine: elsewhere there is no choice and no header", async () => {
+    const page = await openConsole(mock.url);
+    await page.getByLabel("Response of the mock").selectOption("429");
+    await page.getByLabel("Base URL").fill("https://gateway.example");
+    await expect.poll(() => page.getByLabel("Response of the mock").isVisible()).toBe(false);
+    await expect.poll(() => page.locator(".curl code").innerText()).toContain("https://gateway.example");
+    expect(await page.locator(".curl code").innerText()).not.toContain("prefer");
+  });
+});
+
+test("a response is copied by its button", async () => {
+  const { page } = await openPage(browser, url, { permissions: ["clipboard-read", "clipboard-write"] });
+  await page.getByLabel("Base URL").fill(mock.url);
+  await send(page);
+  await page.getByRole("button", { name: "Copy: Response body" }).click();
+  await page.getByText("Copied").first().waitFor();
+  const copied = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()));
+  expect(copied.id).toBe("fd213afd-ac1c-4822-9802-c1c0ea45e77b");
+});
+
+describe("a wrong place is marked while it is edited, with its line and pointer", () => {
+  const example = (clips: string) =>
+    `{\n  "root_clip_id": "54834687-5e79-4f08-8e14-cf188f15b598",\n  "name": "x",\n  "description": "x",\n  "clips": ${clips},\n  "is_public": true\n}`;
+  test.each([
+    ["of a value in a list", example('["no id"]'), /^Line 5, \/clips\/0: must match format/, '"no id"'],
+    ["of a missing property", '\n{\n  "name": "x"\n}', /^Line 2, the body: must have required property/, "{"],
+    [
+      "of a syntax error",
+      '{\n  "name": "x"\n  "description": 1\n}',
+      /^Line 3: the body is not JSON: comma expected/,
+      '"description"',
+    ],
+  ])("%s", async (_, text, message, marked) => {
+    const page = await openConsole(mock.url);
+    await page.locator("textarea").fill(text);
+    await expect.poll(() => page.locator("form .problem").first().innerText()).toMatch(message);
+    expect(await page.locator("mark").textContent()).toBe(marked);
+    expect(await page.locator("textarea").getAttribute("aria-invalid")).toBe("true");
+    const [mark, area] = await Promise.all(["mark", "textarea"].map((name) => page.locator(name).boundingBox()));
+    expect(mark?.y).toBeGreaterThan(area?.y ?? 0);
+    await page.locator("textarea").fill(example('["54834687-5e79-4f08-8e14-cf188f15b598"]'));
+    await expect.poll(() => page.locator("form .problem").first().innerText()).toBe("");
+    expect(await page.locator("mark").count()).toBe(0);
+  });
+});
+
 describe("before it is sent", () => {
   test("a body that does not fit the description is told, and sent only on demand", async () => {
     const page = await openConsole(mock.url);
@@ -122,8 +216,8 @@ describe("before it is sent", () => {
   });
 
   test.each([
-    ["a body that is no JSON", "textarea", '{"name":', /The body is not JSON/],
-    ["a base URL that is none", "[name=baseUrl]", "gateway", /base URL is invalid/],
+    ["a body that is no JSON", "textarea", '{"name":', /Line 1: the body is not JSON: /],
+    ["a base URL that is none", "[name=baseUrl]", "gateway", /baseUrl must be an https URL/],
     ["a base URL with a query", "[name=baseUrl]", "http://127.0.0.1:4010?a=1", /query/],
     ["a key with a line break", "[name=key]", "two words", /key/i],
   ])("%s is told", async (_, field, value, message) => {

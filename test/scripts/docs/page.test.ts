@@ -2,12 +2,13 @@ import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { launchBrowser } from "../../../scripts/cli/launch-browser.ts";
 import { withContentSecurityPolicy } from "../../../scripts/docs/content-security-policy.ts";
 import { serveDocs } from "../../../scripts/docs/serve.ts";
-import { buildScratchDocs, openExplorer, openPage, screenshots } from "../../helpers/docs-page.ts";
+import { buildScratchDocs, openAll, openPage, screenshots } from "../../helpers/docs-page.ts";
 
 let browser: Browser;
 let docs: Awaited<ReturnType<typeof buildScratchDocs>>;
@@ -22,23 +23,22 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([browser?.close(), docs?.remove()]));
 
-describe("the first screen shows what the operation does, the call with its key, the answer, and what its id is for", () => {
+describe("the first screen shows what the operation does, the call with its key, the response, and what its id is for", () => {
+  const texts = [
+    "Create a persona",
+    "Creates a persona from clips that already exist",
+    "it is the persona_id of the next step",
+    "/suno/persona/create/",
+    "Authorization: Bearer $SUNO_API_KEY",
+    '"is_public": true',
+    "fd213afd-ac1c-4822-9802-c1c0ea45e77b",
+  ];
   test.each([
     ["a desk", { width: 1280, height: 800 }, "light"],
     ["a phone", { width: 390, height: 844 }, "phone"],
   ] as const)("on %s", async (_, viewport, name) => {
     const { page } = await openPage(browser, fromDisk, { viewport });
-    const texts = [
-      "Create a persona",
-      "Creates a persona from clips that already exist",
-      "/suno/persona/create/",
-      "Authorization: Bearer $SUNO_API_KEY",
-      '"is_public": true',
-      "The persona was created. Its id is the persona_id of the next step.",
-      "fd213afd-ac1c-4822-9802-c1c0ea45e77b",
-    ];
     for (const text of texts) expect(await bottomOf(page, text), text).toBeLessThanOrEqual(viewport.height);
-    expect(await page.getByRole("button", { name: "Open navigation menu" }).isVisible()).toBe(false);
     await page.screenshot({ path: join(screenshots, `${name}.png`) });
   });
 
@@ -50,11 +50,13 @@ describe("the first screen shows what the operation does, the call with its key,
     await page.screenshot({ path: join(screenshots, "dark.png") });
   });
 
-  test("before a script has run", async () => {
-    const withoutScripts = html.replaceAll(/<script[\s\S]*?<\/script>/g, "");
-    const { page } = await openPage(browser, "about:blank", { javaScriptEnabled: false });
-    await page.setContent(withoutScripts);
-    expect(await bottomOf(page, "Authorization: Bearer $SUNO_API_KEY")).toBeLessThan(800);
+  test("from the HTML alone, and nothing moves when the script has run", async () => {
+    const { page } = await openPage(browser, "about:blank");
+    await page.setContent(html.replace(/<script>(?:(?!<script>)[\s\S])*<\/script>\s*<\/body>/, "</body>"));
+    const edges = async (on: Page) => Promise.all(texts.map((text) => bottomOf(on, text)));
+    const { page: whole } = await openPage(browser, fromDisk);
+    expect(await page.getByRole("button", { name: /^Copy/ }).count()).toBe(0);
+    expect(await edges(page)).toEqual(await edges(whole));
   });
 });
 
@@ -71,9 +73,16 @@ describe("without JavaScript", () => {
     const { page } = await openPage(browser, fromDisk, { javaScriptEnabled: false });
     const text = await page.locator("body").innerText();
     expect(await page.title()).toBe("Suno Persona API");
-    for (const part of ["/suno/persona/create/", "Authentication", "bearerAuth", "Retry?", "4XX", "5XX"]) {
-      expect(text).toContain(part);
-    }
+    const parts = [
+      "/suno/persona/create/",
+      "Authentication",
+      "bearerAuth",
+      "Retry?",
+      "4XX",
+      "5XX",
+      "import urllib.request",
+    ];
+    for (const part of [...parts, "createPersonaClient", "curl --request POST"]) expect(text).toContain(part);
     const { components } = JSON.parse(await readFile(join(docs.folder, "openapi.json"), "utf8"));
     for (const schema of Object.values<{ properties?: Record<string, { description?: string }> }>(components.schemas)) {
       for (const [name, { description = "" }] of Object.entries(schema.properties ?? {})) {
@@ -81,9 +90,8 @@ describe("without JavaScript", () => {
         expect(text).toContain(plain(description));
       }
     }
-    // Samples that are folded are unfolded without a script.
-    await page.getByText("Python", { exact: true }).click();
-    expect(await page.getByText("import urllib.request").isVisible()).toBe(true);
+    // No control that needs a script.
+    expect(await page.locator("button:visible, input:visible").count()).toBe(0);
   });
 });
 
@@ -94,7 +102,7 @@ function plain(markdown: string): string {
 describe("nothing is loaded from anywhere", () => {
   test("from disk", async () => {
     const { page, requests, complaints } = await openPage(browser, fromDisk);
-    await openExplorer(page);
+    await openAll(page);
     await page.waitForLoadState("networkidle");
     expect(requests.filter((url) => !url.startsWith("data:"))).toEqual([fromDisk]);
     expect(complaints).toEqual([]);
@@ -106,50 +114,52 @@ describe("nothing is loaded from anywhere", () => {
     onTestFinished(() => server.close());
     const prefix = `${server.url}/${encodeURIComponent(docs.folder.slice(parent.length + 1))}/`;
     const { page, requests, complaints } = await openPage(browser, prefix);
-    await openExplorer(page);
     expect(requests.filter((url) => !url.startsWith("data:"))).toEqual([prefix]);
     expect(complaints).toEqual([]);
     const links = await page
-      .locator("footer a")
+      .locator("a:not([href^='#'])")
       .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+    expect(links).toContain(`${prefix}reference.html`);
     for (const link of links) expect((await fetch(link)).status, link).toBe(200);
   });
 
-  test("the policy lets the page's own scripts run, by hash, and nothing load", () => {
+  test("the policy lets the page's own scripts and styles apply, by hash, and nothing load", () => {
     const policy = html.match(/<meta http-equiv="Content-Security-Policy" content="([^"]*)">/)?.[1] ?? "";
     const directives = Object.fromEntries(policy.split("; ").map((part) => part.split(/ (.*)/s).slice(0, 2)));
-    const scripts = [...html.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map(([, script]) => script ?? "");
-    const hashes = scripts.map((script) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`);
-    expect(scripts.length).toBe(2);
+    const hashesOf = (pattern: RegExp) =>
+      [...html.matchAll(pattern)].map(
+        ([, text = ""]) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`,
+      );
+    const scripts = hashesOf(/<script[^>]*>([\s\S]*?)<\/script>/g);
+    const styles = hashesOf(/<style[^>]*>([\s\S]*?)<\/style>/g);
+    expect([scripts.length, styles.length]).toEqual([2, 2]);
     expect(directives).toEqual({
       "default-src": "'none'",
-      "script-src": hashes.join(" "),
-      "style-src": "'unsafe-inline'",
+      "script-src": scripts.join(" "),
+      "style-src": styles.join(" "),
       "img-src": "data:",
       "font-src": "data:",
       "connect-src": "http: https:",
       "base-uri": "'none'",
       "form-action": "'none'",
     });
-    expect(() => withContentSecurityPolicy("<html></html>")).toThrow(/CONTENT_SECURITY_POLICY/);
-  });
-
-  test("telemetry is off for readers too", () => {
-    expect(html).toContain('"disableTelemetry":true');
+    expect(html).not.toMatch(/<[^>]* style="/);
+    expect(() => withContentSecurityPolicy("<html></html>", {})).toThrow(/CONTENT_SECURITY_POLICY/);
   });
 });
 
 describe("links", () => {
-  test("to a field lead to it in the list, to a section to that, and to Redoc's routes into the explorer", async () => {
-    for (const id of ["createPersona.response.200.clip.metadata.tags", "createPersona.failures"]) {
-      const { page } = await openPage(browser, `${fromDisk}#${id}`);
-      await expect
-        .poll(() => page.locator(`[id="${id}"]`).boundingBox())
-        .toMatchObject({ y: expect.closeTo(16, -1.5) });
-    }
-    const { page } = await openPage(browser, `${fromDisk}#/personas/createpersona`);
-    await page.locator("#redoc").getByText("root_clip_id").first().waitFor();
-    expect(await page.locator("html").getAttribute("data-view")).toBe("explorer");
+  test.each([
+    ["a folded field", "createPersona.response.200.clip.metadata.tags"],
+    ["a section", "createPersona.failures"],
+    ["a sample behind a tab", "createPersona.sample.Python"],
+  ])("to %s lead to it", async (_, id) => {
+    const { page } = await openPage(browser, `${fromDisk}#${id}`);
+    const target = page.locator(`[id="${id}"]`);
+    await expect.poll(() => target.isVisible()).toBe(true);
+    const { y = -1 } = (await target.boundingBox()) ?? {};
+    expect(y).toBeGreaterThanOrEqual(0);
+    expect(y).toBeLessThan(400);
   });
 
   test("inside the page all lead somewhere", async () => {
@@ -163,58 +173,46 @@ describe("links", () => {
     const ids = await page.evaluate(() => [...document.querySelectorAll("[id]")].map(({ id }) => id));
     expect(ids.length).toBe(new Set(ids).size);
   });
+});
 
-  test("a page that was opened stays where the reader is while Redoc starts", async () => {
+describe("code", () => {
+  test.each([
+    ["a sample", "Copy: Create a persona with curl", /^curl --request POST/],
+    ["an example, formatted", "Copy: Create a persona: example of a 200 response", /^\{\n {2}"id": "fd213afd-/],
+  ])("is copied by its button, which says so: %s", async (_, name, text) => {
+    const { page } = await openPage(browser, fromDisk, { permissions: ["clipboard-read", "clipboard-write"] });
+    await page.getByRole("button", { name }).click();
+    await page.getByText("Copied").first().waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(text);
+  });
+
+  test("is monospace, also on machines without a monospace font, as this browser's", async () => {
     const { page } = await openPage(browser, fromDisk);
-    expect(await page.evaluate(() => [scrollY, location.hash])).toEqual([0, ""]);
+    const widths = await page.evaluate(async () => {
+      await document.fonts.ready;
+      return ["iiiiiiiiii", "mmmmmmmmmm"].map((text) => {
+        const code = document.createElement("code");
+        code.textContent = text;
+        document.querySelector("main")?.append(code);
+        return code.getBoundingClientRect().width;
+      });
+    });
+    expect(widths[0]).toBeCloseTo(widths[1] ?? 0, 1);
   });
 });
 
-describe("the explorer", () => {
-  test("shows the fields of the first operation without a click, and adds no step to the history", async () => {
-    const { page } = await openPage(browser, fromDisk);
-    const steps = await page.evaluate(() => history.length);
-    await page.locator("#redoc").scrollIntoViewIfNeeded();
-    await page.locator("#redoc").getByText("Id of the persona's root clip. The clip must").first().waitFor();
-    expect(await page.evaluate(() => history.length)).toBe(steps);
-  });
-
-  test("has its menu on a phone, while it is in sight", async () => {
-    const { page } = await openPage(browser, fromDisk, { viewport: { width: 390, height: 844 } });
-    await page.locator("#redoc").scrollIntoViewIfNeeded();
-    await page.getByRole("button", { name: "Open navigation menu" }).waitFor();
-  });
-
-  test("gives way to the list, and comes back", async () => {
-    const { page } = await openPage(browser, fromDisk);
-    await page.getByRole("button", { name: "List" }).click();
-    expect(await page.locator("#list").isVisible()).toBe(true);
-    expect(await page.locator("#redoc").isVisible()).toBe(false);
-    await page.getByRole("button", { name: "Explorer" }).click();
-    expect(await page.locator("#list").isVisible()).toBe(false);
-    expect(await page.locator("#redoc").isVisible()).toBe(true);
-  });
-});
-
-test("code is copied by its button, which says so", async () => {
-  const { page } = await openPage(browser, fromDisk, { permissions: ["clipboard-read", "clipboard-write"] });
-  const button = page.getByRole("button", { name: "Copy: Create a persona with curl" });
-  await button.click();
-  await page.getByText("Copied").first().waitFor();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("curl --request POST");
-});
-
-test("on paper there are all fields, and neither console nor explorer", async () => {
+test("on paper there are all fields and samples, and no console, menu or button", async () => {
   const { page } = await openPage(browser, fromDisk);
   await page.emulateMedia({ media: "print" });
-  expect(await page.locator("#list").isVisible()).toBe(true);
-  expect(await page.getByText("import urllib.request").first().isVisible()).toBe(true);
-  for (const hidden of ["#redoc", ".console", ".top nav"]) {
-    expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false);
+  const isShown = (text: string) => page.getByText(text).first().isVisible();
+  for (const text of ["import urllib.request", "createPersonaClient", "Name of the model."]) {
+    expect(await isShown(text), text).toBe(true);
   }
+  expect(await page.locator('[id="createPersona.response.200.clip.metadata.tags"]').isVisible()).toBe(true);
+  expect(await page.locator("button:visible, input:visible, .console:visible, .top:visible").count()).toBe(0);
 });
 
-test("reduced motion is honoured", async () => {
+test("reduced motion is honored", async () => {
   const { page } = await openPage(browser, fromDisk, { reducedMotion: "reduce" });
   const moving = await page.evaluate(
     () =>
@@ -226,18 +224,18 @@ test("reduced motion is honoured", async () => {
   expect(moving).toBe(0);
 });
 
-test("the page is at most 0.75 MB, compressed", async () => {
-  const { gzipSync } = await import("node:zlib");
-  expect(gzipSync(html).byteLength).toBeLessThanOrEqual(750_000);
+test("the page is at most 60 kB, compressed, with script, styles, console and validators", () => {
+  expect(gzipSync(html).byteLength).toBeLessThanOrEqual(60_000);
 });
 
-test("the folder holds the page, the same for machines, and nothing else", async () => {
+test("the folder holds the two pages, the same for machines, and nothing else", async () => {
   expect((await readdir(docs.folder)).sort()).toEqual([
     "index.html",
     "index.md",
     "llms.txt",
     "openapi.json",
     "openapi.yaml",
+    "reference.html",
   ]);
 });
 

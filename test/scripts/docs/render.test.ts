@@ -2,16 +2,16 @@ import { describe, expect, test } from "vitest";
 import { renderLlms } from "../../../scripts/docs/machine/llms.ts";
 import { renderMarkdown } from "../../../scripts/docs/machine/markdown.ts";
 import { html, raw } from "../../../scripts/docs/page/html.ts";
+import { jsonTree } from "../../../scripts/docs/page/json.ts";
 import { markdown } from "../../../scripts/docs/page/markdown.ts";
-import { renderPage } from "../../../scripts/docs/page/page.ts";
-import { changeRedoc } from "../../../scripts/docs/redoc/changes.ts";
 import { describeApi } from "../../../scripts/docs/reference/describe.ts";
+import { renderBarePage } from "../../helpers/docs-page.ts";
 import { readPersonaDocument } from "../../openapi/persona-document.ts";
 
 const document = await readPersonaDocument();
 const { title, summary } = document.info as typeof document.info & { summary: string };
 const api = describeApi(document);
-const page = renderPage(api, { styles: "", script: "", redocScript: "" });
+const page = renderBarePage(api);
 
 describe("HTML", () => {
   test("escapes texts, and takes pieces and lists of pieces as they are", () => {
@@ -30,20 +30,46 @@ describe("HTML", () => {
 });
 
 describe("a field says whether it is there", () => {
-  const rowOf = (path: string, text: string) => text.split(/\n/).find((line) => line.includes(`<code>${path}</code>`));
   const twin = renderMarkdown(api);
+  /** The first line of a field on the page. */
+  const rowOf = (id: string) => page.split("\n").find((line) => line.includes(`<li id="${id}">`));
   test.each([
-    ["root_clip_id", "required", "required"],
-    ["clip.metadata", "always present", "presence"],
-    ["clip.metadata.stream", "may be absent", "presence"],
-    ["persona_clips.*.id", "may be absent", "presence"],
-  ])("%s: %s", (path, words, className) => {
-    expect(rowOf(path, page)).toContain(`<span class="${className}">${words}</span>`);
+    ["request.root_clip_id", "required", "required"],
+    ["response.200.clip.metadata", "always present", "presence"],
+    ["response.200.clip.metadata.stream", "may be absent", "presence"],
+    ["response.200.persona_clips.*.id", "may be absent", "presence"],
+  ])("%s: %s", (id, words, className) => {
+    const path = id.replace(/^(request|response\.200)\./, "");
+    expect(rowOf(`createPersona.${id}`)).toContain(`<span class="${className}">${words}</span>`);
     expect(twin).toMatch(new RegExp(`^\\| \`${path.replace("*", "\\*")}\` \\| [^|]* \\| ${words} \\|`, "m"));
   });
 
   test("the items of a list: nothing", () => {
-    expect(rowOf("clips.*", page)).toMatch(/<span class="type">[^<]*<\/span><\/dt>$/);
+    expect(rowOf("createPersona.request.clips.*")).toMatch(/<span class="type">[^<]*<\/span><\/p>$/);
+  });
+});
+
+describe("an example as JSON", () => {
+  const value = { small: { a: 1 }, large: { list: [1, 2, 3, 4, 5, 6, 7, 8] }, text: "a <b>", none: {}, nothing: null };
+  const tree = jsonTree(value, "Example").html;
+
+  test("has all of the value, escaped", () => {
+    const text = tree
+      .replaceAll(/<[^>]*>/g, "")
+      .replaceAll("&lt;", "<")
+      .replaceAll("&gt;", ">")
+      .replaceAll("&quot;", '"');
+    expect(JSON.parse(text)).toEqual(value);
+  });
+
+  test("folds its objects and lists, those that are long from the start", () => {
+    const folds = [...tree.matchAll(/<details class="(\w+)"( open)?><summary>\s*(?:<span class="k">&quot;(\w+))?/g)];
+    expect(folds.map(([, kind, open, key]) => [key ?? "", kind, open !== undefined])).toEqual([
+      ["", "map", true],
+      ["small", "map", true],
+      ["large", "map", false],
+      ["list", "list", false],
+    ]);
   });
 });
 
@@ -64,7 +90,7 @@ describe("what servers send without documenting it", () => {
   test("is left out where the spec lists none", () => {
     const [operation] = api.operations;
     const silent = { ...api, operations: operation ? [{ ...operation, seenInTheWild: [] }] : [] };
-    expect(renderPage(silent, { styles: "", script: "", redocScript: "" })).not.toContain("Seen in the wild");
+    expect(renderBarePage(silent)).not.toContain("Seen in the wild");
     expect(renderMarkdown(silent)).not.toContain("Seen in the wild");
   });
 });
@@ -116,11 +142,5 @@ describe("for machines", () => {
     expect(text.startsWith(`# ${title}\n\n> ${summary}\n`)).toBe(true);
     expect(text).toContain("`POST /suno/persona/create/`");
     for (const file of ["index.md", "openapi.yaml", "openapi.json"]) expect(text).toContain(`](${file})`);
-  });
-});
-
-describe("Redoc's code", () => {
-  test("that lacks the place of a change is refused, with what the change is for", () => {
-    expect(() => changeRedoc("something else")).toThrow(/0 places .*\(nothing is loaded from another origin\)/);
   });
 });

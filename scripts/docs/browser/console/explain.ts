@@ -1,3 +1,5 @@
+import { isLocal } from "./form.ts";
+
 /** Facts about a call without a response that the page may read. */
 export interface NoResponse {
   /** As entered in the form. */
@@ -15,8 +17,8 @@ export const mockCommand = "npm run mock";
 
 /** Explains why a call from a page failed and what to do: a browser only says “Failed to fetch”. */
 export function explainNoResponse({ baseUrl, pageOrigin, responds, message }: NoResponse): string[] {
-  const { protocol, hostname, origin } = new URL(baseUrl);
-  const isLocal = ["127.0.0.1", "localhost", "[::1]"].includes(hostname);
+  const { protocol, origin } = new URL(baseUrl);
+  const onThisMachine = isLocal(baseUrl);
   if (responds) {
     return [
       `${origin} responds, but does not allow this page to read the response (CORS): it sends no permission for ${
@@ -25,7 +27,7 @@ export function explainNoResponse({ baseUrl, pageOrigin, responds, message }: No
       `Call it from a terminal with the sample above, or use the mock, which allows every page: ${mockCommand}`,
     ];
   }
-  if (pageOrigin.startsWith("https:") && protocol === "http:" && !isLocal) {
+  if (pageOrigin.startsWith("https:") && protocol === "http:" && !onThisMachine) {
     return [
       "This page was loaded over https, and browsers do not let it call an http address.",
       `Use the gateway's https address, or the mock on this machine: ${mockCommand}`,
@@ -33,7 +35,7 @@ export function explainNoResponse({ baseUrl, pageOrigin, responds, message }: No
   }
   return [
     `No response from ${origin}: the connection was refused, the host name is unknown, or the browser blocked the call.`,
-    isLocal
+    onThisMachine
       ? `Start the mock and retry: ${mockCommand}`
       : `Check the base URL, or start the mock and enter its address: ${mockCommand}`,
     message,
