@@ -29,3 +29,22 @@ test("logs a line a request, with the reasons of a refusal, and ends on Ctrl-C w
   child.kill("SIGINT");
   expect(await ended).toBe(0);
 });
+
+test("--host and --echo reach the mock", async () => {
+  const child = startScript(scriptPath("mock"), ["--port=0", "--host=0.0.0.0", "--echo"]);
+  const url = (await untilPrinted(child, /Mock on http:\S+\n/)).match(/http:\S+/)?.[0] ?? "";
+  expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+  const response = await fetch(`${url}/suno/persona/create/`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ ...documentedRequest, name: "Mine" }),
+  });
+  expect(await response.json()).toMatchObject({ name: "Mine" });
+  child.kill("SIGINT");
+});
+
+test("--host that is no address of this machine: says so in one line", async () => {
+  const child = startScript(scriptPath("mock"), ["--port=0", "--host=192.0.2.1"]);
+  const exitCode = new Promise((resolve) => child.once("close", resolve));
+  expect(await exitCode).toBe(2);
+});
