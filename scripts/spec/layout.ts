@@ -32,6 +32,8 @@ export async function readLayout(folder: string): Promise<Layout> {
   const root = resolve(folder, "openapi.yaml");
   const seen = new Set<string>();
   const problems = await follow(root, seen);
+  // Where the root is missing, the folder may be too.
+  refuseProblems(problems);
 
   const files = (await readdir(folder, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile() && entry.name !== "README.md" && !entry.name.startsWith("."))

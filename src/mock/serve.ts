@@ -1,10 +1,4 @@
-import {
-  createServer,
-  type IncomingHttpHeaders,
-  type IncomingMessage,
-  type Server,
-  type ServerResponse,
-} from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { performance } from "node:perf_hooks";
 import { setTimeout as delay } from "node:timers/promises";
 import { readBody } from "./check-request.ts";
@@ -16,7 +10,7 @@ export interface MockRequest {
   /** Path and query, as sent. */
   path: string;
   /** By lower-case name, the key included. */
-  headers: IncomingHttpHeaders;
+  headers: Record<string, string | string[] | undefined>;
   /** Parsed, if it is JSON, else text; undefined if there is none. */
   body: unknown;
   /** Why the mock refused the request. Empty if it did not, and if the spec lacks the path or method. */

@@ -23,6 +23,10 @@ export const allowedLicences: readonly string[] = [
 
 /** Packages with another licence, or none that a machine can read: what it is, and why it is taken. */
 export const licenceExceptions: Record<string, { licence: string; reason: string }> = {
+  "@fontsource/roboto-mono": {
+    licence: "OFL-1.1",
+    reason: "A font, which may be embedded and passed on under its own name: the docs page contains it.",
+  },
   "axe-core": {
     licence: "MPL-2.0",
     reason: "Copyleft by the file, and none is changed or passed on: the docs page's test runs it in a browser.",

@@ -14,7 +14,7 @@ export function startThemeSwitch(button: HTMLElement): void {
   button.addEventListener("click", () => {
     const theme: Theme = button.getAttribute("aria-checked") === "true" ? "light" : "dark";
     saveTheme(theme, system());
-    show(theme);
+    show(theme === system() ? undefined : theme);
   });
   dark.addEventListener("change", () => show(savedTheme()));
   show(savedTheme());
