@@ -32,10 +32,13 @@ export async function readLayout(folder: string): Promise<Layout> {
   const root = resolve(folder, "openapi.yaml");
   const seen = new Set<string>();
   const problems = await follow(root, seen);
-  // Where the root is missing, the folder may be too.
-  refuseProblems(problems);
 
-  const files = (await readdir(folder, { recursive: true, withFileTypes: true }))
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error) => {
+    // Where the folder is missing, so is the root.
+    refuseProblems(problems);
+    throw error;
+  });
+  const files = entries
     .filter((entry) => entry.isFile() && entry.name !== "README.md" && !entry.name.startsWith("."))
     .map((entry) => resolve(entry.parentPath, entry.name))
     // The last released bundle, which `npm run diff` compares with.
