@@ -1,9 +1,8 @@
-// Lint rules that Redocly's configurable ones cannot express. A named schema is a file or a component; an inline schema,
-// such as a parameter's or an array's, is described by what contains it.
+// Lint rules that Redocly's configurable ones cannot express. An inline schema, such as a parameter's or an array's, is
+// described by what contains it.
 
-import { clientRules } from "./spec/client-rules.mjs";
+import { clientRules, isNamed } from "./spec/client-rules.mjs";
 
-const isNamed = ({ pointer }) => pointer === "#/" || /^#\/components\/schemas\/[^/]+$/.test(pointer);
 const hasExample = ({ example, examples }) => example !== undefined || examples !== undefined;
 
 /** Requires a description of each named schema and each property. */

@@ -8,6 +8,9 @@ import { basename, extname } from "node:path";
 const isSent = (mediaType) => mediaType === "application/json";
 const isRead = (mediaType) => /^application\/([a-z\d.+-]+\+)?json$/.test(mediaType);
 
+/** Whether the schema at a location has a name: it is a file or a component. */
+export const isNamed = ({ pointer }) => pointer === "#/" || /^#\/components\/schemas\/[^/]+$/.test(pointer);
+
 /** An operation that fetch can send, that can succeed, and whose name can be a method's. */
 function clientOperation() {
   return {
@@ -84,8 +87,7 @@ function clientName() {
         const { source, pointer } = location;
         const name =
           pointer === "#/" ? basename(source.absoluteRef, extname(source.absoluteRef)) : pointer.split("/").at(-1);
-        const isComponent = pointer === "#/" || /^#\/components\/schemas\/[^/]+$/.test(pointer);
-        if (!isComponent || !namesOfPackage.includes(name)) return;
+        if (!isNamed(location) || !namesOfPackage.includes(name)) return;
         const message = `The package exports its own ${name}: rename the component. Taken are ${namesOfPackage.join(", ")}.`;
         report({ message, location });
       },

@@ -13,7 +13,7 @@ export const mock = define({
   flags: {
     port: { value: "PORT", about: "port to listen on, 0 for any free one (default: 4010)" },
     host: { value: "HOST", about: "address to listen on; 0.0.0.0 lets containers reach the mock (default: 127.0.0.1)" },
-    echo: { about: "answer with the request's values where names and types match" },
+    echo: { about: "respond with the request's values where names and types match" },
     "require-key": { about: "reject calls without an API key" },
     spec: { value: "FILE|URL", about: "an OpenAPI document (default: the one of this package)" },
     "ready-file": { value: "FILE", about: "write the mock's URL to this file once it listens" },

@@ -70,7 +70,7 @@ export function describeContract({ url, ...options }: DescribeContractOptions): 
           invalidThings,
         }),
       };
-      for (const exchange of exchanges) invalidThings.note(testCase, exchange, server.target.basePath);
+      invalidThings.note(testCase, exchanges, server.target.basePath);
       const [recorded] = verdicts.note({ testCase, judged });
       if (recorded?.why !== undefined) return recorded.why;
       const violations = recorded?.judged.violations ?? [];

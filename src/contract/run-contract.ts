@@ -39,7 +39,7 @@ export async function runContract(options: ContractOptions): Promise<Report> {
     if (cases === 1) refuseUnreachable(exchanges, target);
     if (exchanges.length === 0) return collector.skip(testCase.operation.id, setupFailed, testCase.family);
     const judged = { exchanges, violations: judgeExchanges(testCase, exchanges, context) };
-    for (const exchange of exchanges) invalidThings.note(testCase, exchange, target.basePath);
+    invalidThings.note(testCase, exchanges, target.basePath);
     breaker.note(testCase, exchanges);
     coverage.note(testCase, exchanges);
     hints.note(exchanges);

@@ -68,7 +68,7 @@ export function createRequestCheck(document: OpenApiDocument, { validateAgainstS
       }
       const schema = findSchema(resource, location, name, mediaType);
       const target = Object.assign(Object.create(null), { [name]: value });
-      const bundle = (resource as { __bundled__?: unknown }).__bundled__;
+      const { __bundled__: bundle } = resource;
       const found =
         schema && validateAgainstSchema(target, wrap(name, schema), !mediaType, inputContext, location, bundle);
       if (location === "path" || location === "query") values[name] = target[name];
@@ -96,8 +96,8 @@ export function createRequestCheck(document: OpenApiDocument, { validateAgainstS
     }
     if (body.problem !== undefined) return [violation(["body"], syntaxCode, `Request body ${body.problem}`)];
     const boundary = mediaType?.params.get("boundary") ?? undefined;
-    const bundle = (resource as { __bundled__?: unknown }).__bundled__;
-    const checked = validateBody(body.value, contents, inputContext, mediaType?.essence, boundary, bundle);
+    const essence = mediaType?.essence;
+    const checked = validateBody(body.value, contents, inputContext, essence, boundary, resource.__bundled__);
     return checked._tag === "Left" ? checked.left : [];
   }
 

@@ -22,6 +22,8 @@ export interface Resource {
     body?: { required?: boolean; contents?: { mediaType: string; schema?: object }[] };
     [location: string]: unknown;
   };
+  /** The parts of the document that its schemas refer to. */
+  __bundled__?: unknown;
 }
 
 /** A request as Prism takes it. */

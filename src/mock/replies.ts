@@ -109,6 +109,7 @@ function listStatuses(operations: readonly Operation[]): string {
   return operations.map(({ id, responses }) => `${id} ${[...responses.keys()].join(", ")}`).join("; ");
 }
 
-function keyOf({ method, path }: Route): string {
+/** Names a route: `POST /things/`. */
+export function keyOf({ method, path }: Route): string {
   return `${method} ${path}`;
 }

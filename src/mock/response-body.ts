@@ -1,3 +1,5 @@
+import { jsonTypeOf } from "../openapi/json-type.ts";
+
 /**
  * Returns the body of a refusal with `message` and `violations`, or with the one of them that the schema allows, or as it is.
  *
@@ -20,16 +22,11 @@ export function echoInto(body: unknown, values: Record<string, unknown>): unknow
   const entries = Object.entries(body).map(([name, own]) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (isObject(own) && isObject(value)) return [name, echoInto(own, value)];
-    return [name, typeOf(own) === typeOf(value) ? value : own];
+    return [name, jsonTypeOf(own) === jsonTypeOf(value) ? value : own];
   });
   return Object.fromEntries(entries);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
-  return typeOf(value) === "object";
-}
-
-function typeOf(value: unknown): string {
-  if (value === null) return "null";
-  return Array.isArray(value) ? "array" : typeof value;
+  return jsonTypeOf(value) === "object";
 }

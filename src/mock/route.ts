@@ -28,15 +28,18 @@ export function createRouter(document: OpenApiDocument): (method: string, path: 
     const path = canonical(requestPath);
     const found = prefixes
       .filter((prefix) => path.startsWith(`${prefix}/`))
-      .flatMap((prefix) =>
-        index.find(path.slice(prefix.length)).map((entry) => ({ ...entry, path: path.slice(prefix.length) })),
-      );
-    const methods = [...new Set(found.flatMap(({ operations }) => operations.map((one) => one.method)))];
+      .map((prefix) => path.slice(prefix.length))
+      .flatMap((below) => index.find(below).map((entry) => ({ ...entry, below })));
     if (found.length === 0) return undefined;
-    const of = (entry: (typeof found)[number]) => entry.operations.find((one) => one.method === method);
-    const first = found.find(of);
-    const pathValues = first?.template.match(first.path) ?? new Map<string, string>();
-    return { operation: first && of(first), pathValues, methods };
+    const all = found.flatMap(({ operations, template, below }) =>
+      operations.map((operation) => ({ operation, template, below })),
+    );
+    const first = all.find(({ operation }) => operation.method === method);
+    return {
+      operation: first?.operation,
+      pathValues: first?.template.match(first.below) ?? new Map<string, string>(),
+      methods: [...new Set(all.map(({ operation }) => operation.method))],
+    };
   };
 }
 

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { performance } from "node:perf_hooks";
 import { setTimeout as delay } from "node:timers/promises";
 import { readBody } from "./check-request.ts";
-import { type Answer, formatViolation, type Responder } from "./respond.ts";
+import { formatViolation, locationOf, type MockResponse, type Responder } from "./respond.ts";
 
 /** A request that reached the mock. */
 export interface MockRequest {
@@ -44,10 +44,10 @@ export function serve({ respond }: Responder, listeners: Listeners): Server {
   return createServer((request, response) => {
     // The client may break off at any time.
     response.on("error", () => {});
-    answer(request, response).catch(() => response.destroy());
+    handle(request, response).catch(() => response.destroy());
   });
 
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const start = performance.now();
     const { method = "GET", url: target = "/", headers } = request;
     allowOrigin(request, response);
@@ -89,7 +89,7 @@ function parseTarget(target: string): URL | null {
   }
 }
 
-async function send({ status, headers, body = "", reply }: Answer, response: ServerResponse): Promise<void> {
+async function send({ status, headers, body = "", reply }: MockResponse, response: ServerResponse): Promise<void> {
   if (reply?.delayMs !== undefined) await delay(reply.delayMs, undefined, { ref: false });
   if (reply?.hang) return;
   if (reply?.reset) {
@@ -126,10 +126,10 @@ async function readBytes(request: IncomingMessage): Promise<Buffer | undefined> 
 }
 
 /** The reasons as Prism sends them, in ASCII: a header carries no other text. */
-function headerOf({ violations }: Answer): string {
-  const all = violations.map(({ path = [], code, message }) => {
-    const location = path[0] === "response" ? path : ["request", ...path];
-    return { location, severity: "Error", code, message };
+function headerOf({ violations }: MockResponse): string {
+  const all = violations.map((violation) => {
+    const { code, message } = violation;
+    return { location: locationOf(violation), severity: "Error", code, message };
   });
   const text = JSON.stringify(all).replace(
     /[^\x20-\x7e]/g,

@@ -25,7 +25,7 @@ export interface MockOptions {
   /** Refuses calls without credentials, even if the spec makes them optional. @default false */
   requireKey?: boolean | undefined;
   /**
-   * Answers with the request's values where names and types match and the schema allows them, in place of the example's.
+   * Responds with the request's values where names and types match and the schema allows them, in place of the example's.
    *
    * @default false
    */

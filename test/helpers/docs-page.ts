@@ -1,8 +1,10 @@
 import { mkdtemp, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { onTestFinished } from "vitest";
+import { launchBrowser } from "../../scripts/cli/launch-browser.ts";
 import { buildDocs } from "../../scripts/docs/build.ts";
 import { renderPage } from "../../scripts/docs/page/page.ts";
 import type { ApiReference } from "../../scripts/docs/reference/describe.ts";
@@ -18,6 +20,13 @@ export async function buildScratchDocs(document?: OpenApiDocument) {
   const folder = await mkdtemp(join(await realpath(tmpdir()), "suno docs "));
   await buildDocs(document ?? (await readPersonaDocument()), folder);
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/** A browser, and the docs of each document, this endpoint's where there is none, built at the same time. */
+export async function openDocs(...documents: (OpenApiDocument | undefined)[]) {
+  const [browser, ...docs] = await Promise.all([launchBrowser(), ...documents.map(buildScratchDocs)]);
+  const urls = docs.map(({ folder }) => pathToFileURL(join(folder, "index.html")).href);
+  return { browser, docs, urls, close: () => Promise.all([browser.close(), ...docs.map(({ remove }) => remove())]) };
 }
 
 /** A page with what it asked for and complained of, once it has come to rest. */

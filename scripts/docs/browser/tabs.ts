@@ -1,6 +1,6 @@
 /**
- * Starts the tabs, with the keys of https://www.w3.org/WAI/ARIA/apg/patterns/tabs. A choice applies to every tab list of
- * its group, and is kept in the hash.
+ * Starts the tabs, with the keys of https://www.w3.org/WAI/ARIA/apg/patterns/tabs. A choice is kept in the hash, and one of
+ * a sample applies to all samples.
  */
 export function startTabs(): void {
   document.addEventListener("click", ({ target }) => {
@@ -21,7 +21,7 @@ export function startTabs(): void {
   });
 }
 
-/** Shows the panel that the element is or is inside, in all lists of its group. */
+/** Shows the panel that the element is or is inside, in its tab list; a sample in all. */
 export function showPanel(element: Element): void {
   const panel = element.closest(".panel");
   const tab = panel && document.getElementById(`${panel.id}.tab`);

@@ -6,6 +6,7 @@ import { type Html, html } from "./html.ts";
 export function renderConsole(operation: OperationReference, baseUrl: string): Html {
   const { id, method, path, summary, credentials, parameters, request } = operation;
   const title = anchor(id, "console");
+  const body = JSON.stringify(request?.example ?? {}, null, 2);
   const field = (name: string) => anchor(id, "console", name);
   return html`
   <section class="console" aria-labelledby="${title} ${id}">
@@ -25,7 +26,7 @@ export function renderConsole(operation: OperationReference, baseUrl: string): H
         ${
           request &&
           html`<label for="${field("body")}">Body <small>${request.mediaType}</small></label>
-        <div class="editor"><pre aria-hidden="true"></pre><textarea id="${field("body")}" name="body" rows="${lines(request.example)}" wrap="off" spellcheck="false" autocomplete="off" aria-describedby="${field("problem")}">${JSON.stringify(request.example ?? {}, null, 2)}</textarea></div>`
+        <div class="editor"><pre aria-hidden="true"></pre><textarea id="${field("body")}" name="body" rows="${rowsOf(body)}" wrap="off" spellcheck="false" autocomplete="off" aria-describedby="${field("problem")}">${body}</textarea></div>`
         }
         <p class="problem" id="${field("problem")}" role="status"></p>
         <div class="actions">
@@ -52,6 +53,7 @@ function failureCodes({ responses }: OperationReference): string[] {
   return responses.flatMap(({ status }) => (status.startsWith("2") ? [] : (usual[status] ?? [status])));
 }
 
-function lines(example: unknown): number {
-  return Math.min(20, Math.max(6, JSON.stringify(example ?? {}, null, 2).split("\n").length + 1));
+/** Rows of the text area for a text. */
+function rowsOf(text: string): number {
+  return Math.min(20, Math.max(6, text.split("\n").length + 1));
 }

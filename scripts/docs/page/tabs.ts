@@ -10,7 +10,7 @@ export interface Panel {
 /**
  * Renders panels as tabs. Without a script and on paper all panels show, each below its heading.
  *
- * @param group Choosing a tab also chooses the tab of the same label in the other tab lists of the group.
+ * @param group What the panels are. Choosing a tab of `samples` also chooses the one of the same label in all other samples.
  * @param name Accessible name of the tab list.
  */
 export function renderTabs(group: string, name: string, panels: readonly Panel[]): Html {

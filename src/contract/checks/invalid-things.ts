@@ -1,4 +1,4 @@
-import { keysOf, valueAt } from "../../openapi/pointer.ts";
+import { keysOf, pointTo, valueAt } from "../../openapi/pointer.ts";
 import type { Exchange } from "../http/client.ts";
 import { parseBody } from "../model/exchange-view.ts";
 import { isIdentifierName } from "../model/identifier-name.ts";
@@ -7,8 +7,8 @@ import type { TestCase } from "../test-case.ts";
 
 /** The things of a run that an invalid request made or changed: what is wrong with them is the suite's own value. */
 export interface InvalidThings {
-  /** Takes note of the things that an accepted invalid request named. */
-  note(testCase: TestCase, exchange: Exchange, basePath: string): void;
+  /** Takes note of the things that accepted invalid requests named. */
+  note(testCase: TestCase, exchanges: readonly Exchange[], basePath: string): void;
   /** Whether a location of a body is inside of one of these things. */
   includes(body: unknown, path: string): boolean;
 }
@@ -17,23 +17,17 @@ export interface InvalidThings {
 export function createInvalidThings(): InvalidThings {
   const identifiers = new Set<string>();
   return {
-    note(testCase, exchange, basePath) {
-      if (!isAcceptedFault(testCase, exchange)) return;
-      for (const value of identifiersIn(parseBody(exchange.response?.body))) identifiers.add(value);
-      const texts = pathValues(testCase.operation, exchange.request.target, basePath) ?? [];
-      for (const [, text] of texts) identifiers.add(text);
+    note(testCase, exchanges, basePath) {
+      for (const exchange of exchanges.filter((one) => isAcceptedFault(testCase, one))) {
+        const texts = pathValues(testCase.operation, exchange.request.target, basePath)?.values() ?? [];
+        for (const value of [...identifiersIn(parseBody(exchange.response?.body)), ...texts]) identifiers.add(value);
+      }
     },
     includes(body, path) {
       if (identifiers.size === 0) return false;
       const keys = keysOf(path);
       return keys.some((_, depth) => {
-        const around = valueAt(
-          body,
-          path
-            .split("/")
-            .slice(0, depth + 1)
-            .join("/"),
-        );
+        const around = valueAt(body, pointTo("", ...keys.slice(0, depth)));
         return ownIdentifiers(around).some((value) => identifiers.has(value));
       });
     },

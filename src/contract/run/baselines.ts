@@ -83,7 +83,7 @@ export function createBaselines(around: Omit<Circumstances, "isNothingFound">): 
       if (role !== "variant") known.isFailing = isFailure(judged);
       if (known.baseline) return isLikeIt ? withoutServerErrors(judged) : judged;
       // What fails beside the baseline most likely fails like it.
-      const isAlike = hasFailed(known) && hasFailed({ firstFailure: { testCase, judged } });
+      const isAlike = known.firstFailure !== undefined && hasFailed(known.firstFailure.judged) && hasFailed(judged);
       const violations = isAlike ? [] : standing(testCase, judged);
       const isShown = succeeds || violations.length > 0;
       return { violations, ...(!isShown && { why: "the valid request that it is made from has not succeeded" }) };
@@ -125,9 +125,9 @@ function isFailure({ exchanges }: Judged): boolean {
   return exchanges.some(({ response }) => response !== undefined && response.status >= 500);
 }
 
-/** Whether the first valid request got no response, or one of a server that fails. */
-function hasFailed({ firstFailure }: Pick<Known, "firstFailure">): boolean {
-  return firstFailure?.judged.exchanges.some(({ response }) => !response || response.status >= 500) ?? false;
+/** Whether one of the requests got no response, or one of a server that fails. */
+function hasFailed(judged: Judged): boolean {
+  return isFailure(judged) || judged.exchanges.some(({ response }) => !response);
 }
 
 function isAbsent({ any, firstFailure }: Known): boolean {

@@ -1,26 +1,24 @@
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launchBrowser } from "../../../scripts/cli/launch-browser.ts";
 import type { OpenApiDocument } from "../../../src/openapi/document.ts";
 import { readOrdersDocument } from "../../contract/reference-provider/orders/provider.ts";
 import { findAccessibilityProblems } from "../../helpers/axe.ts";
-import { buildScratchDocs, openAll, openPage } from "../../helpers/docs-page.ts";
+import { openAll, openDocs, openPage } from "../../helpers/docs-page.ts";
 
-type Docs = Awaited<ReturnType<typeof buildScratchDocs>>;
 let browser: Browser;
-let docs: Docs;
-let many: Docs;
+let close: (() => Promise<unknown>) | undefined;
 let url: string;
 let manyUrl: string;
 
 beforeAll(async () => {
   const orders = (await readOrdersDocument()) as unknown as OpenApiDocument;
-  [browser, docs, many] = await Promise.all([launchBrowser(), buildScratchDocs(), buildScratchDocs(orders)]);
-  [url = "", manyUrl = ""] = [docs, many].map(({ folder }) => pathToFileURL(join(folder, "index.html")).href);
+  ({
+    browser,
+    urls: [url = "", manyUrl = ""],
+    close,
+  } = await openDocs(undefined, orders));
 });
-afterAll(() => Promise.all([browser?.close(), docs?.remove(), many?.remove()]));
+afterAll(() => close?.());
 
 describe.each([1280, 320])("axe finds nothing at %i pixels", (width) => {
   const look = { viewport: { width, height: 800 } };

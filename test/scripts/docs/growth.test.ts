@@ -1,29 +1,24 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { growDocument } from "../../../scripts/bench/grow.ts";
-import { launchBrowser } from "../../../scripts/cli/launch-browser.ts";
-import { buildScratchDocs, openPage } from "../../helpers/docs-page.ts";
+import { openDocs, openPage } from "../../helpers/docs-page.ts";
 
-let browser: Browser;
-let docs: Awaited<ReturnType<typeof buildScratchDocs>>;
+let opened: Awaited<ReturnType<typeof openDocs>>;
 
 beforeAll(async () => {
-  [browser, docs] = await Promise.all([launchBrowser(), growDocument(100).then(buildScratchDocs)]);
+  opened = await openDocs(await growDocument(100));
 });
-afterAll(() => Promise.all([browser?.close(), docs?.remove()]));
+afterAll(() => opened?.close());
 
 test("a page of 100 operations is at most 400 kB, compressed", async () => {
-  const html = await readFile(join(docs.folder, "index.html"));
+  const html = await readFile(join(opened.docs[0]?.folder ?? "", "index.html"));
   expect(gzipSync(html).byteLength).toBeLessThanOrEqual(400_000);
 });
 
 test("its menu, search, links and console work", async () => {
-  const url = pathToFileURL(join(docs.folder, "index.html")).href;
-  const { page, complaints } = await openPage(browser, url);
+  const { page, complaints } = await openPage(opened.browser, opened.urls[0] ?? "");
   await page.locator("#menu a").last().click();
   await expect.poll(() => page.locator("#menu [aria-current]").innerText()).toMatch(/^Change thing 99/);
   // The menu scrolls with the reader.

@@ -1,17 +1,13 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { growDocument } from "../../../scripts/bench/grow.ts";
-import { launchBrowser } from "../../../scripts/cli/launch-browser.ts";
 import { listOperations } from "../../../src/openapi/operation.ts";
-import { buildScratchDocs, openPage, screenshots } from "../../helpers/docs-page.ts";
+import { openDocs, openPage, screenshots } from "../../helpers/docs-page.ts";
 
-type Docs = Awaited<ReturnType<typeof buildScratchDocs>>;
 let browser: Browser;
-let docs: Docs;
-let many: Docs;
+let close: (() => Promise<unknown>) | undefined;
 let url: string;
 let manyUrl: string;
 
@@ -27,14 +23,13 @@ async function manyOperations() {
 
 beforeAll(async () => {
   await mkdir(screenshots, { recursive: true });
-  [browser, docs, many] = await Promise.all([
-    launchBrowser(),
-    buildScratchDocs(),
-    manyOperations().then(buildScratchDocs),
-  ]);
-  [url = "", manyUrl = ""] = [docs, many].map(({ folder }) => pathToFileURL(join(folder, "index.html")).href);
+  ({
+    browser,
+    urls: [url = "", manyUrl = ""],
+    close,
+  } = await openDocs(undefined, await manyOperations()));
 });
-afterAll(() => Promise.all([browser?.close(), docs?.remove(), many?.remove()]));
+afterAll(() => close?.());
 
 describe("the menu", () => {
   const present = (page: Page) => page.locator("#menu [aria-current]").allTextContents();

@@ -1,4 +1,5 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+import { keysOf } from "../../../../src/openapi/pointer.ts";
 
 /** A wrong place in a body. */
 export interface WrongPlace {
@@ -25,11 +26,7 @@ export function findSyntaxError(text: string): WrongPlace | undefined {
 
 /** Finds the value that a JSON pointer points to; of one with more lines, the first. */
 export function findValue(text: string, pointer: string, message: string): WrongPlace {
-  const node = pointer
-    .split("/")
-    .slice(1)
-    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"))
-    .reduce<Node | undefined>(childOf, parseTree(text));
+  const node = keysOf(pointer).reduce<Node | undefined>(childOf, parseTree(text));
   const start = node?.offset ?? 0;
   const line = `Line ${lineAt(text, start)}, ${pointer || "the body"}: ${message}`;
   const [firstLine = ""] = text.slice(start, start + (node?.length ?? 1)).split("\n");

@@ -1,7 +1,7 @@
 import { addCopyButton } from "../copy.ts";
 
 /** A response to show. */
-export interface Answer {
+export interface ShownResponse {
   status: number;
   ms: number;
   /** Headers that the browser exposes to the page. */
@@ -13,7 +13,7 @@ export interface Answer {
 }
 
 /** Shows a response as text: status, time, headers, body. The first line is read out. */
-export function showAnswer(outcome: HTMLElement, { status, ms, headers, body, remark }: Answer): void {
+export function showResponse(outcome: HTMLElement, { status, ms, headers, body, remark }: ShownResponse): void {
   const isSuccess = status >= 200 && status < 300;
   const line = element("p", {}, [
     element("span", { className: isSuccess ? "status" : "status failed" }, [String(status)]),

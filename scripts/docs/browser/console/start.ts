@@ -5,7 +5,7 @@ import { goToWrongPlace, markWrongPlace, startEditor } from "./editor.ts";
 import { explainNoResponse } from "./explain.ts";
 import { isLocal, readForm, type SendForm } from "./form.ts";
 import type { WrongPlace } from "./locate.ts";
-import { showAnswer, showMessages } from "./outcome.ts";
+import { showMessages, showResponse } from "./outcome.ts";
 
 /** Starts the consoles: each sends its operation's request with the generated client. */
 export function startConsoles(): void {
@@ -98,7 +98,7 @@ async function sendRequest(operation: string, request: SendForm, outcome: HTMLEl
     const responds = await isReachable(baseUrl);
     return complain(explainNoResponse({ baseUrl, pageOrigin: location.origin, responds, message: error.message }));
   }
-  showAnswer(outcome, {
+  showResponse(outcome, {
     status: Number(error?.status ?? result?.status),
     ms,
     headers: [...(result?.headers ?? [])],

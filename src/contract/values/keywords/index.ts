@@ -1,4 +1,5 @@
 import type { OpenApiDocument, Schema } from "../../../openapi/document.ts";
+import { jsonTypeOf } from "../../../openapi/json-type.ts";
 import { type SchemaPart, typesOf } from "../../../openapi/schema-parts.ts";
 import type { Candidate } from "../candidate.ts";
 import { fileTypeOf } from "../files.ts";
@@ -39,7 +40,7 @@ export function validValues(location: Location, seed: number): Candidate[] {
   const declared = typesOf(parts);
   const orNull = declared?.includes("null") || parts.some(hasNullBranch) ? nulls.valid() : [];
   if (choices.length > 0) return [...choices, ...orNull];
-  const types = new Set((declared ?? [typeOf(value)]).map((type) => (type === "integer" ? "number" : type)));
+  const types = new Set((declared ?? [jsonTypeOf(value)]).map((type) => (type === "integer" ? "number" : type)));
   if (orNull.length > 0) types.add("null");
   return Object.entries(keywords)
     .filter(([type]) => types.has(type))
@@ -50,15 +51,10 @@ export function validValues(location: Location, seed: number): Candidate[] {
 /** Values of a location that are likely invalid, of its own type but just outside its keywords. */
 export function invalidValues(location: Location, document: OpenApiDocument): Candidate[] {
   if (fileTypeOf(location.parts) !== undefined) return [];
-  const applicable = keywords[typeOf(location.value)] ?? [];
+  const applicable = keywords[jsonTypeOf(location.value)] ?? [];
   return applicable.flatMap((keyword) => keyword.invalid?.(location, document) ?? []);
 }
 
 function hasNullBranch({ schema: { anyOf, oneOf } }: SchemaPart): boolean {
   return [anyOf, oneOf].flat().some((branch) => (branch as Schema | undefined)?.type === "null");
-}
-
-function typeOf(value: unknown): string {
-  if (value === null) return "null";
-  return Array.isArray(value) ? "array" : typeof value;
 }
