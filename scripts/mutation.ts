@@ -1,7 +1,8 @@
 import { defineCommand } from "../src/cli/command.ts";
 import type { Fault } from "../test/contract/reference-provider/fault.ts";
 import { faults } from "../test/contract/reference-provider/start.ts";
-import { judgeProvider } from "./mutation/find-mutants.ts";
+import { judgeProvider, testProvider } from "./mutation/find-mutants.ts";
+import { orderFamilies } from "./mutation/order-families.ts";
 
 /** Response timeout in milliseconds: on loopback, and many mutants never respond. */
 const timeoutMs = 1_500;
@@ -24,10 +25,12 @@ export default await defineCommand(
     flags: {
       every: { value: "N", about: "every N-th mutant of the list; 1 takes all, about an hour (default: 5)" },
       only: { value: "NAME", about: "mutants whose id starts with NAME, such as orders/framing" },
+      families: { about: "print the families instead, the one that finds most first (with the document alone)" },
     },
   },
-  async ({ every = 5, only = "" }) => {
+  async ({ every = 5, only = "", families }) => {
     const wanted = faults.filter(({ id }) => id.startsWith(only)).filter((_, index) => index % every === 0);
+    if (families) return printFamilies(wanted);
     const outcomes = await judgeAll(wanted);
     console.log(table(outcomes));
     const survivors = outcomes.filter(({ hinted }) => !hinted).map(({ fault }) => fault.id);
@@ -36,18 +39,33 @@ export default await defineCommand(
   },
 );
 
-async function judgeAll(wanted: readonly Fault[]): Promise<Outcome[]> {
-  const outcomes: Outcome[] = [];
+async function printFamilies(wanted: readonly Fault[]): Promise<void> {
+  const found = await inLanes(wanted, async (fault) => {
+    const report = await testProvider(fault.provider, { fault, timeoutMs }).catch(() => undefined);
+    return new Set(report?.cases.filter(({ result }) => result === "failed").map(({ family }) => family));
+  });
+  for (const { family, more } of orderFamilies(found)) console.log(`${family.padEnd(24)}${more}`);
+}
+
+function judgeAll(wanted: readonly Fault[]): Promise<Outcome[]> {
+  return inLanes(wanted, async (fault) => {
+    const plain = await isFound(fault, false);
+    return { fault, plain, hinted: plain || (await isFound(fault, true)) };
+  });
+}
+
+/** Judges several mutants at a time. */
+async function inLanes<T>(wanted: readonly Fault[], judge: (fault: Fault) => Promise<T>): Promise<T[]> {
+  const results: T[] = [];
   const queue = [...wanted];
   const lane = async () => {
     for (let fault = queue.shift(); fault; fault = queue.shift()) {
-      const plain = await isFound(fault, false);
-      outcomes.push({ fault, plain, hinted: plain || (await isFound(fault, true)) });
-      if (process.stderr.isTTY) process.stderr.write(`\r${outcomes.length} of ${wanted.length} `);
+      results.push(await judge(fault));
+      if (process.stderr.isTTY) process.stderr.write(`\r${results.length} of ${wanted.length} `);
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
-  return outcomes;
+  return results;
 }
 
 /** A mutant that cannot be tested at all counts as found: the command would exit with 2. */

@@ -1,4 +1,4 @@
-import { bySeverity } from "../../src/contract/report/report.ts";
+import { bySeverity, type Report } from "../../src/contract/report/report.ts";
 import type { ContractOptions } from "../../src/contract/run/prepare.ts";
 import { runContract } from "../../src/contract/run-contract.ts";
 import type { OpenApiDocument } from "../../src/openapi/document.ts";
@@ -14,20 +14,24 @@ export interface JudgeOptions extends Pick<ContractOptions, "seed" | "only" | "t
 }
 
 /** Starts a reference provider, runs the suite on it, and returns the ids of its errors. */
-export async function judgeProvider(
+export async function judgeProvider(kind: ProviderKind, options: JudgeOptions): Promise<string[]> {
+  return bySeverity(await testProvider(kind, options)).errors.map(({ id }) => id);
+}
+
+/** Starts a reference provider, and runs the suite on it. */
+export async function testProvider(
   kind: ProviderKind,
   { fault, hinted = false, ...options }: JudgeOptions,
-): Promise<string[]> {
+): Promise<Report> {
   const provider = await startProvider(kind, fault ? { fault } : {});
   try {
     const document = provider.document as unknown as OpenApiDocument;
-    const report = await runContract({
+    return await runContract({
       ...options,
       url: provider.url,
       document: hinted ? withHints(document, kind) : document,
       token: { value: provider.token, variable: "REFERENCE_TOKEN" },
     });
-    return bySeverity(report).errors.map(({ id }) => id);
   } finally {
     await provider.close();
   }

@@ -6,11 +6,18 @@ import { UserError } from "../internal/user-error.ts";
 export interface Flag {
   about: string;
   /** What stands for the value; without it the flag is a switch. A `PORT`, an `N` and an `MS` are checked numbers. */
-  value?: "FILE" | "FILE|URL" | "FOLDER" | "URL" | "NAME" | "ID" | "I/N" | "HOST" | NumberValue | ReadonlyArray<string>;
+  value?: TextValue | NumberValue | ReadonlyArray<string>;
+  /** Whether it may be given several times. Its value is then a list. */
+  repeatable?: true;
+  /** The repeatable flag that each value belongs to: the last one before it. Its value is a list in that flag's order. */
+  of?: string;
 }
 
-/** Placeholders of numbers: a port, a positive integer, milliseconds. */
-type NumberValue = "PORT" | "N" | "MS";
+/** Placeholders of texts. */
+type TextValue = "FILE" | "FILE|URL" | "FOLDER" | "URL" | "NAME" | "ID" | "I/N" | "HOST" | "GLOB" | "METHOD";
+
+/** Placeholders of numbers: a port, a positive integer, milliseconds, seconds. */
+type NumberValue = "PORT" | "N" | "MS" | "SECONDS";
 
 /** What `--help` and the usage line tell of a command. */
 export interface Usage<Flags extends Record<string, Flag>> {
@@ -47,16 +54,22 @@ export function createCommand<Flags extends Record<string, Flag>>(
     });
 }
 
-/** Values of the flags: true for a switch, a number for `PORT`, `N` and `MS`, else a string. */
+/** Values of the flags: true for a switch, a number for `PORT`, `N`, `MS` and `SECONDS`, else a string; lists of repeatable ones. */
 export type FlagValues<Flags extends Record<string, Flag>> = {
-  [Name in keyof Flags]?: Flags[Name] extends { value: NumberValue }
-    ? number
-    : Flags[Name] extends { value: ReadonlyArray<infer Choice> }
-      ? Choice
-      : Flags[Name] extends { value: string }
-        ? string
-        : boolean;
+  [Name in keyof Flags]?: Flags[Name] extends { of: string }
+    ? (string | undefined)[]
+    : Flags[Name] extends { repeatable: true }
+      ? FlagValue<Flags[Name]>[]
+      : FlagValue<Flags[Name]>;
 };
+
+type FlagValue<Own extends Flag> = Own extends { value: NumberValue }
+  ? number
+  : Own extends { value: ReadonlyArray<infer Choice> }
+    ? Choice
+    : Own extends { value: string }
+      ? string
+      : boolean;
 
 /** A command, to be run with arguments; resolves with its exit code. */
 export type Command = (args: readonly string[]) => Promise<number>;
@@ -103,18 +116,49 @@ function readArguments<Flags extends Record<string, Flag>>(
 ): { flags: FlagValues<Flags>; operands: string[] } {
   const flags: Record<string, Flag> = { ...command.flags, help: { about: "" } };
   const options = Object.fromEntries(
-    Object.entries(flags).map(([name, { value }]) => [name, { type: value ? "string" : "boolean" } as const]),
+    Object.entries(flags).map(([name, { value, repeatable, of }]) => [
+      name,
+      { type: value ? "string" : "boolean", multiple: (repeatable ?? of) !== undefined } as const,
+    ]),
   );
   try {
-    const parsed = parseArgs({ args: [...args], options, allowPositionals: command.operand !== undefined });
-    const entries = Object.entries(parsed.values);
-    const values = entries.map(([name, given]) => [name, readValue(name, flags[name]?.value, given)]);
+    const parsed = parseArgs({
+      args: [...args],
+      options,
+      allowPositionals: command.operand !== undefined,
+      tokens: true,
+    });
+    const given = parsed.tokens.flatMap((token) => (token.kind === "option" ? [token] : []));
+    const values = Object.entries(parsed.values).map(([name, value]) => {
+      const { of, value: placeholder } = flags[name] ?? {};
+      if (of !== undefined) return [name, assign(name, of, given)];
+      const read = (one: unknown) => readValue(name, placeholder, one);
+      return [name, Array.isArray(value) ? value.map(read) : read(value)];
+    });
     return { flags: Object.fromEntries(values), operands: parsed.positionals };
   } catch (cause) {
     // Keep the first sentence: the others are about positional arguments, which few commands take.
     const [problem] = cause instanceof Error ? cause.message.split(/\. |\n/) : [];
     throw new UserError(`${problem?.replace(/\.$/, "")}. Usage: ${usage(command)}`, 2, { cause });
   }
+}
+
+/** The values of a flag by the position of the flag's values that they belong to. One before all of those belongs to the first. */
+function assign(
+  name: string,
+  of: string,
+  given: readonly { name: string; value?: string | undefined }[],
+): (string | undefined)[] {
+  const assigned: (string | undefined)[] = [];
+  let owner = -1;
+  for (const one of given) {
+    if (one.name === of) owner++;
+    if (one.name !== name) continue;
+    const at = Math.max(owner, 0);
+    if (assigned[at] !== undefined) throw new Error(`--${name} is given twice for one --${of}`);
+    assigned[at] = one.value;
+  }
+  return assigned;
 }
 
 function readValue(name: string, value: Flag["value"], given: unknown): unknown {
@@ -128,9 +172,10 @@ function readValue(name: string, value: Flag["value"], given: unknown): unknown 
     if (isWhole && number <= 65_535) return number;
     throw new Error(`--${name} takes a port from 0 (any free one) to 65535, not "${given}"`);
   }
-  if (value === "N" || value === "MS") {
+  if (value === "N" || value === "MS" || value === "SECONDS") {
     if (isWhole && number > 0) return number;
-    throw new Error(`--${name} takes a whole number${value === "MS" ? " of milliseconds" : ""} from 1, not "${given}"`);
+    const unit = { N: "", MS: " of milliseconds", SECONDS: " of seconds" }[value];
+    throw new Error(`--${name} takes a whole number${unit} from 1, not "${given}"`);
   }
   return given;
 }

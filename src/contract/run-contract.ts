@@ -1,4 +1,5 @@
 import { UserError } from "../internal/user-error.ts";
+import { isSafe } from "./chain/order.ts";
 import { createInvalidThings } from "./checks/invalid-things.ts";
 import type { Exchange } from "./http/client.ts";
 import type { Target } from "./http/target.ts";
@@ -7,11 +8,15 @@ import type { Report } from "./report/report.ts";
 import { createCircuitBreaker } from "./run/circuit-breaker.ts";
 import type { Collector } from "./run/collect.ts";
 import { type JudgedCase, judgeExchanges, sendCase, setupFailed } from "./run/judge.ts";
+import { createLanes } from "./run/lanes.ts";
+import { createLockout } from "./run/lockout.ts";
 import { openThings } from "./run/open-things.ts";
 import { type Planned, planCases } from "./run/plan.ts";
 import { type ContractOptions, openServer, prepareRun } from "./run/prepare.ts";
 import { startRecording } from "./run/record.ts";
 import { reasonToSkip } from "./run/safety.ts";
+import { createShare } from "./run/share.ts";
+import { createStop } from "./run/stop.ts";
 import { createVerdicts } from "./run/verdicts.ts";
 import type { TestCase } from "./test-case.ts";
 
@@ -21,84 +26,110 @@ import type { TestCase } from "./test-case.ts";
  * @throws {UserError} exit code 2, if nothing can be tested: no server, no operation, an unusable document.
  */
 export async function runContract(options: ContractOptions): Promise<Report> {
-  const { target, send, close } = openServer(options.url, options);
+  const stop = createStop(options);
+  const { target, send, close } = openServer(options.url, { ...options, signal: stop.signal });
   const run = prepareRun(options, target.basePath);
   const { collector, coverage, hints, report } = startRecording(options, run, target, createRedactor(run.token));
   const invalidThings = createInvalidThings();
   const context = { secret: run.secret, baseUrl: target.url, invalidThings };
   const breaker = createCircuitBreaker();
+  const lockout = createLockout();
   const verdicts = createVerdicts(run.plan, true);
   const things = openThings(run, { target, send }, options);
+  const lanes = createLanes<Sent>(options.concurrency ?? 1);
+  const share = createShare(run.document, run.plan.selection);
   let requests = 0;
   let cases = 0;
+  let judgedCases = 0;
   const record = ({ testCase, judged, why }: JudgedCase) => {
     if (why === undefined) collector.add(testCase, judged);
-    else collector.skip(testCase.operation.id, why, testCase.family);
+    else collector.skip(testCase.operation.id, why, testCase);
   };
   const judge = ({ testCase, exchanges }: Sent) => {
-    if (cases === 1) refuseUnreachable(exchanges, target);
-    if (exchanges.length === 0) return collector.skip(testCase.operation.id, setupFailed, testCase.family);
+    if (++judgedCases === 1) refuseUnreachable(exchanges, target);
+    requests += exchanges.length + (testCase.setup?.length ?? 0);
+    if (exchanges.length === 0) return collector.skip(testCase.operation.id, setupFailed, testCase);
     const judged = { exchanges, violations: judgeExchanges(testCase, exchanges, context) };
     invalidThings.note(testCase, exchanges, target.basePath);
     breaker.note(testCase, exchanges);
+    lockout.note(testCase, exchanges);
     coverage.note(testCase, exchanges);
     hints.note(exchanges);
     verdicts.note({ testCase, judged }).forEach(record);
   };
   /** Sends what the plan has next, unless it is to be skipped. */
-  const begin = (planned: Planned): Promise<Sent | undefined> | undefined => {
+  const begin = async (planned: Planned): Promise<void> => {
     if ("skipped" in planned) {
-      collector.skip(planned.skipped.what, planned.skipped.why);
-      return undefined;
+      const { skipped, cases: left } = planned;
+      share.of(skipped.what);
+      if (!left) collector.skip(skipped.what, skipped.why);
+      for (const testCase of left ?? []) collector.skip(skipped.what, skipped.why, testCase);
+      return;
     }
     const { case: testCase } = planned;
     const { operation, family } = testCase;
-    const why = reasonToSkip(testCase, target, options) ?? breaker.reasonToSkip(testCase);
-    if (why !== undefined) {
-      collector.skip(operation.id, why, family);
-      return undefined;
-    }
-    options.onProgress?.({ operation: operation.id, family, cases, violations: collector.violations });
-    return sendBound(testCase);
-  };
-  const sendBound = async (testCase: TestCase): Promise<Sent | undefined> => {
+    const over = share.of(operation.id, family);
+    const isAlone = runsAlone(testCase);
+    await lanes.room(isAlone);
+    const why =
+      reasonToSkip(testCase, target, options) ?? breaker.reasonToSkip(testCase) ?? lockout.reasonToSkip(testCase);
+    if (why !== undefined) return collector.skip(operation.id, why, testCase);
+    options.onProgress?.({
+      operation: operation.id,
+      family,
+      cases,
+      violations: collector.violations,
+      share: over,
+    });
     const bound = await things.bind(testCase);
-    if ("why" in bound) {
-      collector.skip(testCase.operation.id, bound.why, testCase.family);
-      return undefined;
-    }
-    const exchanges = await sendCase(bound.got, send);
-    things.settle(bound.got, exchanges);
-    return { testCase: bound.got, exchanges };
+    if ("why" in bound) return collector.skip(operation.id, bound.why, testCase);
+    cases++;
+    lanes.start(
+      sendCase(bound.got, send).then((exchanges) => {
+        things.settle(bound.got, exchanges);
+        return { testCase: bound.got, exchanges };
+      }),
+      isAlone,
+    );
   };
+  let stopped: string | undefined;
   try {
-    let last: Sent | undefined;
-    const plan = planCases(run.plan);
-    for (let next = plan.next(); !next.done; ) {
-      const begun = begin(next.value);
+    for (const planned of planCases(run.plan)) {
+      stopped = stop.reason(collector.violations) ?? lockout.reason();
+      if (stopped !== undefined) break;
+      await begin(planned);
       // While the server works, the previous responses are checked and the next test case is made.
-      if (last) judge(last);
-      last = undefined;
-      next = plan.next();
-      last = await begun;
-      if (!last) continue;
-      requests += last.exchanges.length + (last.testCase.setup?.length ?? 0);
-      cases++;
+      lanes.take().forEach(judge);
     }
-    if (last) judge(last);
+    (await lanes.drain()).forEach(judge);
     await things.clear();
   } finally {
     close();
   }
-  if (cases === 0) throw new UserError(nothingSent(collector), 2);
-  verdicts.finish().forEach(record);
-  return report(requests + things.requests, things);
+  if (cases === 0 && stopped === undefined) throw new UserError(nothingSent(collector), 2);
+  const [first, ...others] = verdicts.finish();
+  if (first) record(first);
+  // One cause needs no more than one violation.
+  for (const one of others) record(lockout.reason() === undefined ? one : { ...one, why: "every response is 401" });
+  if (stopped !== undefined) for (const id of share.notBegun()) collector.skip(id, `not reached: ${stopped}`);
+  return report(requests + things.requests, things, stopped);
 }
 
 /** A test case whose responses are not checked yet. */
 interface Sent {
   testCase: TestCase;
   exchanges: Exchange[];
+}
+
+/** Whether nothing else may be sent at the same time: what the test case shows depends on what comes before and after it. */
+function runsAlone({ role, setup, parallel, requests, chained, operation }: TestCase): boolean {
+  return (
+    role !== "variant" ||
+    setup !== undefined ||
+    parallel === true ||
+    requests.length > 1 ||
+    (!!chained && !isSafe(operation))
+  );
 }
 
 /** Before the second case goes out: is there a server at all? */

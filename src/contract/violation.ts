@@ -18,6 +18,8 @@ export interface ViolationDetails {
   actual: string;
   /** Where the document states it. */
   pointer: Pointer;
+  /** What to give the run so that it can test the operation; undefined where that would not help. */
+  fix?: string;
   /** Groups violations: those of one operation and check with the same fingerprint are reported as one. */
   fingerprint: string;
   /** Index of the exchange that shows it. @default 0 */

@@ -1,4 +1,4 @@
-import { titleOf } from "../values/candidate.ts";
+import { ruleOf, titleOf } from "../values/candidate.ts";
 import { invalidValues } from "../values/keywords/index.ts";
 import { singleErrors } from "../values/single-error.ts";
 import { refusal } from "./expected.ts";
@@ -19,7 +19,7 @@ export function* constraints(context: CaseContext): Generator<CaseDraft> {
       const request = buildRequest(context, { body: changed });
       yield {
         name: `${location.id}/${candidate.name}`,
-        title: titleOf(location, candidate),
+        title: titleOf(location, candidate, ruleOf(context.operation.document, error)),
         requests: [request],
         expected,
         pointer: error.pointer,

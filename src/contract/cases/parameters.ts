@@ -3,7 +3,7 @@ import { partsOf } from "../../openapi/schema-parts.ts";
 import { listsIn, scalarsIn } from "../../openapi/text-values.ts";
 import type { ContractParameter } from "../model/operation.ts";
 import type { Expected } from "../test-case.ts";
-import type { Candidate } from "../values/candidate.ts";
+import { type Candidate, ruleOf } from "../values/candidate.ts";
 import { invalidValues, validValues } from "../values/keywords/index.ts";
 import { wrongTypes } from "../values/keywords/type.ts";
 import { isIdentifier, type Location } from "../values/locate.ts";
@@ -53,7 +53,8 @@ export function* parameters(context: CaseContext): Generator<CaseDraft> {
     for (const candidate of negatives(location, operation.document)) {
       if (!isSendable(parameter, candidate.value) || isReadableAsValid(parameter, candidate.value)) continue;
       const expected = candidate.disputed ? refusal("borderline", "recommendation") : refusal(requestClass);
-      yield of(candidate.name, candidate.about, candidate.value, expected);
+      const [error] = parameter.validate(candidate.value);
+      yield of(candidate.name, candidate.about + ruleOf(operation.document, error), candidate.value, expected);
     }
     if (parameter.in === "query" && hasNoEmptyReading(parameter)) {
       // If it is optional, some servers treat an empty one as absent.

@@ -1,4 +1,4 @@
-import { titleOf } from "../values/candidate.ts";
+import { ruleOf, titleOf } from "../values/candidate.ts";
 import { wrongTypes } from "../values/keywords/type.ts";
 import { singleErrors } from "../values/single-error.ts";
 import { bodyRefusal, refusal } from "./expected.ts";
@@ -20,7 +20,7 @@ export function* type(context: CaseContext): Generator<CaseDraft> {
       const isNone = location.path === "" && !body.required && !candidate.value;
       yield {
         name: id,
-        title: titleOf(location, candidate),
+        title: titleOf(location, candidate, ruleOf(context.operation.document, error)),
         requests: [request],
         expected: isNone ? refusal("borderline", "recommendation") : expected,
         pointer: error.pointer,

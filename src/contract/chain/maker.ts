@@ -21,6 +21,8 @@ export interface MakerOptions {
   basePath: string;
   /** What requests of an operation are made from; undefined where none can be made. */
   contextOf(operation: Operation): CaseContext | undefined;
+  /** Whether the operation may be called at all. */
+  isCallable(operation: Operation): boolean;
   send(request: WireRequest): Promise<Exchange>;
 }
 
@@ -44,12 +46,13 @@ export interface Maker {
 }
 
 /** A maker that has made nothing yet. */
-export function createMaker({ resources, basePath, contextOf, send }: MakerOptions): Maker {
+export function createMaker({ resources, basePath, contextOf, isCallable, send }: MakerOptions): Maker {
   let made = 0;
   /** Operations that refuse a body with texts of our own. */
   const picky = new Set<string>();
 
   const call = async (operation: Operation, resolve: Resolve, body?: (context: CaseContext) => unknown) => {
+    if (!isCallable(operation)) return { why: `${operation.id} is excluded` };
     const context = contextOf(operation);
     if (!context) return { why: `no valid request of ${operation.id} is known` };
     const request = buildRequest(context, body && context.base.body !== undefined ? { body: body(context) } : {});

@@ -45,7 +45,7 @@ export async function judgeHar(data: unknown, { url, ...options }: HarOptions): 
   for (const [position, entry] of entries.entries()) {
     const operation = isHere(entry, url) ? findOperation(index, entry.exchange.request, target.basePath) : undefined;
     if (!operation) {
-      collector.skip("traffic of other servers and paths", "not in the document", "recorded");
+      collector.skip("traffic of other servers and paths", "not in the document", { family: "recorded" });
       continue;
     }
     const { exchange } = entry;

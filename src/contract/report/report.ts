@@ -24,10 +24,16 @@ export interface Report {
   requests: number;
   /** Whether warnings and operations that were not tested fail the run. */
   strict: boolean;
-  /** Whether there is no error and no stale waiver; with `strict`, also no operation that was not tested. */
+  /** Whether all was sent and there is no error and no stale waiver; with `strict`, also no operation that was not tested. */
   passed: boolean;
   /** How many operations were to be tested, and how many got at least one test case. `skipped` has the reasons. */
   operations: { total: number; tested: number };
+  /** What the run was limited to, in words: `2 of 81 operations`. */
+  limits: string[];
+  /** Why the run ended before all was sent; undefined where it did not. */
+  stopped?: string;
+  /** Every test case, in the order in which it was judged. */
+  cases: CaseResult[];
   families: FamilySummary[];
   /** Errors by rank, then warnings. With `strict`, warnings are errors. */
   violations: ReportedViolation[];
@@ -60,6 +66,20 @@ export interface ReportedSource {
   how: string;
 }
 
+/** How a test case went. */
+export interface CaseResult {
+  id: string;
+  operation: string;
+  family: string;
+  /** The request, in words. */
+  title: string;
+  result: "passed" | "failed" | "waived" | "skipped";
+  /** Ids of its violations, warnings included. */
+  violations: string[];
+  /** Why it was skipped. */
+  why?: string;
+}
+
 /** Cases of one family, over all operations. */
 export interface FamilySummary {
   family: string;
@@ -85,6 +105,8 @@ export interface ReportedViolation {
   actual: string;
   /** Pointer to the rule in the document. */
   pointer: Pointer;
+  /** What to give the run so that it can test the operation; undefined where that would not help. */
+  fix?: string;
   /** Number of cases that show it. */
   count: number;
   /** The first of them. */

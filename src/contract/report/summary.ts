@@ -2,6 +2,13 @@ import { bySeverity, type Report } from "./report.ts";
 
 /** The result of a run in one line: what was found, in how much of the document. */
 export function summarize(report: Omit<Report, "schemaVersion" | "summary">): string {
+  const { limits, stopped } = report;
+  const early = stopped === undefined ? "" : ` The report is partial: ${stopped}.`;
+  const limited = limits.length === 0 ? "" : ` The run was limited to ${limits.join("; ")}.`;
+  return `${verdictOf(report)}${early}${limited}`;
+}
+
+function verdictOf(report: Omit<Report, "schemaVersion" | "summary">): string {
   const { waived, staleWaivers, families, document, unlisted, operations } = report;
   const { errors } = bySeverity(report);
   const sent = families.reduce((sum, family) => sum + family.cases, 0);
@@ -18,8 +25,10 @@ export function summarize(report: Omit<Report, "schemaVersion" | "summary">): st
     return `The server does not keep the contract of ${what}: ${failures.join(", and ")}, ${plural(sent, "case")}${rest}.`;
   }
   const accepted = waived.length > 0 ? `, ${plural(waived.length, "violation")} waived` : "";
-  if (untested === 0) return `The server keeps the contract of ${what}: ${plural(sent, "case")}${accepted}.`;
-  return `No violations in ${showCoverage(operations)}${report.strict ? ", which fails with --strict" : ""}: ${what}, ${plural(sent, "case")}${accepted}.`;
+  if (untested === 0 && report.stopped === undefined)
+    return `The server keeps the contract of ${what}: ${plural(sent, "case")}${accepted}.`;
+  const tested = untested === 0 ? "what was sent" : showCoverage(operations);
+  return `No violations in ${tested}${report.strict ? ", which fails with --strict" : ""}: ${what}, ${plural(sent, "case")}${accepted}.`;
 }
 
 /** How many operations were tested, and how many were not, in words. */

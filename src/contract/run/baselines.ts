@@ -51,7 +51,7 @@ export function createBaselines(around: Omit<Circumstances, "isNothingFound">): 
     const [exchange = {}] = judged.exchanges;
     const cause = likelyCause(testCase, exchange, { ...around, isNothingFound });
     const violations = [
-      noSuccessOf(testCase, exchange, { variantsSucceeded: any, cause }),
+      noSuccessOf(testCase, exchange, { variantsSucceeded: any, cause, basePath: around.basePath }),
       // `no-success` tells of the status itself.
       ...standing(testCase, judged).filter(({ check }) => check !== serverError.name),
     ];

@@ -1,22 +1,22 @@
 import type { Exchange } from "../http/client.ts";
-import type { Report, ShownCase } from "../report/report.ts";
+import type { CaseResult, Report, ShownCase } from "../report/report.ts";
 import type { TestCase } from "../test-case.ts";
 import { classify, isFailure, violationId } from "./classify.ts";
-import { createFamilyTallies } from "./family-tallies.ts";
+import { createFamilyTallies, resultOf } from "./family-tallies.ts";
 import type { Judged } from "./judge.ts";
 import { createSkips } from "./skips.ts";
 import { createViolationGroups } from "./violation-groups.ts";
 import type { Waivers } from "./waivers.ts";
 
-/** Collects the results of test cases, in memory that does not grow with their number. */
+/** Collects the results of test cases: a line of each, and the details of what they found. */
 export interface Collector {
   add(testCase: TestCase, judged: Judged): void;
-  /** @param family That of a test case that is not sent; undefined if there is none to send. */
-  skip(what: string, why: string, family?: string): void;
+  /** @param skipped The test case, or recorded request, that is not judged; undefined if there is none. */
+  skip(what: string, why: string, skipped?: Pick<TestCase, "family"> & Partial<Pick<TestCase, "id" | "title">>): void;
   /** How many violations fail the run so far. */
   readonly violations: number;
   /** The parts of a report that come from test cases. */
-  summary(): Pick<Report, "families" | "violations" | "waived" | "staleWaivers" | "skipped" | "unlisted">;
+  summary(): Pick<Report, "cases" | "families" | "violations" | "waived" | "staleWaivers" | "skipped" | "unlisted">;
 }
 
 interface Options {
@@ -33,12 +33,13 @@ export function createCollector({ waivers, strict, show, redact }: Options): Col
   const groups = createViolationGroups();
   const families = createFamilyTallies();
   const skips = createSkips();
+  const cases: CaseResult[] = [];
   let violations = 0;
   return {
     add(testCase, judged) {
       const classified = judged.violations.map((violation) => {
         const id = redact(violationId(testCase, violation));
-        const { check, pointer } = violation;
+        const { check, pointer, fix } = violation;
         const exchange = judged.exchanges[violation.exchange ?? 0];
         const found = {
           id,
@@ -48,21 +49,37 @@ export function createCollector({ waivers, strict, show, redact }: Options): Col
           expected: redact(violation.expected),
           actual: redact(violation.actual),
           pointer,
+          ...(fix !== undefined && { fix: redact(fix) }),
         };
         groups.add({ ...found, show: exchange && (() => show(testCase, exchange)) });
         return found;
       });
       violations += classified.filter(isFailure).length;
+      const { id, family, operation, title } = testCase;
+      const ids = [...new Set(classified.map((found) => found.id))];
+      cases.push({
+        id,
+        operation: operation.id,
+        family,
+        title: redact(title),
+        result: resultOf(classified),
+        violations: ids,
+      });
       families.add(testCase.family, classified);
     },
-    skip(what, why, family) {
-      skips.add(what, why, family === undefined ? 0 : 1);
-      if (family !== undefined) families.skip(family);
+    skip(what, why, skipped) {
+      skips.add(what, why, skipped ? 1 : 0);
+      if (!skipped) return;
+      const { family, id, title = "" } = skipped;
+      families.skip(family);
+      if (id === undefined) return;
+      cases.push({ id, operation: what, family, title: redact(title), result: "skipped", violations: [], why });
     },
     get violations() {
       return violations;
     },
     summary: () => ({
+      cases,
       families: families.summary(),
       ...groups.summary(),
       staleWaivers: waivers.unused(),

@@ -33,7 +33,8 @@ export function createFamilyTallies(): FamilyTallies {
   };
 }
 
-function resultOf(violations: readonly Classified[]): "passed" | "failed" | "waived" {
+/** How a test case with those violations counts. */
+export function resultOf(violations: readonly Classified[]): "passed" | "failed" | "waived" {
   if (violations.some(isFailure)) return "failed";
   return violations.some(({ waivedFor }) => waivedFor !== undefined) ? "waived" : "passed";
 }

@@ -29,6 +29,7 @@ export function openThings(
     resources: chainsOf(document).resources,
     basePath: target.basePath,
     send,
+    isCallable: plan.selection.isCallable,
     mayCreate: target.loopback || allowCreate,
     mayChangeFound: target.loopback,
     maxThings: target.loopback ? undefined : maxThings,

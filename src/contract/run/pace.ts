@@ -6,6 +6,8 @@ import { headerValues, type WireRequest } from "../http/request.ts";
 export interface PaceOptions {
   /** Maximum requests per second. @default no limit */
   rate?: number | undefined;
+  /** Ends all waiting when it is aborted. */
+  signal?: AbortSignal | undefined;
 }
 
 /** Longest wait for one `Retry-After`, and for all of them together, in seconds. */
@@ -14,16 +16,17 @@ const maxWaitsSeconds = 180;
 const maxRetries = 2;
 
 /** Sends no faster than the rate, and waits for `Retry-After`: https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3 */
-export function paced(client: WireClient, { rate }: PaceOptions): (request: WireRequest) => Promise<Exchange> {
+export function paced(client: WireClient, { rate, signal }: PaceOptions): (request: WireRequest) => Promise<Exchange> {
   const gapMs = rate === undefined ? 0 : 1_000 / rate;
   let nextAt = 0;
   let waitedSeconds = 0;
+  const wait = (ms: number) => delay(ms, undefined, signal && { signal }).catch(() => undefined);
   const send = async (request: WireRequest): Promise<Exchange> => {
     if (gapMs > 0) {
       const now = Date.now();
       const at = Math.max(now, nextAt);
       nextAt = at + gapMs;
-      if (at > now) await delay(at - now);
+      if (at > now) await wait(at - now);
     }
     return client.exchange(request);
   };
@@ -32,10 +35,10 @@ export function paced(client: WireClient, { rate }: PaceOptions): (request: Wire
     const waited: Exchange[] = [];
     for (let retry = 0; retry < maxRetries; retry++) {
       const seconds = askedWait(exchange);
-      if (seconds === undefined || waitedSeconds + seconds > maxWaitsSeconds) break;
+      if (seconds === undefined || waitedSeconds + seconds > maxWaitsSeconds || signal?.aborted) break;
       waitedSeconds += seconds;
       waited.push(exchange);
-      await delay(seconds * 1_000);
+      await wait(seconds * 1_000);
       exchange = await send(request);
     }
     const overcome = waited.filter((one) => isOvercome(one, exchange)).map((one) => ({ ...one, isOvercome: true }));

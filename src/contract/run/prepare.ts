@@ -1,19 +1,22 @@
 import { randomUUID } from "node:crypto";
 import { UserError } from "../../internal/user-error.ts";
 import type { OpenApiDocument } from "../../openapi/document.ts";
+import { listOperations } from "../../openapi/operation.ts";
 import { createWireClient } from "../http/client.ts";
-import { readTarget } from "../http/target.ts";
+import { readTarget, type Target } from "../http/target.ts";
 import { compileSchemas } from "../model/schemas.ts";
 import type { Token } from "../model/security.ts";
 import { upgradeTo31 } from "../model/upgrade.ts";
 import type { RequestOverrides } from "./base-request.ts";
 import { paced } from "./pace.ts";
+import { type Selection, type SelectionOptions, selectOperations } from "./selection.ts";
 import type { Shard } from "./shard.ts";
+import type { StopOptions } from "./stop.ts";
 import { madeUpToken } from "./token.ts";
 import type { Waiver } from "./waivers.ts";
 
 /** What to test, and how. */
-export interface ContractOptions {
+export interface ContractOptions extends SelectionOptions, StopOptions {
   /** Base URL of the server. */
   url: string;
   /** A bundled OpenAPI 3.0 or 3.1 document. */
@@ -39,15 +42,19 @@ export interface ContractOptions {
   /** Maximum requests per second. @default 5 for a remote server, else no limit */
   rate?: number | undefined;
   shard?: Shard | undefined;
+  /** How many test cases of each operation to send, besides the valid requests between them: the most telling. @default all */
+  maxCases?: number | undefined;
+  /** How many test cases are sent at the same time. Those about order and repetition run alone. @default 1 */
+  concurrency?: number | undefined;
   /** Accepted violations. A waiver that matches nothing fails the run. @default [] */
   waivers?: readonly Waiver[] | undefined;
   /** Whether warnings fail too, and operations that were not tested. @default false */
   strict?: boolean | undefined;
   /** Name and version of the program, for `User-Agent` and reports. */
   tool?: string | undefined;
-  /** Called before each test case. */
+  /** Called before each test case; `share` is how much of the run is over, from 0 to 1. */
   onProgress?:
-    | ((progress: { operation: string; family: string; cases: number; violations: number }) => void)
+    | ((progress: { operation: string; family: string; cases: number; violations: number; share: number }) => void)
     | undefined;
 }
 
@@ -66,14 +73,17 @@ export type Prepared = ReturnType<typeof prepareRun>;
  */
 export function prepareRun(options: Omit<ContractOptions, "url">, basePath = "") {
   const { seed = 1, tool = defaultTool, token = madeUpToken(seed), file = "openapi.json" } = options;
-  const { only, caseId, shard } = options;
+  const { only, caseId, shard, maxCases } = options;
   if (!/^3\.[01]\./.test(options.document.openapi)) {
     throw new UserError(`The document is OpenAPI ${options.document.openapi}. The suite tests OpenAPI 3.0 and 3.1.`, 2);
   }
   const document = upgradeTo31(options.document);
   const requestOverrides = options.requestOverrides ?? new Map<string, RequestOverrides>();
+  const selection = selectOperations(listOperations(document), options);
   const plan = {
     document,
+    selection,
+    maxCases,
     schemas: compileSchemas(document),
     requestOverrides,
     seed,
@@ -85,14 +95,33 @@ export function prepareRun(options: Omit<ContractOptions, "url">, basePath = "")
     shard,
   };
   const secret = token.variable === undefined ? undefined : token.value;
-  return { document, file, plan, token, seed, tool, secret };
+  return { document, file, plan, token, seed, tool, secret, limits: limitsOf(selection, options) };
+}
+
+/** What a run is limited to, in words. */
+function limitsOf(
+  { tested, total }: Selection,
+  { only, caseId, shard, maxCases }: Omit<ContractOptions, "url">,
+): string[] {
+  return [
+    ...(tested < total ? [`${tested} of ${total} operations`] : []),
+    ...(only ? [`the ${only.length === 1 ? "family" : "families"} ${only.join(", ")}`] : []),
+    ...(caseId === undefined ? [] : ["one test case"]),
+    ...(shard && shard.total > 1 ? [`part ${shard.index} of ${shard.total}`] : []),
+    ...(maxCases === undefined ? [] : [`${maxCases} test case${maxCases === 1 ? "" : "s"} of each operation`]),
+  ];
 }
 
 /** Prepares to send requests. The first request opens the first connection. */
-export function openServer(url: string, options: Pick<ContractOptions, "tool" | "timeoutMs" | "rate">) {
-  const { tool = defaultTool, timeoutMs = defaultTimeoutMs } = options;
+export function openServer(url: string, options: Pick<ContractOptions, "tool" | "timeoutMs" | "rate" | "signal">) {
+  const { tool = defaultTool, timeoutMs = defaultTimeoutMs, signal } = options;
   const target = readTarget(url);
-  const rate = options.rate ?? (target.loopback ? undefined : defaultRemoteRate);
+  const rate = rateFor(target, options);
   const client = createWireClient(target, { userAgent: tool.replaceAll(/[^\w./-]+/g, "-"), timeoutMs });
-  return { target, send: paced(client, { rate }), close: client.close };
+  return { target, send: paced(client, { rate, signal }), close: client.close };
+}
+
+/** Requests per second to that server; undefined for no limit. */
+export function rateFor({ loopback }: Target, { rate }: Pick<ContractOptions, "rate">): number | undefined {
+  return rate ?? (loopback ? undefined : defaultRemoteRate);
 }

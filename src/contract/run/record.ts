@@ -20,8 +20,9 @@ export interface Recording {
   /**
    * @param requests How many were sent.
    * @param things What the run made, and where values came from; a recording has none.
+   * @param stopped Why the run ended early.
    */
-  report(requests: number, things?: Pick<Things, "count" | "sources">): Report;
+  report(requests: number, things?: Pick<Things, "count" | "sources">, stopped?: string): Report;
 }
 
 /**
@@ -31,7 +32,7 @@ export interface Recording {
  */
 export function startRecording(
   { waivers = [], strict = false }: Pick<ContractOptions, "waivers" | "strict">,
-  { document, file, seed, tool }: Prepared,
+  { document, file, seed, tool, limits }: Prepared,
   target: Target,
   redactor: Redactor,
 ): Recording {
@@ -48,8 +49,13 @@ export function startRecording(
     collector,
     coverage,
     hints,
-    report(requests, things) {
-      const found = collector.summary();
+    report(requests, things, stopped) {
+      const whole = collector.summary();
+      const isWhole = stopped === undefined && limits.length === 0;
+      const found = {
+        ...whole,
+        staleWaivers: isWhole ? whole.staleWaivers : whole.staleWaivers.filter(({ id }) => !isOfDocument(document, id)),
+      };
       const operations = countOperations(document, coverage.tested(), found.skipped);
       const isClean = bySeverity(found).errors.length === 0 && found.unlisted === 0 && found.staleWaivers.length === 0;
       const report = {
@@ -61,8 +67,10 @@ export function startRecording(
         durationMs: Date.now() - startedAt.getTime(),
         requests,
         strict,
-        passed: isClean && !(strict && operations.tested < operations.total),
+        passed: isClean && stopped === undefined && !(strict && operations.tested < operations.total),
         operations,
+        limits,
+        ...(stopped !== undefined && { stopped }),
         ...found,
         things: things?.count ?? { made: 0, deleted: 0, left: 0 },
         sources: (things?.sources ?? []).map((source) => ({ ...source, how: redactor.text(source.how) })),
@@ -83,4 +91,9 @@ function countOperations(
   const ids = new Set(listOperations(document).map(({ id }) => id));
   const untested = new Set(skipped.map(({ what }) => what).filter((id) => ids.has(id) && !tested.has(id)));
   return { total: tested.size + untested.size, tested: tested.size };
+}
+
+/** Whether a waiver may match a violation of what was not sent: its operation is in the document. */
+function isOfDocument(document: OpenApiDocument, waiver: string): boolean {
+  return listOperations(document).some(({ id }) => waiver.startsWith(`${id}/`) || waiver === "*");
 }

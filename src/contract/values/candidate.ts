@@ -1,4 +1,6 @@
-import { readablePath } from "../../openapi/pointer.ts";
+import type { OpenApiDocument } from "../../openapi/document.ts";
+import { readablePath, valueAt } from "../../openapi/pointer.ts";
+import type { SchemaError } from "../model/schemas.ts";
 import type { Location } from "./locate.ts";
 
 /** A value to try at a location, and how a title describes it. */
@@ -19,9 +21,17 @@ export function candidateOf(name: string, value: unknown): Candidate {
   return { name, value, about: `is ${shown(value)}` };
 }
 
-/** The title of a test case: "`name` is one character too long". */
-export function titleOf({ path }: Pick<Location, "path">, { about }: Candidate): string {
-  return `${quote(readablePath(path))} ${about}`;
+/** The title of a test case: "`name` is one character too long (maxLength 20)". */
+export function titleOf({ path }: Pick<Location, "path">, { about }: Candidate, rule = ""): string {
+  return `${quote(readablePath(path))} ${about}${rule}`;
+}
+
+/** The rule that an invalid value breaks, to follow what is said of the value: " (minLength 1)". */
+export function ruleOf(document: OpenApiDocument, error: Pick<SchemaError, "keyword" | "pointer"> | undefined): string {
+  const value = error && valueAt(document, error.pointer);
+  if (!error || value === undefined || !error.pointer.endsWith(`/${error.keyword}`)) return "";
+  const isText = typeof value === "string" && error.keyword !== "pattern";
+  return ` (${error.keyword} ${isText ? value : shown(value)})`;
 }
 
 function quote(location: string): string {

@@ -7,15 +7,16 @@ function tags(xml: string, name: string): string[] {
   return xml.match(new RegExp(`<${name}(?= )[^>]*>`, "g")) ?? [];
 }
 
-test("a suite of the families, and a suite of what was found, with counts that are right", () => {
+test("a suite for each operation, and one for what concerns the run, with counts that are right", () => {
   const xml = renderJunit(sampleReport());
   expect(xml).toMatch(/^<\?xml version="1\.0" encoding="UTF-8"\?>\n<testsuites /);
   expect(tags(xml, "testsuites")).toEqual([
     '<testsuites name="Orders" tests="6" failures="3" errors="0" skipped="2" time="1.234">',
   ]);
   expect(tags(xml, "testsuite")).toEqual([
-    '<testsuite name="families" tests="2" failures="1" errors="0" skipped="0">',
-    '<testsuite name="violations" tests="4" failures="2" errors="0" skipped="2">',
+    '<testsuite name="createOrder" tests="4" failures="2" errors="0" skipped="1">',
+    '<testsuite name="getOrder" tests="1" failures="0" errors="0" skipped="1">',
+    '<testsuite name="run" tests="1" failures="1" errors="0" skipped="0">',
   ]);
   expect([tags(xml, "testcase"), tags(xml, "failure"), tags(xml, "skipped")].map(({ length }) => length)).toEqual([
     6, 3, 2,
@@ -26,6 +27,7 @@ test("a failure has the request, the expected and actual response, a pointer int
   const [, content = ""] =
     /201: it was accepted; expected a refusal with 422">([^<]*)</.exec(renderJunit(sampleReport())) ?? [];
   expect(content.split("&#10;")).toEqual([
+    "violation: createOrder/negative-data-rejection/invalidBody",
     "request: `items[0].quantity` is &quot;5&quot; in place of an integer (12 in all)",
     "expected: a refusal with 422",
     "spec: generated/openapi.json#/components/schemas/Item/properties/quantity/type",
@@ -47,10 +49,21 @@ test("what is waived or was not tested is skipped, with the reason", () => {
   ]);
 });
 
-test("violations beyond the listed ones fail too", () => {
-  const xml = renderJunit(sampleReport({ violations: [], staleWaivers: [], unlisted: 3 }));
-  expect(xml).toContain('<testsuite name="violations" tests="3" failures="1" errors="0" skipped="2">');
-  expect(xml).toContain('<failure message="3 violations more than are listed">');
+test("a violation is explained where it first comes, and named after that", () => {
+  const xml = renderJunit(sampleReport());
+  expect(xml.match(/reproduce: /g)).toHaveLength(1);
+  expect(xml).toContain(">violation: createOrder/negative-data-rejection/invalidBody, as above<");
+});
+
+test("a test case that shows a violation beyond the listed ones fails too", () => {
+  const xml = renderJunit(sampleReport({ violations: [], unlisted: 1 }));
+  expect(tags(xml, "failure")).toContain('<failure message="createOrder/negative-data-rejection/invalidBody">');
+  expect(tags(xml, "testsuite")[0]).toContain('tests="4" failures="2"');
+});
+
+test("a run that ended early fails, and says where it ended", () => {
+  const xml = renderJunit(sampleReport({ stopped: "2 s had passed" }));
+  expect(xml).toContain('<failure message="the report is partial: 2 s had passed">');
 });
 
 test("characters that XML has a use for are escaped, those that it forbids replaced", () => {

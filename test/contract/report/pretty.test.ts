@@ -16,6 +16,7 @@ test("a report tells the verdict, a paragraph per error, what is waived, warned 
    actual     201: it was accepted
               {"id":"o1"}
    reproduce  curl -sS -i -X POST 'http://127.0.0.1:8080/orders'
+   id         createOrder/negative-data-rejection/invalidBody
 
 Waived:
   createOrder/status/missing  (2 cases): known & filed
@@ -24,7 +25,7 @@ Stale waivers, which match nothing: remove them:
   gone/*: fixed
 
 Warnings, which fail only with --strict:
-  createOrder: \`items[0].quantity\` is "5" in place of an integer: 201: it was accepted; expected a refusal with 422 (allow, 1 case)
+  createOrder: \`items[0].quantity\` is "5" in place of an integer: 201: it was accepted; expected a refusal with 422 (createOrder/allow/absent, 1 case)
 
 Documented responses never seen:
   createOrder: 409, 5XX

@@ -10,15 +10,15 @@ function watch(isTTY: boolean, durationMs: number, operation = "createOrder") {
   const progress = createProgress({ isTTY, write: (text) => written.push(text) });
   for (let time = 0; time < durationMs; time += 10) {
     vi.advanceTimersByTime(10);
-    progress.tick({ operation, family: "type", cases: time / 10, violations: 2 });
+    progress.tick({ operation, family: "type", cases: time / 10, violations: 2, share: time / durationMs });
   }
   return { written, end: progress.end };
 }
 
-test("on a terminal one line is written over, at most ten times a second, and taken away", () => {
+test("on a terminal one line with a bar and the time left is written over, at most ten times a second, and taken away", () => {
   const { written, end } = watch(true, 1_000);
   expect(written).toHaveLength(10);
-  expect(written[0]).toBe("\r\u001b[K9 cases, 2 violations, now createOrder type");
+  expect(written[0]).toBe("\r\u001b[K██░░░░░░░░░░░░░░░░░░ 9 %, 2 s left, 9 cases, 2 violations, now createOrder type");
   end();
   expect(written.at(-1)).toBe("\r\u001b[K");
 });
@@ -32,7 +32,7 @@ test("a log gets a line every ten seconds at most, and nothing at the end", () =
   const { written, end } = watch(false, 25_000);
   end();
   expect(written).toEqual([
-    "999 cases, 2 violations, now createOrder type\n",
-    "1999 cases, 2 violations, now createOrder type\n",
+    "39 %, 999 cases, 2 violations, now createOrder type\n",
+    "79 %, 1999 cases, 2 violations, now createOrder type\n",
   ]);
 });

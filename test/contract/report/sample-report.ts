@@ -1,4 +1,4 @@
-import type { Report, ReportedViolation, ShownCase } from "../../../src/contract/report/report.ts";
+import type { CaseResult, Report, ReportedViolation, ShownCase } from "../../../src/contract/report/report.ts";
 import { summarize } from "../../../src/contract/report/summary.ts";
 
 /** A case as `showCase` gives it. */
@@ -34,6 +34,19 @@ export function violation(changes: Partial<ReportedViolation> = {}): ReportedVio
   };
 }
 
+/** A test case that passed. */
+export function caseResult(changes: Partial<CaseResult> = {}): CaseResult {
+  return {
+    id: "createOrder/type/quantity",
+    operation: "createOrder",
+    family: "type",
+    title: '`items[0].quantity` is "5" in place of an integer',
+    result: "passed",
+    violations: [],
+    ...changes,
+  };
+}
+
 /** A report of a run that found one of everything. */
 export function sampleReport(changes: Partial<Report> = {}): Report {
   const report = {
@@ -47,6 +60,29 @@ export function sampleReport(changes: Partial<Report> = {}): Report {
     strict: false,
     passed: false,
     operations: { total: 1, tested: 1 },
+    limits: [],
+    cases: [
+      caseResult({ id: "createOrder/examples/0", family: "examples", title: "a valid request" }),
+      caseResult({ result: "failed", violations: ["createOrder/negative-data-rejection/invalidBody"] }),
+      caseResult({
+        id: "createOrder/type/name",
+        result: "failed",
+        violations: ["createOrder/negative-data-rejection/invalidBody"],
+      }),
+      caseResult({
+        id: "createOrder/required/note",
+        family: "required",
+        result: "waived",
+        violations: ["createOrder/status/missing"],
+      }),
+      caseResult({
+        id: "getOrder/examples/0",
+        operation: "getOrder",
+        family: "examples",
+        result: "skipped",
+        why: "no order is known",
+      }),
+    ],
     families: [
       { family: "type", cases: 40, passed: 28, failed: 12, warnings: 0, waived: 0, skipped: 2 },
       { family: "required", cases: 10, passed: 8, failed: 0, warnings: 1, waived: 2, skipped: 0 },
