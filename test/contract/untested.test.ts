@@ -28,7 +28,7 @@ describe("operations that were not tested", () => {
   test("are counted in the first line, listed with their reasons, and do not fail the run", async () => {
     const report = await judge(documentOf(2, 3));
     const line =
-      "No violations in 2 of 5 operations; 3 were not tested: Things 1, 2 cases. The run was limited to the families examples.";
+      "No violations in 2 of 5 operations; 3 were not tested: Things 1, 2 cases. The run was limited to the family examples.";
     expect(report).toMatchObject({ passed: true, summary: line, operations: { total: 5, tested: 2 } });
     const text = renderPretty(report);
     expect(text.split("\n")[0]).toBe(line);

@@ -1,12 +1,11 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, onTestFinished, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import type { Report } from "../../src/contract/report/report.ts";
 import { packageRoot } from "../../src/internal/package-root.ts";
 import { familyOf } from "../contract/cases/plan.ts";
-import { startProvider } from "../contract/reference-provider/start.ts";
+import { contract, judge, personaSpec, startPersonaProvider, validResponse } from "../helpers/judge-persona.ts";
 import { http, rawServer } from "../helpers/raw-server.ts";
 import { runCommand } from "../helpers/run-command.ts";
 import { runScript, scriptPath } from "../helpers/run-script.ts";
@@ -16,22 +15,6 @@ import { readPersonaDocument } from "../openapi/persona-document.ts";
 
 const { Ajv2020 } = createRequire(import.meta.url)("ajv/dist/2020");
 const addFormats = createRequire(import.meta.url)("ajv-formats");
-
-const contract = (...args: string[]) => runCommand("contract", args);
-
-const folder = await mkdtemp(join(tmpdir(), "suno contract "));
-afterAll(() => rm(folder, { recursive: true }));
-const spec = join(folder, "openapi.json");
-await writeFile(spec, JSON.stringify(await readPersonaDocument()));
-
-/** Judges a server that has this endpoint alone. */
-const judge = (url: string, ...args: string[]) => contract("--url", url, "--spec", spec, ...args);
-
-async function startForTest() {
-  const provider = await startProvider("persona");
-  onTestFinished(() => provider.close());
-  return provider;
-}
 
 test("without --url it judges a mock that it starts: exit 0 and a table", async () => {
   const { exitCode, stdout, stderr } = await runScript(scriptPath("contract"));
@@ -46,8 +29,8 @@ test("without --url it judges a mock that it starts: exit 0 and a table", async 
 });
 
 test("with the key of the server it tries wrong ones, and never prints the right one", async () => {
-  const { url, token } = await startForTest();
-  const args = ["--url", url, "--spec", spec, "--token-env", "REFERENCE_KEY", "--reporter", "json"];
+  const { url, token } = await startPersonaProvider();
+  const args = ["--url", url, "--spec", await personaSpec(), "--token-env", "REFERENCE_KEY", "--reporter", "json"];
   vi.stubEnv("REFERENCE_KEY", token);
   onTestFinished(() => void vi.unstubAllEnvs());
   const { exitCode, stdout } = await contract(...args);
@@ -118,10 +101,10 @@ describe("a server that does not keep the contract: exit 1", () => {
 });
 
 test("--case sends one case again, by its id and the seed of a report without a curl line for it", async () => {
-  const { url } = await rawServer(http(200, { "Content-Type": "application/json" }, JSON.stringify(documentedAnswer)));
+  const { url } = await rawServer(validResponse);
   const key = "Key-of-4711-and-more";
   const env = { CONTRACT_KEY: key };
-  const args = ["--url", url, "--spec", spec, "--token-env", "CONTRACT_KEY", "--seed", "3"];
+  const args = ["--url", url, "--spec", await personaSpec(), "--token-env", "CONTRACT_KEY", "--seed", "3"];
   const whole = await runScript(scriptPath("contract"), [...args, "--only", "credentials", "--reporter", "json"], {
     env,
   });
@@ -141,7 +124,7 @@ test("--case sends one case again, by its id and the seed of a report without a 
 });
 
 test("shards are parts of the same cases", async () => {
-  const { url } = await startForTest();
+  const { url } = await startPersonaProvider();
   const casesOf = async (...args: string[]) => {
     const { stdout } = await judge(url, "--only", "required,type", "--reporter", "json", ...args);
     const { families }: Report = JSON.parse(stdout);
@@ -163,9 +146,7 @@ test("a remote server: no operation that changes things is called, so nothing is
 });
 
 test("all test cases are made from the values of --request", async () => {
-  const { url, requests } = await rawServer(
-    http(200, { "Content-Type": "application/json" }, JSON.stringify(documentedAnswer)),
-  );
+  const { url, requests } = await rawServer(validResponse);
   const file = join(await scratchFolder(), "request.json");
   const body = {
     root_clip_id: "0f5a8ac1-6c4b-4d29-9a51-0a7f6d3c2b10",

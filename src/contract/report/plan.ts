@@ -16,7 +16,9 @@ export function renderPlan({ operations, skipped, rate }: CountedPlan): string {
     String(operation.cases),
     String(operation.requests),
   ]);
-  const left = skipped.map(({ what, why, cases: count }) => `  ${what}: ${why} (${plural(count, "case")})`);
+  const left = skipped.map(
+    ({ what, why, cases: count }) => `  ${what}: ${why}${count > 0 ? ` (${plural(count, "case")})` : ""}`,
+  );
   return [
     `${plural(operations.length, "operation")}, ${plural(cases, "test case")}, ${plural(requests, "request")}${time}. Nothing was sent.`,
     ...(rows.length > 0 ? [renderTable(["request", "operation", "cases", "requests"], rows, 2)] : []),
