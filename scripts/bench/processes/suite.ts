@@ -10,10 +10,12 @@ import { packageRoot } from "../../../src/internal/package-root.ts";
 import type { OpenApiDocument } from "../../../src/openapi/document.ts";
 import { peerPath } from "../../cli/peers.ts";
 import { growDocument } from "../grow.ts";
-import { forkModule, timeProcess } from "../process.ts";
+import { timeProcess } from "../process.ts";
 import type { Section } from "../section.ts";
 import { inTurn, median, quantile } from "../statistics.ts";
 import { bareLoop } from "./bare-loop.ts";
+import { measureLanes } from "./lanes.ts";
+import { startMockProcess } from "./start-mock-process.ts";
 
 /** Operations, the part of the test cases to run, and the rounds. For 1000 the mock alone takes minutes. */
 const runs = [
@@ -39,6 +41,7 @@ interface Growth {
 export async function measureSuite(): Promise<Section> {
   const grown: Growth[] = [];
   for (const run of runs) grown.push(await measureSize(run));
+  const lanes = await measureLanes();
   const others = await measureOthers();
   return {
     title: "The contract suite",
@@ -51,6 +54,7 @@ export async function measureSuite(): Promise<Section> {
         median(ofLoop),
         `${held.map((megabytes) => megabytes.toFixed(0)).join(", ")} MB`,
       ]),
+      ...lanes.rows,
       ...others.map(({ name, requests, times }) => [
         `1, ${name}`,
         String(requests),
@@ -64,6 +68,7 @@ export async function measureSuite(): Promise<Section> {
       ]),
     ],
     aims: [
+      lanes.aim,
       ...grown.map(({ operations, ofLoop }) => ({
         what: `throughput relative to a bare loop, ${operations} operation${operations === 1 ? "" : "s"}`,
         figure: quantile(ofLoop, 0.5),
@@ -79,7 +84,7 @@ export async function measureSuite(): Promise<Section> {
       pace(grown.at(-1)),
       "1000 operations are measured on a fortieth of the test cases. One-time work of the suite, such as compiling schemas, counts. The mock limits the pace: it searches paths in a list. Respect and Dredd send only the documented request.",
     ],
-    figures: { grown, others },
+    figures: { grown, lanes: lanes.figures, others },
   };
 }
 
@@ -147,11 +152,6 @@ function plan(document: OpenApiDocument, url: string, shard: Shard) {
     bytes: requests.map((request) => requestBytes(request, sender)),
     heads: requests.map(({ method }) => method === "HEAD"),
   };
-}
-
-async function startMockProcess(spec: string): Promise<{ url: string; stop: () => void }> {
-  const { child, said } = await forkModule(join(packageRoot, "scripts/bench/processes/mock-process.ts"), spec);
-  return { url: String(said), stop: () => child.disconnect() };
 }
 
 /** Measures other contract tools on the same spec and mock, as whole processes. */
