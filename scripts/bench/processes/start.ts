@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { packageRoot } from "../../../src/internal/package-root.ts";
 import { readDocumentedRequest } from "../../documented-call.ts";
-import { freePort, start, stop, timeUntil } from "../process.ts";
+import { freePort, start, stop, timeProcess, timeUntil } from "../process.ts";
 import type { Section } from "../section.ts";
 import { inTurn, median, quantile } from "../statistics.ts";
 
@@ -39,12 +39,23 @@ export async function measureStart(): Promise<Section> {
       }
     });
     const saved = await measureSaves(checkout);
+    const bin = join(packageRoot, "dist/lib/src/cli/bin.js");
+    const [bare = [], help = []] = await inTurn(
+      rounds * 2,
+      [
+        ["-e", "0"],
+        [bin, "--help"],
+      ],
+      (args) => timeProcess(args),
+    );
     const [own = [], plain = []] = times;
     return {
       title: "Start and rebuild",
       columns: ["what", "time"],
       rows: [
-        ...starters.map(({ name }, index) => [`${name}to the first response`, median(times[index] ?? [], 0, " ms")]),
+        ...starters.map(({ name }, index) => [`${name} to the first response`, median(times[index] ?? [], 0, " ms")]),
+        ["`node -e 0`", median(bare, 0, " ms")],
+        ["`suno-persona --help`", median(help, 0, " ms")],
         ["save to the mock's new response", median(saved.mock, 0, " ms")],
         ["save to the new docs", median(saved.docs, 0, " ms")],
       ],
@@ -53,6 +64,11 @@ export async function measureStart(): Promise<Section> {
           what: "npm start relative to prism mock, although it also lints, generates and builds the docs",
           figure: quantile(own, 0.5) / quantile(plain, 0.5),
           bound: { atMost: 2 },
+        },
+        {
+          what: "`suno-persona --help` beyond 1.5 times `node -e 0`, ms",
+          figure: quantile(help, 0.5) - 1.5 * quantile(bare, 0.5),
+          bound: { atMost: 100 },
         },
         {
           what: "save to the new mock and docs, ms",
