@@ -1,123 +1,105 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Things } from "./chain/things.ts";
-import { createInvalidThings } from "./checks/invalid-things.ts";
-import { explainViolations } from "./report/explain.ts";
-import { createRedactor } from "./report/redact.ts";
-import { showCase } from "./report/show.ts";
 import { showCoverage } from "./report/summary.ts";
-import { classify, isFailure, violationId } from "./run/classify.ts";
-import { createHints, type Hints } from "./run/hints.ts";
-import { judgeExchanges, sendCase, setupFailed } from "./run/judge.ts";
-import { openThings } from "./run/open-things.ts";
+import { type LiveRun, openLiveRun } from "./run/live.ts";
 import { planCases } from "./run/plan.ts";
-import { type ContractOptions, openServer, prepareRun } from "./run/prepare.ts";
-import { reasonToSkip } from "./run/safety.ts";
-import { createVerdicts, type Verdicts } from "./run/verdicts.ts";
-import { readWaivers } from "./run/waivers.ts";
+import { type ContractOptions, type Prepared, prepareRun } from "./run/prepare.ts";
+import { staleOf } from "./run/record.ts";
+import { readWaivers, type Waivers } from "./run/waivers.ts";
 import type { TestCase } from "./test-case.ts";
 
 /** Options of `describeContract()`; `url` may be a function, for a server that a hook starts. */
-export interface DescribeContractOptions extends Omit<ContractOptions, "url" | "onProgress"> {
+export interface DescribeContractOptions
+  extends Omit<ContractOptions, "url" | "onProgress" | "concurrency" | "signal" | "maxDurationMs" | "maxFailures"> {
   url: string | (() => string | Promise<string>);
 }
 
 /**
  * Declares a vitest test for every test case, so filters, watch mode, reporters and `--shard` work as usual. A test fails
- * on an error, with the report's text and curl line; warnings fail only with `strict`.
+ * on an error, with the report's text and curl line; warnings fail only with `strict`. A test of its own fails where nothing
+ * was tested, and where a waiver matches nothing.
  *
  * @throws {UserError} while tests are collected, if the document or a waiver is unusable.
  */
 export function describeContract({ url, ...options }: DescribeContractOptions): void {
-  // Test cases are made before the server is known: the URL's base path is added when they are sent.
   const run = prepareRun(options);
-  const redactor = createRedactor(run.token);
   const waivers = readWaivers(options.waivers ?? [], "waivers");
-  let server: ReturnType<typeof openServer>;
-  let things: Things;
-  let verdicts: Verdicts;
-  let hints: Hints;
-  const invalidThings = createInvalidThings();
-  let sent = 0;
+  let live: LiveRun | undefined;
+  let judged = 0;
+  let isTold = false;
 
   describe(`${run.document.info.title} ${run.document.info.version}, seed ${run.seed}`, () => {
     beforeAll(async () => {
-      const { target, send, close } = openServer(typeof url === "string" ? url : await url(), options);
-      const { basePath } = target;
-      server = { target, close, send: (request) => send({ ...request, target: basePath + request.target }) };
-      things = openThings(run, server, options);
-      hints = createHints(run.document, target);
-      // Each test says at once what it shows.
-      verdicts = createVerdicts({ ...run.plan, basePath }, false);
+      const base = typeof url === "string" ? url : await url();
+      live = openLiveRun(run, base, { ...options, url: base }, waivers);
     });
     afterAll(async () => {
-      await things?.clear();
-      server?.close();
-      if (sent === 0) expect.fail("Nothing was tested: every test case was skipped.");
+      await live?.close();
+      // Where a filter leaves out the test that says so.
+      if (!isTold) failIfNothing(live);
     });
-
-    /** Sends a case and fails on an error; returns why it shows nothing, where it does not. */
-    const judge = async (testCase: TestCase): Promise<string | undefined> => {
-      sent++;
-      const exchanges = await sendCase(testCase, server.send);
-      if (exchanges.length === 0) return setupFailed;
-      things.settle(testCase, exchanges);
-      hints.note(exchanges);
-      const judged = {
-        exchanges,
-        violations: judgeExchanges(testCase, exchanges, {
-          secret: run.secret,
-          baseUrl: server.target.url,
-          invalidThings,
-        }),
-      };
-      invalidThings.note(testCase, exchanges, server.target.basePath);
-      const [recorded] = verdicts.note({ testCase, judged });
-      if (recorded?.why !== undefined) return recorded.why;
-      const violations = recorded?.judged.violations ?? [];
-      const failing = violations.filter((violation) =>
-        isFailure(classify(violation, violationId(testCase, violation), waivers, options.strict)),
-      );
-      const shown = failing
-        .flatMap(({ exchange = 0 }) => exchanges[exchange] ?? [])
-        .map((exchange) => showCase(testCase, exchange, server.target, redactor));
-      // The message is all there is to say: a stack would lead into the suite.
-      const words = [explainViolations(failing, shown, run.file), ...hints.list()].join("\n\n");
-      if (failing.length > 0) expect.fail(redactor.text(words));
-      return undefined;
-    };
-
-    let operation = "";
-    let cases: TestCase[] = [];
-    const declare = () => {
-      const own = cases;
-      if (own.length > 0)
-        describe(operation, () => {
-          for (const testCase of own)
-            test(`${testCase.family}: ${testCase.title}`, async (context) => {
-              const why = reasonToSkip(testCase, server.target, options);
-              if (why !== undefined) context.skip(why);
-              const bound = await things.bind(testCase);
-              if ("why" in bound) return context.skip(bound.why);
-              const nothing = await judge(bound.got);
-              if (nothing !== undefined) context.skip(nothing);
-            });
-        });
-      cases = [];
-    };
-    const skips: { what: string; why: string }[] = [];
-    const tested = new Set<string>();
-    for (const entry of planCases(run.plan)) {
-      if ("skipped" in entry) {
-        skips.push(entry.skipped);
-        continue;
-      }
-      tested.add(entry.case.operation.id);
-      if (entry.case.operation.id !== operation) declare();
-      operation = entry.case.operation.id;
-      cases.push(entry.case);
-    }
-    declare();
+    const { skips, tested, count } = declareCases(run, async (testCase) => {
+      judged++;
+      return (await live?.judge(testCase)) ?? { skipped: "there is no server" };
+    });
+    if (tested.size > 0)
+      test("test cases were sent", () => {
+        isTold = true;
+        failIfNothing(live);
+      });
     declareUntested(skips, tested, options.strict);
+    declareStale(waivers, run, () => judged === count);
+  });
+}
+
+function failIfNothing(live: LiveRun | undefined): void {
+  const why = live?.whyNothing();
+  if (why !== undefined) expect.fail(`Nothing was tested: ${why}.`);
+}
+
+/** Declares a test for each test case of the plan, by operation. */
+function declareCases(run: Prepared, judge: LiveRun["judge"]) {
+  const skips: { what: string; why: string }[] = [];
+  const tested = new Set<string>();
+  let count = 0;
+  let operation = "";
+  let cases: TestCase[] = [];
+  const declare = () => {
+    const own = cases;
+    if (own.length > 0)
+      describe(operation, () => {
+        for (const testCase of own)
+          test(`${testCase.family}: ${testCase.title}`, async (context) => {
+            const shown = await judge(testCase);
+            if ("skipped" in shown) context.skip(shown.skipped);
+            // The message is all there is to say: a stack would lead into the suite.
+            else if (shown.failed !== undefined) expect.fail(shown.failed);
+          });
+      });
+    cases = [];
+  };
+  for (const entry of planCases(run.plan)) {
+    if ("skipped" in entry) {
+      skips.push(entry.skipped);
+      continue;
+    }
+    const { id } = entry.case.operation;
+    tested.add(id);
+    count++;
+    if (id !== operation) declare();
+    operation = id;
+    cases.push(entry.case);
+  }
+  declare();
+  return { skips, tested, count };
+}
+
+/** A waiver that matches nothing fails, once every test case has run. */
+function declareStale(waivers: Waivers, run: Prepared, isWhole: () => boolean): void {
+  if (waivers.unused().length === 0) return;
+  test("every waiver matches a violation", (context) => {
+    if (!isWhole()) return context.skip("not every test case ran");
+    const stale = staleOf(waivers.unused(), run, true);
+    if (stale.length > 0) expect.fail(`Stale waivers, which match nothing: ${stale.map(({ id }) => id).join(", ")}.`);
   });
 }
 

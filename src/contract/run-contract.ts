@@ -17,6 +17,7 @@ import { startRecording } from "./run/record.ts";
 import { reasonToSkip } from "./run/safety.ts";
 import { createShare } from "./run/share.ts";
 import { createStop } from "./run/stop.ts";
+import { whyUnreachable } from "./run/unreachable.ts";
 import { createVerdicts } from "./run/verdicts.ts";
 import type { TestCase } from "./test-case.ts";
 
@@ -133,10 +134,9 @@ function runsAlone({ role, setup, parallel, requests, chained, operation }: Test
 }
 
 /** Before the second case goes out: is there a server at all? */
-function refuseUnreachable([exchange]: readonly Exchange[], { url }: Target): void {
-  const { failure } = exchange ?? {};
-  if (failure?.kind === "refused")
-    throw new UserError(`No server responds on ${url} (${failure.message}). Start the server or correct --url.`, 2);
+function refuseUnreachable(exchanges: readonly Exchange[], target: Target): void {
+  const why = whyUnreachable(exchanges, target);
+  if (why !== undefined) throw new UserError(why, 2);
 }
 
 function nothingSent(collector: Collector): string {

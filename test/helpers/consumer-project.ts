@@ -56,6 +56,13 @@ export async function compile(
   return runNode(join(dirname(manifest), "bin/tsc"), ["-p", project]);
 }
 
+/** A test as vitest reports it. */
+export interface TestResult {
+  fullName: string;
+  status: "passed" | "failed" | "skipped";
+  failureMessages: string[];
+}
+
 /** Runs vitest in the project and returns its report, with the title of every test and a line for every failure. */
 export async function runVitest(project: string, args: string[] = [], env: NodeJS.ProcessEnv = {}) {
   const out = join(project, "report.json");
@@ -69,8 +76,9 @@ export async function runVitest(project: string, args: string[] = [], env: NodeJ
       ...assertionResults.flatMap(({ failureMessages }) => failureMessages),
     ],
   );
-  const titles: string[] = testResults.flatMap(({ assertionResults }: { assertionResults: { fullName: string }[] }) =>
-    assertionResults.map(({ fullName }) => fullName),
+  const tests: TestResult[] = testResults.flatMap(
+    ({ assertionResults }: { assertionResults: TestResult[] }) => assertionResults,
   );
-  return { exitCode, numPassedTests, numFailedTests, titles, messages, stderr };
+  const titles = tests.map(({ fullName }) => fullName);
+  return { exitCode, numPassedTests, numFailedTests, tests, titles, messages, stderr };
 }

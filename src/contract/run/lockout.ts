@@ -6,6 +6,8 @@ export interface Lockout {
   note(testCase: TestCase, exchanges: readonly Exchange[]): void;
   /** Why not to send the test case; undefined to send it. */
   reasonToSkip(testCase: TestCase): string | undefined;
+  /** Whether there were responses, and every one was 401. */
+  isLocked(): boolean;
   /** Why the run ends; undefined while it goes on. */
   reason(): string | undefined;
 }
@@ -17,11 +19,14 @@ const maxOperations = 5;
 export function createLockout(): Lockout {
   const operations = new Set<string>();
   let isLocked = true;
+  let isAsked = false;
   return {
     note({ operation, role }, exchanges) {
+      isAsked ||= exchanges.length > 0;
       isLocked &&= exchanges.every(({ response }) => response?.status === 401);
       if (role === "baseline") operations.add(operation.id);
     },
+    isLocked: () => isLocked && isAsked,
     // The first operation is tested as a whole: a document may have no other.
     reasonToSkip: ({ operation, role }) =>
       isLocked && role !== "baseline" && operations.size > 1 && operations.has(operation.id)

@@ -51,10 +51,9 @@ export function startRecording(
     hints,
     report(requests, things, stopped) {
       const whole = collector.summary();
-      const isWhole = stopped === undefined && limits.length === 0;
       const found = {
         ...whole,
-        staleWaivers: isWhole ? whole.staleWaivers : whole.staleWaivers.filter(({ id }) => !isOfDocument(document, id)),
+        staleWaivers: staleOf(whole.staleWaivers, { document, limits }, stopped === undefined),
       };
       const operations = countOperations(document, coverage.tested(), found.skipped);
       const isClean = bySeverity(found).errors.length === 0 && found.unlisted === 0 && found.staleWaivers.length === 0;
@@ -91,6 +90,20 @@ function countOperations(
   const ids = new Set(listOperations(document).map(({ id }) => id));
   const untested = new Set(skipped.map(({ what }) => what).filter((id) => ids.has(id) && !tested.has(id)));
   return { total: tested.size + untested.size, tested: tested.size };
+}
+
+/**
+ * The waivers that matched nothing and are stale: in a part of the test cases, only those of operations that are gone.
+ *
+ * @param isComplete Whether the run came to its end.
+ */
+export function staleOf(
+  unused: Report["staleWaivers"],
+  { document, limits }: Pick<Prepared, "document" | "limits">,
+  isComplete: boolean,
+): Report["staleWaivers"] {
+  if (isComplete && limits.length === 0) return unused;
+  return unused.filter(({ id }) => !isOfDocument(document, id));
 }
 
 /** Whether a waiver may match a violation of what was not sent: its operation is in the document. */

@@ -3,7 +3,8 @@ import { explainViolations } from "../../../src/contract/report/explain.ts";
 import type { Violation } from "../../../src/contract/violation.ts";
 import { shownCase } from "./sample-report.ts";
 
-const violation: Violation = {
+const violation: Violation & { id: string } = {
+  id: "createOrder/negative-data-rejection/invalidBody",
   check: "negative-data-rejection",
   severity: "error",
   expected: "a refusal with 422",
@@ -19,12 +20,14 @@ test("a violation has the request, the expected and actual response, a pointer i
   spec       openapi.json#/paths/~1orders/post
   actual     201 with \\x1b[2J
   reproduce  curl -sS -i -X POST 'http://127.0.0.1:8080/orders'
+  id         createOrder/negative-data-rejection/invalidBody
 
 \`items[0].quantity\` is "5" in place of an integer (negative-data-rejection)
   expected   a refusal with 422
   spec       openapi.json#/paths/~1orders/post
   actual     500
-  reproduce  curl -sS -i -X POST 'http://127.0.0.1:8080/orders'`,
+  reproduce  curl -sS -i -X POST 'http://127.0.0.1:8080/orders'
+  id         createOrder/negative-data-rejection/invalidBody`,
   );
 });
 

@@ -33,7 +33,7 @@ describe("tasks in lanes", () => {
   test("as many as there are lanes run at the same time", async () => {
     const { beside } = await run(2, "a", "b", "c", "d");
     for (const names of Object.values(beside)) expect(names.split(" ").length).toBeLessThanOrEqual(2);
-    expect(beside["b"]).toMatch(/ /);
+    expect(beside.b).toMatch(/ /);
   });
 
   test("results come in the order of the tasks, whichever ends first", async () => {
