@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { families } from "../contract/cases/index.ts";
 import type { ContractOptions } from "../contract/run/prepare.ts";
-import { readRequestOverrides } from "../contract/run/request-overrides.ts";
+import { readRequestFile } from "../contract/run/request-overrides.ts";
 import { readShard } from "../contract/run/shard.ts";
 import { readToken } from "../contract/run/token.ts";
 import type { Waiver } from "../contract/run/waivers.ts";
@@ -27,10 +27,8 @@ export async function readOptions({
     document,
     file: /^https?:/.test(spec) ? spec : relative(process.cwd(), spec),
     token: flags["token-env"] === undefined ? undefined : readToken(flags["token-env"], process.env),
-    requestOverrides:
-      flags.request === undefined
-        ? undefined
-        : readRequestOverrides(await readData(flags.request), document, flags.request),
+    requests:
+      flags.request === undefined ? undefined : readRequestFile(await readData(flags.request), document, flags.request),
     allowCreate: flags["allow-create"],
     maxThings: flags["max-things"],
     include: {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { rethrowNamingOptions } from "./report/name-options.ts";
 import { showCoverage } from "./report/summary.ts";
 import { type LiveRun, openLiveRun } from "./run/live.ts";
 import { planCases } from "./run/plan.ts";
@@ -20,7 +21,15 @@ export interface DescribeContractOptions
  *
  * @throws {UserError} while tests are collected, if the document or a waiver is unusable.
  */
-export function describeContract({ url, ...options }: DescribeContractOptions): void {
+export function describeContract(options: DescribeContractOptions): void {
+  try {
+    declareContract(options);
+  } catch (error) {
+    rethrowNamingOptions(error);
+  }
+}
+
+function declareContract({ url, ...options }: DescribeContractOptions): void {
   const run = prepareRun(options);
   const waivers = readWaivers(options.waivers ?? [], "waivers");
   let live: LiveRun | undefined;
@@ -30,7 +39,11 @@ export function describeContract({ url, ...options }: DescribeContractOptions): 
   describe(`${run.document.info.title} ${run.document.info.version}, seed ${run.seed}`, () => {
     beforeAll(async () => {
       const base = typeof url === "string" ? url : await url();
-      live = openLiveRun(run, base, { ...options, url: base }, waivers);
+      try {
+        live = openLiveRun(run, base, { ...options, url: base }, waivers);
+      } catch (error) {
+        rethrowNamingOptions(error);
+      }
     });
     afterAll(async () => {
       await live?.close();

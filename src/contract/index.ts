@@ -1,17 +1,18 @@
 /** The contract suite: `runContract()` tests a server, `describeContract()` does so in vitest, with one test per test case. */
 import { hasPeers, needPeers } from "../internal/peers.ts";
 import type { DescribeContractOptions } from "./describe-contract.ts";
+import { renderJunit as junit } from "./report/junit.ts";
+import { nameOptions, nameOptionsIn, rethrowNamingOptions } from "./report/name-options.ts";
+import { type PrettyOptions, renderPretty as pretty } from "./report/pretty.ts";
 import type { Report } from "./report/report.ts";
 import type { ContractOptions } from "./run/prepare.ts";
 
 export { UserError } from "../internal/user-error.ts";
-export type { Token } from "./model/security.ts";
 export { renderJson } from "./report/json.ts";
-export { renderJunit } from "./report/junit.ts";
-export { renderPretty } from "./report/pretty.ts";
 export type { FamilySummary, Report, ReportedViolation, ShownCase, ShownRequest } from "./report/report.ts";
 export type { RequestOverrides } from "./run/base-request.ts";
 export type { Shard } from "./run/shard.ts";
+export type { TokenOption } from "./run/token.ts";
 export type { Waiver } from "./run/waivers.ts";
 export type { Severity } from "./violation.ts";
 export type { ContractOptions, DescribeContractOptions };
@@ -31,7 +32,17 @@ const suite = hasPeers(peersInVitest) ? await import("./describe-contract.ts") :
 export async function runContract(options: ContractOptions): Promise<Report> {
   needPeers("runContract()", peers);
   const { runContract: run } = await import("./run-contract.ts");
-  return run(options);
+  return nameOptionsIn(await run(options).catch(rethrowNamingOptions));
+}
+
+/** Renders a report for people: the verdict, a paragraph per cause of errors, then waived violations, warnings, what was not tested, and a table of the families. */
+export function renderPretty(report: Report, options: PrettyOptions = {}): string {
+  return nameOptions(pretty(report, options));
+}
+
+/** Renders a report as JUnit XML: a suite for each operation with its test cases, and one for what concerns the run. */
+export function renderJunit(report: Report): string {
+  return nameOptions(junit(report));
 }
 
 /**

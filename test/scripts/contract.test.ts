@@ -116,7 +116,7 @@ test("--case sends one case again, by its id and the seed of a report without a 
   const one = await runScript(scriptPath("contract"), [...args, "--case", id, "--strict"], { env });
   expect(one.exitCode).toBe(1);
   expect(one.stdout).toMatch(/^credentials +1 /m);
-  expect(one.stdout).toContain(`   reproduce  run this command again with --case '${id}' --seed 3\n`);
+  expect(one.stdout).toContain(`   reproduce  run this test case alone, with --case '${id}' --seed 3\n`);
   expect(whole.stdout + one.stdout).not.toContain([...key].reverse().join(""));
 
   const none = await runScript(scriptPath("contract"), [...args, "--case", "gone"], { env });

@@ -42,7 +42,7 @@ function keyCause(
 ): string {
   const isCarried = security.credentials.length > 0 || shownHeaders.some(({ name }) => name === "authorization");
   if (!isCarried) return "the server asks for credentials, and the document has none for the operation";
-  if (token.variable === undefined) return "no key was given: name the variable that contains it (--token-env)";
+  if (token.variable === undefined) return "no key was given: give one (--token-env)";
   return status === 401
     ? `the key in ${token.variable} was not accepted`
     : `the key in ${token.variable} does not give access to this`;

@@ -44,7 +44,7 @@ export function noSuccessOf(
 /** Longer bodies make no readable line. */
 const maxBodyLength = 2_000;
 
-/** What to write into the file of `--request`: the values that were sent, to be replaced by those of things that exist. */
+/** What to give as request overrides: the values that were sent, to be replaced by those of things that exist. */
 function requestFix(operation: ContractOperation, request: WireRequest, basePath: string): string | undefined {
   const query = new URLSearchParams(request.target.split("?")[1] ?? "");
   const parameters = [
@@ -60,7 +60,7 @@ function requestFix(operation: ContractOperation, request: WireRequest, basePath
     ...(parameters.length > 0 && { parameters: Object.fromEntries(parameters) }),
     ...(body !== undefined && { body }),
   };
-  return `put values that exist into a file and give it with --request: ${JSON.stringify({ [operation.id]: override })}`;
+  return `put values that exist in place of these, and give them with --request FILE: ${JSON.stringify({ [operation.id]: override })}`;
 }
 
 function readJson(body: Buffer | undefined): unknown {

@@ -53,6 +53,6 @@ export function credentialValue({ prefix }: Credential, token: string): string {
 /** The key of the requests. */
 export interface Token {
   value: string;
-  /** Name of the environment variable that contains it; undefined for a made-up key. */
+  /** What reports call it: the environment variable that contains it; undefined for a made-up key, which is no secret. */
   variable: string | undefined;
 }

@@ -13,7 +13,7 @@ const token = /^[\w!#$%&'*+.^`|~-]+$/;
 
 /** How to reproduce a case: its curl line, else the flags that run this case alone, as with a wrong key. */
 export function reproduction({ id, curl }: Pick<ShownCase, "id" | "curl">, seed: number): string {
-  return curl ?? `run this command again with --case ${shellWord([id])} --seed ${seed}`;
+  return curl ?? `run this test case alone, with --case ${shellWord([id])} --seed ${seed}`;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { createInvalidThings } from "../checks/invalid-things.ts";
 import { explainViolations } from "../report/explain.ts";
+import { nameOptions } from "../report/name-options.ts";
 import { createRedactor } from "../report/redact.ts";
 import { showCase } from "../report/show.ts";
 import type { TestCase } from "../test-case.ts";
@@ -89,8 +90,10 @@ export function openLiveRun(run: Prepared, url: string, options: ContractOptions
       const why = told ?? reasonToSkip(testCase, server.target, options) ?? breaker.reasonToSkip(testCase);
       const bound = why === undefined ? await things.bind(testCase) : { why };
       const shown = "why" in bound ? { skipped: bound.why } : await send(bound.got);
-      if ("skipped" in shown) firstReason ??= shown.skipped;
-      return shown;
+      if (!("skipped" in shown)) return shown.failed === undefined ? shown : { failed: nameOptions(shown.failed) };
+      const skipped = nameOptions(shown.skipped);
+      firstReason ??= skipped;
+      return { skipped };
     },
     whyNothing: () => (sent > 0 ? undefined : (firstReason ?? "no test case ran")),
     async close() {

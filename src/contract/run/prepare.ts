@@ -5,14 +5,14 @@ import { listOperations } from "../../openapi/operation.ts";
 import { createWireClient } from "../http/client.ts";
 import { readTarget, type Target } from "../http/target.ts";
 import { compileSchemas } from "../model/schemas.ts";
-import type { Token } from "../model/security.ts";
 import { upgradeTo31 } from "../model/upgrade.ts";
 import type { RequestOverrides } from "./base-request.ts";
 import { paced } from "./pace.ts";
+import { readRequestOverrides } from "./request-overrides.ts";
 import { type Selection, type SelectionOptions, selectOperations } from "./selection.ts";
 import type { Shard } from "./shard.ts";
 import type { StopOptions } from "./stop.ts";
-import { madeUpToken } from "./token.ts";
+import { madeUpToken, type TokenOption, tokenOf } from "./token.ts";
 import type { Waiver } from "./waivers.ts";
 
 /** What to test, and how. */
@@ -23,10 +23,10 @@ export interface ContractOptions extends SelectionOptions, StopOptions {
   document: OpenApiDocument;
   /** What reports call the document. @default "openapi.json" */
   file?: string | undefined;
-  /** The key, and the name of the variable that contains it. @default a made-up key; wrong keys are not tested */
-  token?: Token | undefined;
-  /** Values of things that exist, by operation. */
-  requestOverrides?: ReadonlyMap<string, RequestOverrides> | undefined;
+  /** The key, or the key and the name of the variable that contains it. @default a made-up key; wrong keys are not tested */
+  token?: TokenOption | undefined;
+  /** Values of things that exist, by operation: `{ getOrder: { parameters: { orderId: "7" } } }`. @default {} */
+  requests?: Readonly<Record<string, RequestOverrides>> | undefined;
   /** Whether to call operations that change things on a remote server. @default false */
   allowCreate?: boolean | undefined;
   /** Things of the chains that may be alive at the same time on a server that is not this machine. @default 200 */
@@ -69,16 +69,17 @@ export type Prepared = ReturnType<typeof prepareRun>;
  * Prepares a run before anything is sent.
  *
  * @param basePath Prefix of every path, without a final slash.
- * @throws {UserError} exit code 2, if the document has another version.
+ * @throws {UserError} exit code 2, if the document has another version, or an option is invalid.
  */
 export function prepareRun(options: Omit<ContractOptions, "url">, basePath = "") {
-  const { seed = 1, tool = defaultTool, token = madeUpToken(seed), file = "openapi.json" } = options;
+  const { seed = 1, tool = defaultTool, file = "openapi.json" } = options;
+  const token = options.token === undefined ? madeUpToken(seed) : tokenOf(options.token);
   const { only, caseId, shard, maxCases } = options;
   if (!/^3\.[01]\./.test(options.document.openapi)) {
     throw new UserError(`The document is OpenAPI ${options.document.openapi}. The suite tests OpenAPI 3.0 and 3.1.`, 2);
   }
   const document = upgradeTo31(options.document);
-  const requestOverrides = options.requestOverrides ?? new Map<string, RequestOverrides>();
+  const requestOverrides = readRequestOverrides(options.requests ?? {}, document, "--request");
   const selection = selectOperations(listOperations(document), options);
   const plan = {
     document,

@@ -123,11 +123,8 @@ describe("things come from", () => {
 
   test("the request overrides, over all", async () => {
     const parameters = { thingId: "given" };
-    const requestOverrides = new Map([
-      ["getThing", { parameters }],
-      ["changeThing", { parameters }],
-    ]);
-    const { report, server } = await judge(undefined, { requestOverrides, ids: ["given"] });
+    const requests = { getThing: { parameters }, changeThing: { parameters } };
+    const { report, server } = await judge(undefined, { requests, ids: ["given"] });
     expect(report.sources.map(({ operation }) => operation)).toEqual(["deleteThing"]);
     expect(server.requests).toContain("GET /things/given");
     expect(server.things.has("given")).toBe(true);

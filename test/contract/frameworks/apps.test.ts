@@ -71,7 +71,7 @@ function petRoutes({ slash, kinds = ["cat", "dog", null] }: Framework): Route[] 
 }
 
 /** Each operation has a pet of its own, so that none takes away another's. */
-const requestOverrides = new Map(
+const requests = Object.fromEntries(
   ["readPet", "changePet", "deletePet"].map((name, index) => [name, { parameters: { id: index + 1 } }]),
 );
 
@@ -80,7 +80,7 @@ test.each(Object.entries(frameworks))(
   async (_, framework) => {
     const handler = createApp(petRoutes(framework), framework.habits);
     const token = { value: framework.token, variable: "API_KEY" };
-    const { errors } = await verdictOn(handler, documentOfPets(framework), { token, requestOverrides });
+    const { errors } = await verdictOn(handler, documentOfPets(framework), { token, requests });
     expect(errors).toEqual([]);
   },
 );
@@ -89,7 +89,7 @@ test.each(Object.entries(frameworks))(
   "the same of %s without a key has one error an operation",
   async (_, framework) => {
     const handler = createApp(petRoutes(framework), framework.habits);
-    const { errors } = await verdictOn(handler, documentOfPets(framework), { requestOverrides });
+    const { errors } = await verdictOn(handler, documentOfPets(framework), { requests });
     const operations = ["changePet", "createPet", "deletePet", "listPets", "readPet"];
     expect(errors).toEqual(operations.map((name) => `${name}/no-success/no-success`));
   },

@@ -18,7 +18,7 @@ describe("nothing valid has succeeded", () => {
   test("no key", async () => {
     const { errors, actual } = await reasons(createApp(routes(), { key }), documentOf(paths, bearer));
     expect(errors).toEqual(all);
-    expect(actual).toMatch(/401 .*no key was given.*--token-env/);
+    expect(actual).toMatch(/401 .*no key was given.*`token`/);
   });
 
   test("a wrong key", async () => {
@@ -67,7 +67,7 @@ describe("nothing valid has succeeded", () => {
     const unknown = documentOf({ "/things/{id}": get("77", [200, 404]) });
     const { errors, actual } = await reasons(createApp(routes()), unknown);
     expect(errors).toEqual(["getThing/no-success/no-success"]);
-    expect(actual).toMatch(/404 .*id.*"77".*--request/);
+    expect(actual).toMatch(/404 .*id.*"77".*`requests`/);
   });
 
   test("everything is 404", async () => {
@@ -75,7 +75,7 @@ describe("nothing valid has succeeded", () => {
     const moved: Handler = (asked) => own({ ...asked, path: asked.path.replace(/^(?!\/v1)/, "/none") });
     const { errors, actual } = await reasons(moved, documentOf(paths));
     expect(errors).toEqual(all);
-    expect(actual).toMatch(/404 .*every operation.*--url/);
+    expect(actual).toMatch(/404 .*every operation.*`url`/);
   });
 
   test("the server fails: that is told too", async () => {

@@ -106,7 +106,7 @@ describe("a lookup before the validation", () => {
       one("PUT", { lookupFirst: true }),
       documentOf({ "/things/{id}": put("77", [200, 404, 415, 422]) }),
       [],
-      { requestOverrides: new Map([["putThing", { parameters: { id: "1" } }]]) },
+      { requests: { putThing: { parameters: { id: "1" } } } },
     ],
     [
       "that tells of a bad body with 404, though the thing is known",

@@ -39,7 +39,7 @@ test("a failure has the request, the expected and actual response, a pointer int
 test("without a curl line, the case's id and the seed reproduce it", () => {
   const cases = [shownCase({ curl: undefined })];
   const xml = renderJunit(sampleReport({ violations: [violation({ cases })] }));
-  expect(xml).toContain("&#10;reproduce: run this command again with --case 'createOrder/type/quantity' --seed 7<");
+  expect(xml).toContain("&#10;reproduce: run this test case alone, with --case 'createOrder/type/quantity' --seed 7<");
 });
 
 test("what is waived or was not tested is skipped, with the reason", () => {

@@ -70,7 +70,7 @@ test("violations beyond the listed ones are told, and are reason enough for the 
 
 test("without a curl line, the case's id and the seed reproduce it", () => {
   const text = renderPretty(sampleReport({ violations: [violation({ cases: [shownCase({ curl: undefined })] })] }));
-  expect(text).toContain("reproduce  run this command again with --case 'createOrder/type/quantity' --seed 7\n");
+  expect(text).toContain("reproduce  run this test case alone, with --case 'createOrder/type/quantity' --seed 7\n");
 });
 
 test("colours come only when they are asked for", () => {

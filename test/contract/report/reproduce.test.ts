@@ -268,7 +268,7 @@ describe("a request with something made from the key has no curl line", () => {
 
 test("the case's id is one word for a shell", () => {
   expect(reproduction({ id: "a/b/it's (2)", curl: undefined }, 7)).toBe(
-    "run this command again with --case 'a/b/it'\\''s (2)' --seed 7",
+    "run this test case alone, with --case 'a/b/it'\\''s (2)' --seed 7",
   );
   expect(reproduction({ id: "a", curl: "curl" }, 7)).toBe("curl");
 });

@@ -51,14 +51,14 @@ describe("a budget", () => {
     const { report } = await testThings({ maxCases: 4, include: { operations: ["createThing"] } });
     const sent = report.cases.filter(({ result, family }) => result !== "skipped" && family !== "recovery");
     expect(sent.map(({ family }) => family).sort()).toEqual(["body-syntax", "boundaries", "constraints", "examples"]);
-    const [left] = report.skipped.filter(({ why }) => why === "beyond the 4 of --max-cases");
+    const [left] = report.skipped.filter(({ why }) => why === "beyond the 4 of `maxCases`");
     expect(left?.cases).toBeGreaterThan(50);
     expect(report.summary).toContain("limited to 1 of 5 operations; 4 test cases of each operation.");
   });
 
   test("of failures ends the run, with what was found so far", async () => {
     const { report, requests } = await testThings({ maxFailures: 1 }, isLax);
-    expect(report.stopped).toBe("the failing test case of --max-failures was found");
+    expect(report.stopped).toBe("the failing test case of `maxFailures` was found");
     expect(report.passed).toBe(false);
     expect(report.violations.length).toBeGreaterThan(0);
     const whole = await testThings({}, isLax);
@@ -68,8 +68,8 @@ describe("a budget", () => {
 
   test("of time ends the run, which is then no pass", async () => {
     const { report } = await testThings({ maxDurationMs: 1_000, rate: 20 });
-    expect(report).toMatchObject({ passed: false, stopped: "the 1 s of --max-time are over", violations: [] });
-    expect(report.summary).toMatch(/^No violations in .*The report is partial: the 1 s of --max-time are over\.$/);
+    expect(report).toMatchObject({ passed: false, stopped: "the 1 s of `maxDurationMs` are over", violations: [] });
+    expect(report.summary).toMatch(/^No violations in .*The report is partial: the 1 s of `maxDurationMs` are over\.$/);
   });
 
   test("an interrupted run reports what it has, also while it waits", async () => {
@@ -168,7 +168,7 @@ describe("a server that answers everything with 401", () => {
       return refused;
     }, documentOf(40));
     expect(report.stopped).toBe(
-      "every response of 5 operations is 401: give a key that the server accepts (--token-env)",
+      "every response of 5 operations is 401: give a key that the server accepts (`token`)",
     );
     expect(report.violations.map(({ check }) => check)).toEqual(["no-success"]);
     expect(report.operations).toEqual({ total: 40, tested: 5 });
