@@ -14,7 +14,19 @@ export interface Flag {
 }
 
 /** Placeholders of texts. */
-type TextValue = "FILE" | "FILE|URL" | "FOLDER" | "URL" | "NAME" | "ID" | "I/N" | "HOST" | "GLOB" | "METHOD";
+type TextValue =
+  | "FILE"
+  | "FILE|URL"
+  | "FOLDER"
+  | "URL"
+  | "NAME"
+  | "ID"
+  | "I/N"
+  | "HOST"
+  | "GLOB"
+  | "METHOD"
+  | "HEADER"
+  | "[SCHEME=]NAME";
 
 /** Placeholders of numbers: a port, a positive integer, milliseconds, seconds. */
 type NumberValue = "PORT" | "N" | "MS" | "SECONDS";

@@ -4,7 +4,20 @@ import type { Flag, FlagValues } from "./command.ts";
 export const flags = {
   url: { value: "URL", about: "base URL of the server (default: a mock that the command starts)" },
   spec: { value: "FILE|URL", about: "an OpenAPI document (default: the one of this package)" },
-  "token-env": { value: "NAME", about: "environment variable with the API key (default: a made-up key)" },
+  overlay: { value: "FILE", about: "OpenAPI overlay to apply to the document first, such as one with x-contract" },
+  "token-env": {
+    value: "[SCHEME=]NAME",
+    repeatable: true,
+    about: "environment variable with the API key, of one security scheme or of all (default: a made-up key)",
+  },
+  "require-key": { about: "expect calls without a key to be rejected, though the document leaves it optional" },
+  header: {
+    value: "HEADER",
+    repeatable: true,
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the command reads it
+    about: "NAME: VALUE to send with each request; ${VAR} is never printed",
+  },
+  ca: { value: "FILE", about: "certificate, in PEM, of the authority that signed the server's" },
   request: { value: "FILE", about: "request overrides: JSON or YAML with values of things that exist" },
   "allow-create": { about: "call operations that change things on a remote server" },
   "max-things": {
@@ -36,6 +49,7 @@ export const flags = {
   shard: { value: "I/N", about: "run one of N parts of the test cases" },
   strict: { about: "fail on warnings too, and on operations that were not tested" },
   waivers: { value: "FILE", about: "YAML list of accepted violations, each with violation (its id) and reason" },
+  "write-waivers": { value: "FILE", about: "write the waivers that the run needs to pass, each to be given a reason" },
   har: { value: "FILE", about: "check recorded traffic instead of a server" },
   reporter: {
     value: ["pretty", "json", "junit", "sarif", "github"],
@@ -47,7 +61,7 @@ export const flags = {
 } as const satisfies Record<string, Flag>;
 
 /** The flags that say what to test, and how. */
-export type SuiteFlags = Omit<FlagValues<typeof flags>, "reporter" | "out" | "verbose" | "dry-run">;
+export type SuiteFlags = Omit<FlagValues<typeof flags>, "reporter" | "out" | "verbose" | "dry-run" | "write-waivers">;
 
 /** A format of reports. */
 export type Reporter = (typeof flags.reporter.value)[number];

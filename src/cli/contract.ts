@@ -3,6 +3,7 @@ import { needPeers } from "../internal/peers.ts";
 import { define } from "./command.ts";
 import { flags } from "./contract-flags.ts";
 import { planOutputs, writeOutputs } from "./write-reports.ts";
+import { protectWaivers, writeWaivers } from "./write-waivers.ts";
 
 /** Tests a server, or a mock that it starts. */
 export const contract = define({
@@ -17,8 +18,9 @@ export const contract = define({
       "tests some operations, with the fifty most telling test cases of each",
     "--url http://127.0.0.1:8000 --dry-run": "prints what would be sent",
   },
-  async run({ reporter, out = [], verbose = false, "dry-run": isDryRun, ...what }) {
+  async run({ reporter, out = [], verbose = false, "dry-run": isDryRun, "write-waivers": waiversFile, ...what }) {
     const outputs = planOutputs(reporter ?? ["pretty"], out);
+    protectWaivers(waiversFile, what.waivers);
     const needsMock = what.url === undefined && what.har === undefined && !isDryRun;
     needPeers("The contract suite", [
       "ajv",
@@ -35,6 +37,7 @@ export const contract = define({
     const { testServer } = await import("./test-server.ts");
     const report = await untilSignal((signal) => testServer(what, signal));
     await writeOutputs(report, outputs, { verbose });
+    if (waiversFile !== undefined) await writeWaivers(waiversFile, what.waivers, report);
     return exitCodeOf(report);
   },
 });

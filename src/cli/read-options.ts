@@ -4,12 +4,14 @@ import { families } from "../contract/cases/index.ts";
 import type { ContractOptions } from "../contract/run/prepare.ts";
 import { readRequestFile } from "../contract/run/request-overrides.ts";
 import { readShard } from "../contract/run/shard.ts";
-import { readToken } from "../contract/run/token.ts";
 import type { Waiver } from "../contract/run/waivers.ts";
 import { packageRoot } from "../internal/package-root.ts";
+import { needPeers } from "../internal/peers.ts";
 import { UserError } from "../internal/user-error.ts";
-import { defaultSpec, readData } from "../openapi/read-document.ts";
+import type { OpenApiDocument } from "../openapi/document.ts";
+import { defaultSpec, readData, readText } from "../openapi/read-document.ts";
 import type { SuiteFlags } from "./contract-flags.ts";
+import { readHeaders, readTokens } from "./read-environment.ts";
 import { readSpec } from "./read-spec.ts";
 
 /**
@@ -21,12 +23,15 @@ export async function readOptions({
   spec = defaultSpec,
   ...flags
 }: Omit<SuiteFlags, "url" | "har">): Promise<Omit<ContractOptions, "url">> {
-  const document = await readSpec(spec);
+  const document = await withOverlay(await readSpec(spec), flags.overlay);
   const { name, version } = JSON.parse(await readFile(join(packageRoot, "package.json"), "utf8"));
   return {
     document,
     file: /^https?:/.test(spec) ? spec : relative(process.cwd(), spec),
-    token: flags["token-env"] === undefined ? undefined : readToken(flags["token-env"], process.env),
+    ...readTokens(flags["token-env"] ?? [], process.env),
+    ...readHeaders(flags.header ?? [], process.env),
+    requireKey: flags["require-key"],
+    ca: flags.ca === undefined ? undefined : await readText(flags.ca, "--ca"),
     requests:
       flags.request === undefined ? undefined : readRequestFile(await readData(flags.request), document, flags.request),
     allowCreate: flags["allow-create"],
@@ -58,6 +63,13 @@ export async function readOptions({
     waivers: flags.waivers === undefined ? undefined : ((await readData(flags.waivers)) as Waiver[]),
     tool: `${name}/${version}`,
   };
+}
+
+async function withOverlay(document: OpenApiDocument, file: string | undefined): Promise<OpenApiDocument> {
+  if (file === undefined) return document;
+  needPeers("--overlay", ["openapi-format"]);
+  const { overlayDocument } = await import("../openapi/overlay.ts");
+  return overlayDocument(document, await readData(file), file);
 }
 
 function readFamilies(names: string | undefined): string[] | undefined {

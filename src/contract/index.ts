@@ -1,5 +1,6 @@
 /** The contract suite: `runContract()` tests a server, `describeContract()` does so in vitest, with one test per test case. */
 import { hasPeers, needPeers } from "../internal/peers.ts";
+import type { OpenApiDocument } from "../openapi/document.ts";
 import type { DescribeContractOptions } from "./describe-contract.ts";
 import { renderJunit as junit } from "./report/junit.ts";
 import { nameOptions, nameOptionsIn, rethrowNamingOptions } from "./report/name-options.ts";
@@ -10,9 +11,10 @@ import type { ContractOptions } from "./run/prepare.ts";
 export { UserError } from "../internal/user-error.ts";
 export { renderJson } from "./report/json.ts";
 export type { FamilySummary, Report, ReportedViolation, ShownCase, ShownRequest } from "./report/report.ts";
+export { updateWaivers } from "./report/update-waivers.ts";
 export type { RequestOverrides } from "./run/base-request.ts";
+export type { TokenOption } from "./run/keys.ts";
 export type { Shard } from "./run/shard.ts";
-export type { TokenOption } from "./run/token.ts";
 export type { Waiver } from "./run/waivers.ts";
 export type { Severity } from "./violation.ts";
 export type { ContractOptions, DescribeContractOptions };
@@ -33,6 +35,18 @@ export async function runContract(options: ContractOptions): Promise<Report> {
   needPeers("runContract()", peers);
   const { runContract: run } = await import("./run-contract.ts");
   return nameOptionsIn(await run(options).catch(rethrowNamingOptions));
+}
+
+/**
+ * Applies an overlay to a copy of a document, such as one that adds `x-contract`: https://spec.openapis.org/overlay/v1.0.0.html
+ *
+ * @param overlay Its content.
+ * @throws {UserError} exit code 2, if it is no overlay 1.0, an action changes nothing, or a package is missing.
+ */
+export async function applyOverlay(document: OpenApiDocument, overlay: unknown): Promise<OpenApiDocument> {
+  needPeers("applyOverlay()", ["openapi-format"]);
+  const { overlayDocument } = await import("../openapi/overlay.ts");
+  return overlayDocument(document, overlay, "the overlay");
 }
 
 /** Renders a report for people: the verdict, a paragraph per cause of errors, then waived violations, warnings, what was not tested, and a table of the families. */

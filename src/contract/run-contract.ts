@@ -2,7 +2,7 @@ import { UserError } from "../internal/user-error.ts";
 import { isSafe } from "./chain/order.ts";
 import { createInvalidThings } from "./checks/invalid-things.ts";
 import type { Exchange } from "./http/client.ts";
-import type { Target } from "./http/target.ts";
+import { readTarget, type Target } from "./http/target.ts";
 import { createRedactor } from "./report/redact.ts";
 import type { Report } from "./report/report.ts";
 import { createCircuitBreaker } from "./run/circuit-breaker.ts";
@@ -28,11 +28,12 @@ import type { TestCase } from "./test-case.ts";
  */
 export async function runContract(options: ContractOptions): Promise<Report> {
   const stop = createStop(options);
-  const { target, send, close } = openServer(options.url, { ...options, signal: stop.signal });
+  const target = readTarget(options.url);
   const run = prepareRun(options, target.basePath);
-  const { collector, coverage, hints, report } = startRecording(options, run, target, createRedactor(run.token));
+  const { send, close } = openServer(target, run, { ...options, signal: stop.signal });
+  const { collector, coverage, hints, report } = startRecording(options, run, target, createRedactor(run.hidden));
   const invalidThings = createInvalidThings();
-  const context = { secret: run.secret, baseUrl: target.url, invalidThings };
+  const context = { secrets: run.secrets, baseUrl: target.url, invalidThings };
   const breaker = createCircuitBreaker();
   const lockout = createLockout();
   const verdicts = createVerdicts(run.plan, true);

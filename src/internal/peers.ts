@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import { isInRange } from "./range.ts";
 import { type PeerName, supportedPeers } from "./supported-peers.ts";
 import { UserError } from "./user-error.ts";
@@ -50,9 +51,21 @@ function isUsable(name: PeerName): boolean {
 
 /** Returns the version that this package would load, or undefined if there is none. */
 function versionOf(name: PeerName): string | undefined {
-  try {
-    return require(`${name}/package.json`).version;
-  } catch {
-    return undefined;
-  }
+  const manifest = findManifest(name);
+  return manifest && require(manifest).version;
+}
+
+function findManifest(name: PeerName): string | undefined {
+  const resolve = (request: string) => {
+    try {
+      return require.resolve(request);
+    } catch {
+      return undefined;
+    }
+  };
+  const own = resolve(`${name}/package.json`);
+  if (own !== undefined) return own;
+  // Where a package's exports leave out its package.json, it is above its entry.
+  const root = new RegExp(`^.*[\\\\/]node_modules[\\\\/]${name}[\\\\/]`).exec(resolve(name) ?? "")?.[0];
+  return root && join(root, "package.json");
 }

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { basename, dirname, extname, join, relative } from "node:path";
 import { packageRoot } from "../internal/package-root.ts";
 import { needPeers } from "../internal/peers.ts";
 import { systemErrorCode, UserError } from "../internal/user-error.ts";
@@ -11,12 +11,23 @@ import { withoutIds } from "./schema-ids.ts";
 export const defaultSpec = join(packageRoot, "generated/openapi.json");
 
 /**
- * Reads a bundled OpenAPI document, JSON or YAML.
+ * Reads an OpenAPI document, JSON or YAML. One in several files is bundled.
  *
- * @throws {UserError} Exit code 2, if the file cannot be read, does not parse or refers to other files.
+ * @throws {UserError} Exit code 2, if a file cannot be read or does not parse, or a part is not in a file.
  */
 export async function readDocument(file: string): Promise<OpenApiDocument> {
-  return checkDocument(await readData(file), relative(process.cwd(), file));
+  const name = relative(process.cwd(), file);
+  const document = checkVersion(await readData(file), name);
+  if (outsideRefOf(document) === undefined) return document;
+  needPeers(`${name} is in several files: bundling it`, ["api-ref-bundler"]);
+  const { bundleFiles } = await import("./bundle-files.ts");
+  const bundled = await bundleFiles(basename(file), (path) => readPart(join(dirname(file), path)));
+  return checkDocument(bundled, name);
+}
+
+/** Reads a part: code samples and texts may stand in files of their own. */
+function readPart(file: string): Promise<unknown> {
+  return /\.(json|ya?ml)$/i.test(file) || extname(file) === "" ? readData(file) : readText(file);
 }
 
 /**
@@ -26,6 +37,20 @@ export async function readDocument(file: string): Promise<OpenApiDocument> {
  * @throws {UserError} Exit code 2, if it is none.
  */
 export function checkDocument(data: unknown, name: string): OpenApiDocument {
+  const document = checkVersion(data, name);
+  const outside = outsideRefOf(document);
+  if (outside === undefined) return document;
+  throw new UserError(
+    `${name} refers to ${outside}. Bundle it first (npx @redocly/cli bundle ${name} -o bundle.json).`,
+    2,
+  );
+}
+
+function outsideRefOf(document: OpenApiDocument): string | undefined {
+  return findOutsideRef(withoutIds(document));
+}
+
+function checkVersion(data: unknown, name: string): OpenApiDocument {
   const document = data as (OpenApiDocument & { swagger?: unknown }) | null;
   if (typeof document?.swagger === "string") {
     throw new UserError(
@@ -36,13 +61,6 @@ export function checkDocument(data: unknown, name: string): OpenApiDocument {
   if (typeof document?.openapi !== "string") {
     throw new UserError(`${name} is not an OpenAPI 3 document: it has no "openapi" at its top.`, 2);
   }
-  const outside = findOutsideRef(withoutIds(document));
-  if (outside !== undefined) {
-    throw new UserError(
-      `${name} refers to ${outside}. Bundle it first (npx redocly bundle ${name} -o bundle.json).`,
-      2,
-    );
-  }
   return document;
 }
 
@@ -52,11 +70,20 @@ export function checkDocument(data: unknown, name: string): OpenApiDocument {
  * @throws {UserError} Exit code 2, if the file cannot be read or does not parse.
  */
 export async function readData(file: string): Promise<unknown> {
-  const name = relative(process.cwd(), file);
-  const text = await readFile(file, "utf8").catch((cause: unknown) => {
-    throw new UserError(`Cannot read ${name} (${systemErrorCode(cause)}). Check the path.`, 2, { cause });
+  return parseData(await readText(file), relative(process.cwd(), file));
+}
+
+/**
+ * Reads a file as text.
+ *
+ * @param what What to correct where it cannot be read.
+ * @throws {UserError} Exit code 2, if the file cannot be read.
+ */
+export async function readText(file: string, what = "the path"): Promise<string> {
+  return readFile(file, "utf8").catch((cause: unknown) => {
+    const name = relative(process.cwd(), file);
+    throw new UserError(`Cannot read ${name} (${systemErrorCode(cause)}). Check ${what}.`, 2, { cause });
   });
-  return parseData(text, name);
 }
 
 /**

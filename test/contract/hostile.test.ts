@@ -3,10 +3,10 @@ import { type AddressInfo, createServer } from "node:net";
 import { describe, expect, test } from "vitest";
 import { type ContractOptions, type Report, runContract } from "../../src/contract/index.ts";
 import { bySeverity } from "../../src/contract/report/report.ts";
-import { madeUpToken } from "../../src/contract/run/token.ts";
 import { http, type RawAnswer, rawServer } from "../helpers/raw-server.ts";
 import { readPersonaDocument } from "../openapi/persona-document.ts";
 import { casesOf } from "./cases/plan.ts";
+import { keysOf } from "./model/keys.ts";
 
 const document = await readPersonaDocument();
 
@@ -88,7 +88,7 @@ describe("a server that misbehaves is a violation, never a hang or a crash", () 
     const left = report.skipped.find(({ why }) => why.includes("no complete response in time"));
     // Three are waited for; a fourth was sent before the third was checked.
     expect(report.requests).toBe(4);
-    expect(left?.cases).toBe(casesOf(document, { token: madeUpToken(1) }).length - report.requests);
+    expect(left?.cases).toBe(casesOf(document, { keys: keysOf() }).length - report.requests);
   });
 });
 
@@ -101,7 +101,7 @@ test("nothing listens: exit code 2 and one line", async () => {
   const url = `http://127.0.0.1:${port}`;
   await expect(runContract({ url, document })).rejects.toMatchObject({
     exitCode: 2,
-    message: expect.stringMatching(new RegExp(`^No server responds on ${url} \\(.*ECONNREFUSED.*\\)\\. .*--url\\.$`)),
+    message: expect.stringMatching(new RegExp(`^No server responds on ${url} \\(.*ECONNREFUSED.*\\)\\. .*\`url\`\\.$`)),
   });
 });
 

@@ -40,7 +40,7 @@ describe("operations that were not tested", () => {
     const report = await judge(documentOf(1, 1), { strict: true });
     expect(report.passed).toBe(false);
     expect(report.summary).toMatch(
-      /^No violations in 1 of 2 operations; 1 was not tested, which fails with --strict: /,
+      /^No violations in 1 of 2 operations; 1 was not tested, which fails with `strict`: /,
     );
     expect((await judge(documentOf(1, 0), { strict: true })).passed).toBe(true);
   });
@@ -82,7 +82,7 @@ describe("a server that answers everything with 404", () => {
   test("is told of the path that the document's servers have", async () => {
     const report = await judge(documentOf(1, 0, { servers }), {}, 404);
     expect(report.hints).toEqual([
-      `Every response is 404, and the document's servers have the path /v1: try --url ${report.url}/v1.`,
+      `Every response is 404, and the document's servers have the path /v1: try \`url\` ${report.url}/v1.`,
     ]);
     expect(renderPretty(report)).toContain(`\n\n${report.hints[0]}\n\n`);
   });

@@ -2,6 +2,7 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { casesOf, familyOf } from "../contract/cases/plan.ts";
+import { keysOf } from "../contract/model/keys.ts";
 import { faults, startProvider } from "../contract/reference-provider/start.ts";
 import { compile, consumerProject, runVitest } from "../helpers/consumer-project.ts";
 import { http, rawServer } from "../helpers/raw-server.ts";
@@ -32,7 +33,7 @@ test("a team's vitest has a test for every case, and a filter takes some of them
   const project = await teamProject(provider.url);
   const whole = await judge(project, provider.token);
   expect(whole).toMatchObject({ exitCode: 0, numFailedTests: 0, messages: [] });
-  const options = { token: { value: provider.token, variable: "API_KEY" } };
+  const options = { keys: keysOf(provider.token) };
   const document = await readPersonaDocument();
   // Besides, a test that says whether anything was sent.
   expect(whole.numPassedTests).toBe(casesOf(document, options).length + 1);
@@ -98,7 +99,7 @@ test.each<[string, Setting, number, RegExp]>([
     "every response is 404",
     { operations: ["get"], status: 404 },
     1,
-    /the document's servers have the path \/v1: try --url/,
+    /the document's servers have the path \/v1: try `url`/,
   ],
   [
     "nothing may be sent",

@@ -5,6 +5,7 @@ import { describe, expect, onTestFinished, test, vi } from "vitest";
 import type { Report } from "../../src/contract/report/report.ts";
 import { packageRoot } from "../../src/internal/package-root.ts";
 import { familyOf } from "../contract/cases/plan.ts";
+import { keysOf } from "../contract/model/keys.ts";
 import { contract, judge, personaSpec, startPersonaProvider, validResponse } from "../helpers/judge-persona.ts";
 import { http, rawServer } from "../helpers/raw-server.ts";
 import { runCommand } from "../helpers/run-command.ts";
@@ -37,7 +38,7 @@ test("with the key of the server it tries wrong ones, and never prints the right
   expect(exitCode).toBe(0);
   const report: Report = JSON.parse(stdout);
   const own = { value: token, variable: "REFERENCE_KEY" };
-  const planned = familyOf(await readPersonaDocument(), "credentials", { token: own });
+  const planned = familyOf(await readPersonaDocument(), "credentials", { keys: keysOf(own) });
   expect(report.families.find(({ family }) => family === "credentials")?.cases).toBe(planned.length);
   expect(stdout).not.toContain(token);
 });

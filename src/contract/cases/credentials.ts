@@ -6,7 +6,7 @@ import { buildRequest, type Changes } from "./request.ts";
 
 /** Credentials that are absent, malformed, wrong, misplaced, or written in another way. */
 export function* credentials(context: CaseContext): Generator<CaseDraft> {
-  const { operation, token, base } = context;
+  const { operation, keys, base } = context;
   const { security } = operation;
   const of = (name: string, title: string, changes: Changes, expected: Expected): CaseDraft => ({
     name,
@@ -30,6 +30,7 @@ export function* credentials(context: CaseContext): Generator<CaseDraft> {
   // With several credentials, a wrong one does not show which of them the server looks at.
   if (others.length > 0) return;
 
+  const token = keys.of(credential.scheme);
   const basis: Basis = security.required ? "document" : "recommendation";
   const carry = (value: string): Changes => ({ credentials: () => value });
   for (const { name, title, value } of wrongSchemes(credential, token.value)) {
@@ -39,7 +40,7 @@ export function* credentials(context: CaseContext): Generator<CaseDraft> {
     const lower = credentialValue(credential, token.value).replace(credential.prefix, credential.prefix.toLowerCase());
     const expected = success("recommendation", "lowerCaseScheme");
     yield of("lower-case-scheme", "the scheme is in lower case", carry(lower), expected);
-    if (security.required) yield* misplacedToken(context);
+    if (security.required) yield* misplacedToken(context, token.value);
   }
   // Only the server that issued the real key can tell that another one is wrong: a mock accepts any.
   if (token.variable === undefined) return;
@@ -123,12 +124,12 @@ function wrongTokens(token: string): Mutation[] {
 }
 
 /** The right token where the document does not put it: in the query, in a cookie. */
-function* misplacedToken(context: CaseContext): Generator<CaseDraft> {
-  const { token, operation } = context;
+function* misplacedToken(context: CaseContext, token: string): Generator<CaseDraft> {
+  const { operation } = context;
   const { pointer } = operation.security;
   const bare = buildRequest(context, { credentials: false });
   const separator = bare.target.includes("?") ? "&" : "?";
-  const target = `${bare.target}${separator}access_token=${encodeURIComponent(token.value)}`;
+  const target = `${bare.target}${separator}access_token=${encodeURIComponent(token)}`;
   yield {
     name: "in-query",
     title: "the token is in the query only",
@@ -136,7 +137,7 @@ function* misplacedToken(context: CaseContext): Generator<CaseDraft> {
     expected: refusal("credentialsInQuery"),
     pointer,
   };
-  const headers = { Cookie: `access_token=${token.value}; token=${token.value}` };
+  const headers = { Cookie: `access_token=${token}; token=${token}` };
   yield {
     name: "in-cookie",
     title: "the token is in a cookie only",

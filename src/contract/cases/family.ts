@@ -3,7 +3,7 @@ import type { Chained, ChainedValue } from "../chain/chained.ts";
 import type { StandIn } from "../chain/stand-ins.ts";
 import { keyOf } from "../chain/thing-path.ts";
 import type { ContractOperation } from "../model/operation.ts";
-import type { Token } from "../model/security.ts";
+import type { Keys } from "../model/security.ts";
 import type { TestCase } from "../test-case.ts";
 import type { BodyLocation } from "../values/body-locations.ts";
 
@@ -58,7 +58,7 @@ export interface CaseContext {
   seed: number;
   /** Differs from run to run, for values that a server remembers. @default the same in all runs */
   runId?: string | undefined;
-  token: Token;
+  keys: Keys;
   /** Every documented location of a valid body, including optional properties. */
   locations: BodyLocation[];
   /** The base body with all optional properties that are valid together. */

@@ -23,7 +23,7 @@ export interface Changes {
 
 /** The valid request, changed. */
 export function buildRequest(context: CaseContext, changes: Changes = {}): WireRequest {
-  const { operation, base, basePath, token } = context;
+  const { operation, base, basePath, keys } = context;
   const body = bodyBytes(operation, "body" in changes ? changes.body : base.body);
   const tokens = base.chained
     .filter((value) => value.in !== "body")
@@ -42,8 +42,8 @@ export function buildRequest(context: CaseContext, changes: Changes = {}): WireR
   headers.push(...sent.headers);
   const query = [...sent.query];
   const cookies = [...sent.cookies];
-  const isKeySent = token.variable !== undefined || operation.security.required;
-  const { credentials = isKeySent && ((one: Credential) => credentialValue(one, token.value)) } = changes;
+  const isKeySent = !keys.areMadeUp || operation.security.required;
+  const { credentials = isKeySent && ((one: Credential) => credentialValue(one, keys.of(one.scheme).value)) } = changes;
   for (const credential of operation.security.credentials) {
     if (!credentials) break;
     const value = credentials(credential);

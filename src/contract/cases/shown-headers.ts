@@ -2,7 +2,7 @@ import { parseMediaType } from "../model/media-type.ts";
 import type { ShownHeader } from "../model/shown-headers.ts";
 import type { CaseContext } from "./family.ts";
 
-type Sender = Pick<CaseContext, "operation" | "base" | "token">;
+type Sender = Pick<CaseContext, "operation" | "base" | "keys">;
 
 /** The value of a header that the document lists as a parameter; undefined where it need not be sent. */
 export function shownValue({ operation, base }: Sender, name: string): string | undefined {
@@ -26,7 +26,8 @@ export function contentTypeOf(sender: Sender): string | undefined {
  * documented example, and the example itself where no key was given.
  */
 export function shownAuthorization(sender: Sender): string | undefined {
-  const { operation, token } = sender;
+  const { operation, keys } = sender;
+  const token = keys.of();
   const header = find(sender, "authorization");
   const isSecured = operation.security.credentials.some(({ name }) => name.toLowerCase() === "authorization");
   if (!header || isSecured) return undefined;

@@ -34,8 +34,8 @@ export interface Check extends CheckInfo {
 
 /** What checks know besides the test case. */
 export interface CheckContext {
-  /** The key of the requests; undefined for a made-up key, which is no secret. */
-  secret: string | undefined;
+  /** The keys of the requests; none where they are made up, and no secret. */
+  secrets: readonly string[];
   /** Base URL of the server, without a final slash. */
   baseUrl: string;
   /** Things of the run that an invalid request made or changed; undefined where none can have. */

@@ -2,12 +2,12 @@ import { defaultServerUrl } from "../../openapi/server-url.ts";
 import type { Exchange } from "../http/client.ts";
 import { headerValues } from "../http/request.ts";
 import { pathValues } from "../model/request-path.ts";
-import type { Token } from "../model/security.ts";
+import type { Keys, Token } from "../model/security.ts";
 import type { TestCase } from "../test-case.ts";
 
 /** What a run knows besides the response. */
 export interface Circumstances {
-  token: Token;
+  keys: Keys;
   /** Precedes every path, without a final slash. */
   basePath: string;
   /** Whether every operation got 404, those that name no thing included. */
@@ -22,9 +22,10 @@ export function likelyCause(
 ): string | undefined {
   if (!request || !response) return undefined;
   const { status, headers } = response;
+  const token = around.keys.of(testCase.operation.security.credentials[0]?.scheme);
   if (status >= 500) return "the server fails";
-  if (status === 401 || status === 403) return keyCause(testCase, status, around);
-  if (status === 404 || status === 410) return absentCause(testCase, request.target, around);
+  if (status === 401 || status === 403) return keyCause(testCase, status, token);
+  if (status === 404 || status === 410) return absentCause(testCase, request.target, token, around);
   if (status === 405) return "the server does not have this method on the path: correct --url or the document";
   if (status === 409) return "what the request makes exists already: supply another one (--request)";
   if (status === 429) return "the server limits the rate: lower it (--rate)";
@@ -35,11 +36,7 @@ export function likelyCause(
   return "the server refuses what the document allows, or what the request names does not exist: supply values that work (--request)";
 }
 
-function keyCause(
-  { operation: { security, shownHeaders } }: TestCase,
-  status: number,
-  { token }: Circumstances,
-): string {
+function keyCause({ operation: { security, shownHeaders } }: TestCase, status: number, token: Token): string {
   const isCarried = security.credentials.length > 0 || shownHeaders.some(({ name }) => name === "authorization");
   if (!isCarried) return "the server asks for credentials, and the document has none for the operation";
   if (token.variable === undefined) return "no key was given: give one (--token-env)";
@@ -51,7 +48,8 @@ function keyCause(
 function absentCause(
   { operation }: TestCase,
   target: string,
-  { token, basePath, isNothingFound }: Circumstances,
+  token: Token,
+  { basePath, isNothingFound }: Circumstances,
 ): string {
   if (isNothingFound)
     return `every operation gets 404: correct the base path of --url${serverHint(operation, basePath)}`;

@@ -9,14 +9,18 @@ export const secrets: Check = {
   headline: "a response contains the key",
   rank: 3,
   standsAlone: true,
-  run({ operation }, { request, response }, { secret }) {
-    if (!response || secret === undefined || secret.length < minLength) return [];
-    // Wrong keys are made from the right one, so a response that repeats one reveals most of the key.
-    const isSentWhole = request.target.includes(secret) || request.headers.some(([, value]) => value.includes(secret));
-    const known = isSentWhole ? [secret] : [secret, secret.slice(0, -1), secret.slice(1)];
-    const forms = known
+  run({ operation }, { request, response }, { secrets: keys }) {
+    if (!response) return [];
+    const forms = keys
       .filter(({ length }) => length >= minLength)
-      .flatMap((key) => [key, base64(key), base64(`${key}:`)]);
+      .flatMap((key) => {
+        // Wrong keys are made from the right one, so a response that repeats one reveals most of the key.
+        const isSentWhole = request.target.includes(key) || request.headers.some(([, value]) => value.includes(key));
+        return isSentWhole ? [key] : [key, key.slice(0, -1), key.slice(1)];
+      })
+      .filter(({ length }) => length >= minLength)
+      .flatMap((form) => [form, base64(form), base64(`${form}:`)]);
+    if (forms.length === 0) return [];
     const hasKey = (text: string) => forms.some((form) => text.includes(form));
     const header = response.headers.find(([, value]) => hasKey(value));
     const inBody = hasKey(response.body.toString("latin1"));

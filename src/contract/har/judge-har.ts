@@ -33,7 +33,7 @@ export async function judgeHar(data: unknown, { url, ...options }: HarOptions): 
   const entries = readHar(data);
   const target = readTarget(url ?? entries[0]?.origin ?? "http://127.0.0.1");
   const run = prepareRun(options, target.basePath);
-  const redactor = createRedactor(run.token, { foreign: true });
+  const redactor = createRedactor(run.hidden, { foreign: true });
   const { collector, coverage, report } = startRecording(options, run, target, redactor);
   const operations: ContractOperation[] = [];
   for (const read of readOperations(run.document, run.plan.schemas)) {
@@ -52,7 +52,7 @@ export async function judgeHar(data: unknown, { url, ...options }: HarOptions): 
     const requestViolations = judgeRequest(operation, exchange.request, target.basePath);
     const testCase = recordedCase(operation, entry, position, requestViolations);
     if (options.caseId !== undefined && testCase.id !== options.caseId) continue;
-    const violations = judgeExchanges(testCase, [exchange], { secret: run.secret, baseUrl: target.url });
+    const violations = judgeExchanges(testCase, [exchange], { secrets: run.secrets, baseUrl: target.url });
     const result = { exchanges: [exchange], violations: [...requestViolations, ...violations] };
     coverage.note(testCase, result.exchanges);
     collector.add(testCase, result);

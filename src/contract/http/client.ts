@@ -1,6 +1,6 @@
-import { connect as connectTcp, type Socket } from "node:net";
+import { connect as connectTcp, isIP, type Socket } from "node:net";
 import { performance } from "node:perf_hooks";
-import { connect as connectTls } from "node:tls";
+import { connect as connectTls, rootCertificates } from "node:tls";
 import { requestParts, type WireRequest } from "./request.ts";
 import { type ExchangeFailure, type ResponseReader, readResponse, type WireResponse } from "./response.ts";
 import type { Target } from "./target.ts";
@@ -43,6 +43,8 @@ export interface WireOptions {
   timeoutMs: number;
   /** Longest response that is read, in bytes. @default 16 MiB */
   maxBytes?: number;
+  /** Certificates of further authorities, in PEM. @default those that Node trusts alone */
+  ca?: string | undefined;
 }
 
 /** A connection that carries one exchange at a time. */
@@ -59,6 +61,7 @@ interface Connection {
 /** Creates a client of one server with keep-alive connections. HTTP libraries would correct requests and responses. */
 export function createWireClient(target: Target, options: WireOptions): WireClient {
   const { userAgent, timeoutMs, maxBytes = 16_777_216 } = options;
+  const trusted = options.ca === undefined ? {} : { ca: [...rootCertificates, options.ca] };
   const open = new Set<Connection>();
   const idle: Connection[] = [];
 
@@ -71,7 +74,13 @@ export function createWireClient(target: Target, options: WireOptions): WireClie
   const connect = (): Connection => {
     const { hostname: host, port, secure } = target;
     const socket = secure
-      ? connectTls({ host, port, servername: host, ALPNProtocols: ["http/1.1"] })
+      ? connectTls({
+          host,
+          port,
+          ALPNProtocols: ["http/1.1"],
+          ...(isIP(host) === 0 && { servername: host }),
+          ...trusted,
+        })
       : connectTcp({ host, port });
     socket.setNoDelay(true);
     const connection: Connection = { socket, ready: false, responses: 0, reading: undefined };
@@ -113,7 +122,12 @@ export function createWireClient(target: Target, options: WireOptions): WireClie
           return;
         }
         if (!connection.ready) {
-          return settle({ kind: "refused", message: event?.message ?? "the connection could not be established" });
+          const code = event && "code" in event ? String(event.code) : undefined;
+          return settle({
+            kind: "refused",
+            message: event?.message ?? "the connection could not be established",
+            code,
+          });
         }
         reader.end();
         settle(reader.failure);

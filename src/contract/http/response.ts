@@ -17,6 +17,8 @@ export interface WireResponse {
 export interface ExchangeFailure {
   kind: "refused" | "closed" | "timeout" | "too large" | "garbage";
   message: string;
+  /** Of the system or of TLS, where there was no connection: `ECONNREFUSED`. */
+  code?: string | undefined;
 }
 
 /** Reads one response from the bytes of a connection. */

@@ -50,7 +50,17 @@ export function credentialValue({ prefix }: Credential, token: string): string {
   return prefix === "Basic" ? `Basic ${Buffer.from(pair).toString("base64")}` : `${prefix} ${token}`;
 }
 
-/** The key of the requests. */
+/** The keys of a run. */
+export interface Keys {
+  /** The key of a security scheme; without a name, that of whatever has none of its own. */
+  of(scheme?: string): Token;
+  /** The schemes that have a key of their own. */
+  schemes: readonly string[];
+  /** Whether no key was given. */
+  areMadeUp: boolean;
+}
+
+/** A key of the requests. */
 export interface Token {
   value: string;
   /** What reports call it: the environment variable that contains it; undefined for a made-up key, which is no secret. */

@@ -10,11 +10,20 @@ const maxPartLength = 8;
 const glue = /[\w+=-]/;
 
 /**
- * Finds the parts of a key: half of its characters in a row (at least 4; 8 are always enough), in either case, forwards or
+ * Finds the parts of keys: half of their characters in a row (at least 4; 8 are always enough), in either case, forwards or
  * backwards, plain or encoded, with the whole word around them. This covers wrong keys made from the right one and keys cut off at the end of a message.
  */
-export function createKeySplitter(key: string): KeySplitter {
-  if (key.length < minKeyLength) return (text) => [text];
+export function createKeySplitter(keys: readonly string[]): KeySplitter {
+  const splitters = keys.filter((key) => key.length >= minKeyLength).map(createSplitter);
+  return (text) =>
+    splitters.reduce(
+      // A part of one key is not searched for the next: it is hidden already.
+      (pieces, split) => pieces.flatMap((piece, index) => (index % 2 === 1 ? [piece] : split(piece))),
+      [text],
+    );
+}
+
+function createSplitter(key: string): KeySplitter {
   const length = Math.min(maxPartLength, Math.max(minKeyLength, Math.ceil(key.length / 2)));
   const parts = new Set(encodings(key).flatMap((text) => windows(lowerCase(text), length)));
   return (text) => {

@@ -6,6 +6,8 @@ export const optionByFlag: Readonly<Record<string, string>> = {
   url: "url",
   spec: "document",
   "token-env": "token",
+  header: "headers",
+  ca: "ca",
   "require-key": "requireKey",
   request: "requests",
   "allow-create": "allowCreate",

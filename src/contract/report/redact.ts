@@ -33,14 +33,15 @@ export interface RedactorOptions {
 /** Stands for parts of the key, and for what may be made from it. */
 const hidden: Secret = { shown: "(hidden)", shell: undefined };
 
-/** Hides the key in all its forms; a made-up key is no secret. In place of a name that no shell allows, `KEY` is shown. */
-export function createRedactor({ value, variable }: Token, { foreign = false }: RedactorOptions = {}): Redactor {
-  const name = variable !== undefined && /^[a-z_]\w*$/i.test(variable) ? variable : "KEY";
-  const key: Secret = { shown: `\${${name}}`, shell: `\${${name}}` };
-  const secrets = variable === undefined ? new Map<string, Secret>() : secretsOf(value, name, key);
-  const splitAtParts = createKeySplitter(variable === undefined ? "" : value);
-  const redacted = [key.shown, hidden.shown];
-  const known = new RegExp(`(${[...redacted, ...secrets.keys()].map(escapePattern).join("|")})`);
+/** Hides keys in all their forms. In place of a name that no shell allows, `KEY` is shown. */
+export function createRedactor(tokens: readonly Token[], { foreign = false }: RedactorOptions = {}): Redactor {
+  const keys = new Map(tokens.map(({ value, variable = "" }) => [value, keyOf(variable)]));
+  const secrets = new Map([...keys].flatMap(([value, key]) => [...formsOf(value, key)]));
+  const splitAtParts = createKeySplitter([...keys.keys()]);
+  const redacted = [...[...keys.values()].map((key) => key.shown), hidden.shown];
+  // A key that contains another one comes before it.
+  const forms = [...secrets.keys()].sort((a, b) => b.length - a.length);
+  const known = new RegExp(`(${[...redacted, ...forms].map(escapePattern).join("|")})`);
 
   const split = (text: string): Piece[] =>
     text.split(known).flatMap((part, index): Piece[] => {
@@ -49,10 +50,11 @@ export function createRedactor({ value, variable }: Token, { foreign = false }: 
     });
   const header = (holder: string, content: string): Piece[] => {
     const pieces = split(content);
-    if ((variable === undefined && !foreign) || !isCredential(holder)) return pieces;
+    if ((keys.size === 0 && !foreign) || !isCredential(holder)) return pieces;
     const [, scheme = "", credentials = ""] = /^([a-z]+ +)?(.*)$/is.exec(content) ?? [];
     if (credentials === "") return [content];
-    if (foreign || credentials === value) return [scheme, key];
+    const own = keys.get(credentials) ?? (foreign ? (keys.values().next().value ?? keyOf("")) : undefined);
+    if (own) return [scheme, own];
     return pieces.every((piece) => typeof piece === "string") ? [hidden] : pieces;
   };
   const target = (whole: string): Piece[] =>
@@ -69,12 +71,17 @@ export function shown(pieces: readonly Piece[]): string {
   return pieces.map((piece) => (typeof piece === "string" ? piece : piece.shown)).join("");
 }
 
+function keyOf(variable: string): Secret {
+  const shown = `\${${/^[a-z_]\w*$/i.test(variable) ? variable : "KEY"}}`;
+  return { shown, shell: shown };
+}
+
 /** What a shell can send as well: the key, and the key as Basic credentials, with and without a colon. */
-function secretsOf(value: string, name: string, key: Secret): Map<string, Secret> {
+function formsOf(value: string, key: Secret): Map<string, Secret> {
   if (value.length < minKeyLength) return new Map();
   const basic = (after: string): [string, Secret] => {
-    const shell = `$(printf %s "\${${name}}${after}" | base64 | tr -d '\\n')`;
-    return [Buffer.from(value + after).toString("base64"), { shown: `base64(\${${name}}${after})`, shell }];
+    const shell = `$(printf %s "${key.shown}${after}" | base64 | tr -d '\\n')`;
+    return [Buffer.from(value + after).toString("base64"), { shown: `base64(${key.shown}${after})`, shell }];
   };
   return new Map([basic(":"), basic(""), [value, key]]);
 }

@@ -5,7 +5,7 @@ import { chainsOf } from "../chain/chains.ts";
 import { findStandIns, type StandIn, withStandIns } from "../chain/stand-ins.ts";
 import type { ContractOperation } from "../model/operation.ts";
 import type { Schemas } from "../model/schemas.ts";
-import type { Token } from "../model/security.ts";
+import type { Keys } from "../model/security.ts";
 import { type BodyLocation, findBodyLocations } from "../values/body-locations.ts";
 import { validSample } from "../values/valid-sample.ts";
 import { findBase, type RequestOverrides } from "./base-request.ts";
@@ -20,7 +20,7 @@ export interface ContextOptions {
   seed: number;
   /** Differs from run to run. @default the same in all runs */
   runId?: string | undefined;
-  token: Token;
+  keys: Keys;
 }
 
 /** What the families make an operation's test cases from, and what may be wrong with it. */
@@ -32,7 +32,7 @@ export interface CreatedContext {
 
 /** Finds a valid request of the operation, and the locations of its body. */
 export function createContext(operation: ContractOperation, options: ContextOptions): CreatedContext {
-  const { schemas, seed, runId, token, basePath } = options;
+  const { schemas, seed, runId, keys, basePath } = options;
   const found = findBase(operation, options.requestOverrides.get(operation.id), seed);
   const { base } = found;
   if (!base) return { context: undefined, doubts: [...operation.untested, ...found.doubts] };
@@ -58,7 +58,7 @@ export function createContext(operation: ContractOperation, options: ContextOpti
       basePath,
       seed,
       runId,
-      token,
+      keys,
       otherMediaTypes: [],
     };
   };

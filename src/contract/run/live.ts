@@ -1,4 +1,5 @@
 import { createInvalidThings } from "../checks/invalid-things.ts";
+import { readTarget } from "../http/target.ts";
 import { explainViolations } from "../report/explain.ts";
 import { nameOptions } from "../report/name-options.ts";
 import { createRedactor } from "../report/redact.ts";
@@ -34,17 +35,18 @@ export interface LiveRun {
  * @throws {UserError} exit code 2, if the URL is none.
  */
 export function openLiveRun(run: Prepared, url: string, options: ContractOptions, waivers: Waivers): LiveRun {
-  const redactor = createRedactor(run.token);
-  const opened = openServer(url, options);
-  const { basePath } = opened.target;
+  const redactor = createRedactor(run.hidden);
+  const target = readTarget(url);
+  const { basePath } = target;
+  const opened = openServer(target, run, options);
   // Test cases are made before the server is known: the URL's base path is added when they are sent.
   const server = {
-    target: opened.target,
+    target,
     send: (request: Parameters<typeof opened.send>[0]) =>
       opened.send({ ...request, target: basePath + request.target }),
   };
   const things = openThings(run, server, options);
-  const hints = createHints(run.document, server.target);
+  const hints = createHints(run.document, target);
   const verdicts = createVerdicts({ ...run.plan, basePath }, false);
   const invalidThings = createInvalidThings();
   const breaker = createCircuitBreaker();
@@ -58,7 +60,7 @@ export function openLiveRun(run: Prepared, url: string, options: ContractOptions
     sent++;
     const exchanges = await sendCase(testCase, server.send);
     if (exchanges.length === 0) return { skipped: setupFailed };
-    const unreachable = sent === 1 ? whyUnreachable(exchanges, server.target) : undefined;
+    const unreachable = sent === 1 ? whyUnreachable(exchanges, target) : undefined;
     if (unreachable !== undefined) {
       told = "no server responds";
       return { failed: unreachable };
@@ -67,7 +69,7 @@ export function openLiveRun(run: Prepared, url: string, options: ContractOptions
     hints.note(exchanges);
     breaker.note(testCase, exchanges);
     lockout.note(testCase, exchanges);
-    const context = { secret: run.secret, baseUrl: server.target.url, invalidThings };
+    const context = { secrets: run.secrets, baseUrl: target.url, invalidThings };
     const judged = { exchanges, violations: judgeExchanges(testCase, exchanges, context) };
     invalidThings.note(testCase, exchanges, basePath);
     const [recorded] = verdicts.note({ testCase, judged });
@@ -79,7 +81,7 @@ export function openLiveRun(run: Prepared, url: string, options: ContractOptions
     if (lockout.isLocked()) told = "every response is 401, as a test before this one says";
     const shown = failing
       .flatMap(({ exchange = 0 }) => exchanges[exchange] ?? [])
-      .map((exchange) => showCase(testCase, exchange, server.target, redactor));
+      .map((exchange) => showCase(testCase, exchange, target, redactor));
     const words = [explainViolations(failing, shown, run.file), ...hints.list()].join("\n\n");
     return { failed: redactor.text(words) };
   };
@@ -87,7 +89,7 @@ export function openLiveRun(run: Prepared, url: string, options: ContractOptions
   return {
     async judge(testCase) {
       if (told !== undefined && sent > 1 && !lockout.isLocked()) told = undefined;
-      const why = told ?? reasonToSkip(testCase, server.target, options) ?? breaker.reasonToSkip(testCase);
+      const why = told ?? reasonToSkip(testCase, target, options) ?? breaker.reasonToSkip(testCase);
       const bound = why === undefined ? await things.bind(testCase) : { why };
       const shown = "why" in bound ? { skipped: bound.why } : await send(bound.got);
       if (!("skipped" in shown)) return shown.failed === undefined ? shown : { failed: nameOptions(shown.failed) };

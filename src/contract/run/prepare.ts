@@ -3,28 +3,33 @@ import { UserError } from "../../internal/user-error.ts";
 import type { OpenApiDocument } from "../../openapi/document.ts";
 import { listOperations } from "../../openapi/operation.ts";
 import { createWireClient } from "../http/client.ts";
-import { readTarget, type Target } from "../http/target.ts";
+import type { WireRequest } from "../http/request.ts";
+import type { Target } from "../http/target.ts";
 import { compileSchemas } from "../model/schemas.ts";
 import { upgradeTo31 } from "../model/upgrade.ts";
 import type { RequestOverrides } from "./base-request.ts";
+import { type KeyOptions, readKeys, secretsOf } from "./keys.ts";
+import { type HeaderOptions, readOwnHeaders, withOwnHeaders } from "./own-headers.ts";
 import { paced } from "./pace.ts";
 import { readRequestOverrides } from "./request-overrides.ts";
 import { type Selection, type SelectionOptions, selectOperations } from "./selection.ts";
+import { settleSecurity } from "./settle-security.ts";
 import type { Shard } from "./shard.ts";
 import type { StopOptions } from "./stop.ts";
-import { madeUpToken, type TokenOption, tokenOf } from "./token.ts";
 import type { Waiver } from "./waivers.ts";
 
 /** What to test, and how. */
-export interface ContractOptions extends SelectionOptions, StopOptions {
+export interface ContractOptions extends SelectionOptions, StopOptions, KeyOptions, HeaderOptions {
   /** Base URL of the server. */
   url: string;
   /** A bundled OpenAPI 3.0 or 3.1 document. */
   document: OpenApiDocument;
   /** What reports call the document. @default "openapi.json" */
   file?: string | undefined;
-  /** The key, or the key and the name of the variable that contains it. @default a made-up key; wrong keys are not tested */
-  token?: TokenOption | undefined;
+  /** Whether credentials count as required though the document leaves them optional, as gateways have it. @default false */
+  requireKey?: boolean | undefined;
+  /** Certificates, in PEM, of authorities that the server's may come from, besides those that Node trusts. @default none */
+  ca?: string | undefined;
   /** Values of things that exist, by operation: `{ getOrder: { parameters: { orderId: "7" } } }`. @default {} */
   requests?: Readonly<Record<string, RequestOverrides>> | undefined;
   /** Whether to call operations that change things on a remote server. @default false */
@@ -73,12 +78,14 @@ export type Prepared = ReturnType<typeof prepareRun>;
  */
 export function prepareRun(options: Omit<ContractOptions, "url">, basePath = "") {
   const { seed = 1, tool = defaultTool, file = "openapi.json" } = options;
-  const token = options.token === undefined ? madeUpToken(seed) : tokenOf(options.token);
-  const { only, caseId, shard, maxCases } = options;
+  const { only, caseId, shard, maxCases, requireKey = false } = options;
   if (!/^3\.[01]\./.test(options.document.openapi)) {
     throw new UserError(`The document is OpenAPI ${options.document.openapi}. The suite tests OpenAPI 3.0 and 3.1.`, 2);
   }
-  const document = upgradeTo31(options.document);
+  const upgraded = upgradeTo31(options.document);
+  const keys = readKeys(options, upgraded, seed);
+  const document = settleSecurity(upgraded, keys, requireKey);
+  const { headers, secrets } = readOwnHeaders(options, document);
   const requestOverrides = readRequestOverrides(options.requests ?? {}, document, "--request");
   const selection = selectOperations(listOperations(document), options);
   const plan = {
@@ -89,14 +96,26 @@ export function prepareRun(options: Omit<ContractOptions, "url">, basePath = "")
     requestOverrides,
     seed,
     runId: randomUUID(),
-    token,
+    keys,
     basePath,
     only,
     caseId,
     shard,
   };
-  const secret = token.variable === undefined ? undefined : token.value;
-  return { document, file, plan, token, seed, tool, secret, limits: limitsOf(selection, options) };
+  const own = secretsOf(keys);
+  return {
+    document,
+    file,
+    plan,
+    seed,
+    tool,
+    headers,
+    /** What reports hide. */
+    hidden: [...own, ...secrets],
+    /** What no response may contain. */
+    secrets: own.map(({ value }) => value),
+    limits: limitsOf(selection, options),
+  };
 }
 
 /** What a run is limited to, in words. */
@@ -114,12 +133,16 @@ function limitsOf(
 }
 
 /** Prepares to send requests. The first request opens the first connection. */
-export function openServer(url: string, options: Pick<ContractOptions, "tool" | "timeoutMs" | "rate" | "signal">) {
-  const { tool = defaultTool, timeoutMs = defaultTimeoutMs, signal } = options;
-  const target = readTarget(url);
+export function openServer(
+  target: Target,
+  { headers }: Pick<Prepared, "headers">,
+  options: Pick<ContractOptions, "tool" | "timeoutMs" | "rate" | "signal" | "ca">,
+) {
+  const { tool = defaultTool, timeoutMs = defaultTimeoutMs, signal, ca } = options;
   const rate = rateFor(target, options);
-  const client = createWireClient(target, { userAgent: tool.replaceAll(/[^\w./-]+/g, "-"), timeoutMs });
-  return { target, send: paced(client, { rate, signal }), close: client.close };
+  const client = createWireClient(target, { userAgent: tool.replaceAll(/[^\w./-]+/g, "-"), timeoutMs, ca });
+  const send = paced(client, { rate, signal });
+  return { send: (request: WireRequest) => send(withOwnHeaders(request, headers)), close: client.close };
 }
 
 /** Requests per second to that server; undefined for no limit. */

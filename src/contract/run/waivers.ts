@@ -8,6 +8,9 @@ export interface Waiver {
   reason: string;
 }
 
+/** Stands for a reason that is to be written. */
+export const missingReason = "TODO";
+
 /** The waivers of a run, and which of them matched. */
 export interface Waivers {
   /** Why the violation is waived; undefined if it is not. */
@@ -35,6 +38,11 @@ export function readWaivers(data: unknown, name: string): Waivers {
     if (!isWhole || Object.keys(rest).length > 0) {
       throw new UserError(`${name} /${index} must have a violation and a reason, both text, and nothing else.`, 2);
     }
+    if (reason.trim() === missingReason)
+      throw new UserError(
+        `${name} /${index} needs a reason in place of ${missingReason}: why is ${violation} accepted?`,
+        2,
+      );
     return { violation, reason, isMet: false };
   });
   return {

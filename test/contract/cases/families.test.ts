@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { headerValues } from "../../../src/contract/http/request.ts";
+import type { Keys } from "../../../src/contract/model/security.ts";
 import type { TestCase } from "../../../src/contract/test-case.ts";
+import { keysOf } from "../model/keys.ts";
 import { documentWith, familyOf } from "./plan.ts";
 import { workshop } from "./workshop.ts";
 
@@ -16,12 +18,8 @@ const withScheme = (scheme: object, operation: object = {}) =>
 const bearer = { type: "http", scheme: "bearer" };
 
 describe("credentials", () => {
-  const sentIn = (
-    document: Parameters<typeof familyOf>[0],
-    name: string,
-    token?: { value: string; variable: string | undefined },
-  ) =>
-    familyOf(document, "credentials", token && { token }).map((planned) =>
+  const sentIn = (document: Parameters<typeof familyOf>[0], name: string, keys?: Keys) =>
+    familyOf(document, "credentials", keys && { keys }).map((planned) =>
       headerValues(first(planned).headers, name).join(" | "),
     );
 
@@ -62,9 +60,9 @@ describe("credentials", () => {
   });
 
   test("with a made-up key, no other key is called wrong", () => {
-    const made = sentIn(withScheme(bearer), "authorization", { value: "made-up", variable: undefined });
+    const made = sentIn(withScheme(bearer), "authorization", keysOf());
     expect(made).toContain("");
-    expect(made).not.toContain("Bearer made-upx");
+    expect(made).not.toContain("Bearer made-up-key-1x");
   });
 
   test("are not tested where none are documented", () => {

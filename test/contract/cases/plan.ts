@@ -3,6 +3,7 @@ import { upgradeTo31 } from "../../../src/contract/model/upgrade.ts";
 import { type Planned, type PlanOptions, planCases } from "../../../src/contract/run/plan.ts";
 import type { TestCase } from "../../../src/contract/test-case.ts";
 import type { OpenApiDocument } from "../../../src/openapi/document.ts";
+import { keysOf } from "../model/keys.ts";
 
 type Options = Partial<Omit<PlanOptions, "document" | "schemas">>;
 
@@ -13,7 +14,7 @@ export function plan(document: OpenApiDocument, options: Options = {}): Planned[
     requestOverrides: new Map(),
     basePath: "",
     seed: 1,
-    token: { value: "key-of-4711", variable: "API_KEY" },
+    keys: keysOf({ value: "key-of-4711", variable: "API_KEY" }),
   };
   return [...planCases({ ...common, ...options, document: upgraded, schemas: compileSchemas(upgraded) })];
 }

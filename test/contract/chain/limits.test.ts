@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { readTarget } from "../../../src/contract/http/target.ts";
 import { sendCase } from "../../../src/contract/run/judge.ts";
 import { openThings } from "../../../src/contract/run/open-things.ts";
 import { planCases } from "../../../src/contract/run/plan.ts";
@@ -20,7 +21,8 @@ async function open(
   }: Partial<ContractOptions> & { loopback?: boolean; quirk?: Quirk; ids?: string[] },
 ) {
   const api = await startThings(quirk, ...ids);
-  const { target, send } = openServer(url ?? api.url, { rate: 10_000 });
+  const target = readTarget(url ?? api.url);
+  const { send } = openServer(target, { headers: [] }, { rate: 10_000 });
   const run = prepareRun({ document });
   const things = openThings(run, { target: { ...target, loopback }, send }, options);
   let most = 0;

@@ -53,7 +53,7 @@ describe("a value of a response equals what it is made of", () => {
 
   test("a Location may begin with the server's base path", () => {
     const exchange = exchangeOf({ status: 201, headers: [["Location", "/api/orders/7"]], body: { id: 7 } });
-    const run = (url: string) => equals.run?.(testCase, exchange, { secret: undefined, baseUrl: url });
+    const run = (url: string) => equals.run?.(testCase, exchange, { secrets: [], baseUrl: url });
     expect(run(`${baseUrl}/api`)).toEqual([]);
     expect(run(baseUrl)).toHaveLength(1);
   });

@@ -64,10 +64,10 @@ function bytesOf(value: unknown): Buffer | undefined {
 }
 
 /** The violations that a check finds in one response; a request with another method targets another operation. */
-export function violationsOf(check: Check, testCase: TestCase, exchange: Exchange, secret?: string) {
+export function violationsOf(check: Check, testCase: TestCase, exchange: Exchange, ...secrets: string[]) {
   const isOther = exchange.request.method !== testCase.operation.method;
   const target = isOther ? "elsewhere" : testCase.target;
-  return (check.run?.({ ...testCase, target }, exchange, { secret, baseUrl }) ?? []).map((details) => ({
+  return (check.run?.({ ...testCase, target }, exchange, { secrets, baseUrl }) ?? []).map((details) => ({
     check: check.name,
     ...details,
   }));
@@ -76,6 +76,6 @@ export function violationsOf(check: Check, testCase: TestCase, exchange: Exchang
 /** The violations that a check finds in several responses. */
 export function acrossOf(check: Check, testCase: TestCase, exchanges: Exchange[]) {
   const requests = exchanges.map(({ request }) => request);
-  const found = check.runAcross?.({ ...testCase, requests }, exchanges, { secret: undefined, baseUrl }) ?? [];
+  const found = check.runAcross?.({ ...testCase, requests }, exchanges, { secrets: [], baseUrl }) ?? [];
   return found.map((details) => ({ check: check.name, ...details }));
 }

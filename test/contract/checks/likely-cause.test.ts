@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Circumstances, likelyCause } from "../../../src/contract/checks/likely-cause.ts";
 import type { Header } from "../../../src/contract/http/request.ts";
+import { keysOf } from "../model/keys.ts";
 import { documentWith, readOne } from "../model/read.ts";
 import { caseOf, exchangeOf, jsonResponse } from "./exchange.ts";
 
@@ -22,22 +23,22 @@ function causeOf(status: number, situation: Situation = {}): string | undefined 
   const post = { operationId: "make", responses: { 200: jsonResponse() }, security: [{ key: [] }], ...operation };
   const document = { ...documentWith({ [path]: { post } }, schemes), servers };
   return likelyCause(caseOf(readOne(document)), exchangeOf({ status, headers }, { target }), {
-    token: { value: "made-up", variable: undefined },
+    keys: keysOf(),
     basePath: "",
     isNothingFound: false,
     ...around,
   });
 }
 
-const token = { value: "key-4711", variable: "API_KEY" };
+const keys = keysOf({ value: "key-4711", variable: "API_KEY" });
 const thing = { operation: { parameters: [id] }, path: "/things/{id}", target: "/things/a%20b" };
 
 describe("the likely cause of a valid request that fails", () => {
   test.each<[string, number, Situation, string]>([
     ["no key", 401, {}, "no key was given"],
     ["no key", 403, {}, "no key was given"],
-    ["a wrong key", 401, { token }, "the key in API_KEY was not accepted"],
-    ["a key without rights", 403, { token }, "the key in API_KEY does not give access"],
+    ["a wrong key", 401, { keys }, "the key in API_KEY was not accepted"],
+    ["a key without rights", 403, { keys }, "the key in API_KEY does not give access"],
     ["a key that the document does not mention", 401, { operation: { security: [] } }, "the document has none"],
     [
       "no key, which is a parameter",
@@ -45,7 +46,7 @@ describe("the likely cause of a valid request that fails", () => {
       { operation: { security: [], parameters: [{ name: "authorization", in: "header", schema: {} }] } },
       "no key was given",
     ],
-    ["an unknown thing", 404, { ...thing, token }, 'there is nothing with id "a b"'],
+    ["an unknown thing", 404, { ...thing, keys }, 'there is nothing with id "a b"'],
     ["an unknown thing, or one that is hidden", 404, thing, "or is hidden without a key"],
     ["a thing that is gone", 410, thing, 'there is nothing with id "a b"'],
     ["an unknown path", 404, {}, "the server does not have the path"],
@@ -74,7 +75,7 @@ describe("the likely cause of a valid request that fails", () => {
 
   test("is unknown where nothing came", () => {
     const testCase = caseOf(readOne(documentWith({ "/a": { get: { responses: { 200: jsonResponse() } } } })));
-    const around = { token, basePath: "", isNothingFound: false };
+    const around = { keys, basePath: "", isNothingFound: false };
     expect(likelyCause(testCase, {}, around)).toBeUndefined();
   });
 });

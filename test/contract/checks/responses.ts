@@ -50,7 +50,7 @@ export function violationsOf(operation: ContractOperation, expected: Expected, .
     return exchangeOf({ ...documented, ...response }, { headers: [json], sent: request });
   });
   const testCase = caseOf(operation, expected, { requests: exchanges.map(({ request }) => request) });
-  return judgeExchanges(testCase, exchanges, { secret, baseUrl }).map(
+  return judgeExchanges(testCase, exchanges, { secrets: [secret], baseUrl }).map(
     ({ check, severity, actual }) => [check, severity, actual] as const,
   );
 }

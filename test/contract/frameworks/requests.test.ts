@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { OpenApiDocument, ParameterObject, Schema } from "../../../src/openapi/document.ts";
 import { casesOf } from "../cases/plan.ts";
+import { keysOf } from "../model/keys.ts";
 import { bearer, body, documentOf, id, named, operation } from "./documents.ts";
 import type { Asked, Handler, Reply } from "./serve.ts";
 import { verdictOn } from "./verdict.ts";
@@ -115,7 +116,7 @@ describe("Accept, Content-Type and Authorization as parameters are not judged, a
       ),
     );
   };
-  const noKey = { token: { value: "made-up", variable: undefined } };
+  const noKey = { keys: keysOf() };
 
   test("each as its default or example", () => {
     const document = documentWith(accept, type, key);

@@ -9,6 +9,7 @@ import type { Credential } from "../../../src/contract/model/security.ts";
 import { createRedactor } from "../../../src/contract/report/redact.ts";
 import { showCase } from "../../../src/contract/report/show.ts";
 import { http, rawServer } from "../../helpers/raw-server.ts";
+import { keysOf } from "../model/keys.ts";
 
 const variable = "API_KEY";
 const header = { scheme: "s", in: "header", name: "Authorization" } as const;
@@ -39,7 +40,7 @@ function casesOf(credential: Credential, value: string) {
     base,
     basePath: "",
     seed: 1,
-    token: { value, variable },
+    keys: keysOf({ value, variable }),
     locations: [],
     fullBody: undefined,
   };
@@ -55,7 +56,7 @@ function withDecoded(text: string): string {
 describe("nothing that the credentials family sends gives the key away", () => {
   const all = Object.entries(schemes).flatMap(([name, scheme]) => keys.map((key) => [name, key, scheme] as const));
   test.each(all)("%s, %s", (_, key, scheme) => {
-    const redactor = createRedactor({ value: key, variable });
+    const redactor = createRedactor([{ value: key, variable }]);
     const target = readTarget("http://127.0.0.1:1");
     const cases = casesOf(scheme, key);
     expect(cases).not.toEqual([]);
@@ -89,7 +90,7 @@ describe("a curl line sends what the family sent", () => {
     if (!hasTools) return console.warn("curl or base64 is not here: no line was run");
     const { url, requests } = await rawServer(http(200));
     const target = readTarget(url);
-    const redactor = createRedactor({ value: key, variable });
+    const redactor = createRedactor([{ value: key, variable }]);
     const run: string[] = [];
     for (const testCase of casesOf(scheme, key)) {
       const [request] = testCase.requests;

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { createRedactor, shown } from "../../../src/contract/report/redact.ts";
 
 const key = "Key-of-4711";
-const { text } = createRedactor({ value: key, variable: "API_KEY" });
+const { text } = createRedactor([{ value: key, variable: "API_KEY" }]);
 const base64 = (value: string) => Buffer.from(value).toString("base64");
 
 describe("no form of the key that a case sends is left in a text", () => {
@@ -48,16 +48,16 @@ test("a text without the key is left as it is", () => {
 });
 
 test("a key that is made up is no secret", () => {
-  expect(createRedactor({ value: "made-up-key-1", variable: undefined }).text("made-up-key-1")).toBe("made-up-key-1");
+  expect(createRedactor([]).text("made-up-key-1")).toBe("made-up-key-1");
 });
 
 test("a very short key does not garble texts", () => {
-  expect(createRedactor({ value: "a", variable: "API_KEY" }).text("a banana")).toBe("a banana");
+  expect(createRedactor([{ value: "a", variable: "API_KEY" }]).text("a banana")).toBe("a banana");
 });
 
 describe("a message escapes a key, and its forms, in ways of its own", () => {
   const odd = 'a+B/c="d\\e:%';
-  const redactor = createRedactor({ value: odd, variable: "API_KEY" });
+  const redactor = createRedactor([{ value: odd, variable: "API_KEY" }]);
   test.each([
     encodeURIComponent(odd),
     encodeURIComponent(odd).replaceAll(/%../g, (code) => code.toLowerCase()),
@@ -75,7 +75,7 @@ describe("a message escapes a key, and its forms, in ways of its own", () => {
 });
 
 test("what has gone through once stays as it is, also where the variable's name is a form of the key", () => {
-  const redactor = createRedactor({ value: "test", variable: "TEST_TOKEN" });
+  const redactor = createRedactor([{ value: "test", variable: "TEST_TOKEN" }]);
   const once = redactor.text("test tset TEST dGVzdDo=");
   // biome-ignore lint/suspicious/noTemplateCurlyInString: a shell expands it
   expect(once).toBe("${TEST_TOKEN} (hidden) (hidden) base64(${TEST_TOKEN}:)");
@@ -84,11 +84,11 @@ test("what has gone through once stays as it is, also where the variable's name 
 
 test("a name that no shell gives to a variable is not used as one", () => {
   // biome-ignore lint/suspicious/noTemplateCurlyInString: a shell expands it
-  expect(createRedactor({ value: key, variable: "my-key" }).text(key)).toBe("${KEY}");
+  expect(createRedactor([{ value: key, variable: "my-key" }]).text(key)).toBe("${KEY}");
 });
 
 describe("a very short key is hidden where credentials stand", () => {
-  const redactor = createRedactor({ value: "abc", variable: "API_KEY" });
+  const redactor = createRedactor([{ value: "abc", variable: "API_KEY" }]);
   // biome-ignore-start lint/suspicious/noTemplateCurlyInString: a shell expands it
   test.each([
     ["Authorization", "Bearer abc", "Bearer ${API_KEY}"],
@@ -121,7 +121,7 @@ describe("of requests that others made, whatever credentials are is hidden", () 
     [undefined, "${KEY}"],
     ["API_KEY", "${API_KEY}"],
   ])("with the variable %s", (variable, placeholder) => {
-    const redactor = createRedactor({ value: "made-up-key-1", variable }, { foreign: true });
+    const redactor = createRedactor([{ value: "made-up-key-1", variable }], { foreign: true });
     expect(shown(redactor.header("Authorization", "Bearer theirs"))).toBe(`Bearer ${placeholder}`);
     expect(shown(redactor.header("Cookie", "sid=made-up-key-1; other=one"))).toBe(placeholder);
     expect(shown(redactor.header("Set-Cookie", "sid=theirs; HttpOnly"))).toBe(placeholder);

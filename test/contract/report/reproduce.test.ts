@@ -8,7 +8,7 @@ import { curlLine, exactBytes, reproduction } from "../../../src/contract/report
 import { http, rawServer } from "../../helpers/raw-server.ts";
 
 const key = "Key-of-4711";
-const redactor = createRedactor({ value: key, variable: "API_KEY" });
+const redactor = createRedactor([{ value: key, variable: "API_KEY" }]);
 const json: [string, string] = ["Content-Type", "application/json"];
 
 const requests: [name: string, request: WireRequest][] = [

@@ -7,7 +7,7 @@ import { showCase } from "../../../src/contract/report/show.ts";
 import type { TestCase } from "../../../src/contract/test-case.ts";
 
 const key = "Key-of-4711";
-const redactor = createRedactor({ value: key, variable: "API_KEY" });
+const redactor = createRedactor([{ value: key, variable: "API_KEY" }]);
 const get: WireRequest = { method: "GET", target: "/a", headers: [] };
 
 function show(changes: Partial<WireRequest>, changed: Partial<WireResponse> = {}) {
@@ -42,7 +42,7 @@ test("a long key that begins in what is shown and ends beyond it is hidden", () 
   const long = `long-${"0123456789".repeat(300)}`;
   const testCase = { id: "get/examples/0", title: "t" } as unknown as TestCase;
   const response = { status: 200, headers: [], body: Buffer.from(`${"x".repeat(350)}${long}`), problems: [] };
-  const hide = createRedactor({ value: long, variable: "API_KEY" });
+  const hide = createRedactor([{ value: long, variable: "API_KEY" }]);
   const shown = showCase(testCase, { request: get, response, durationMs: 1 }, readTarget("http://127.0.0.1:1"), hide);
   expect(shown.response?.body).toBe(`${"x".repeat(350)}\${API_KEY}`);
 });

@@ -167,9 +167,7 @@ describe("a server that answers everything with 401", () => {
       requests++;
       return refused;
     }, documentOf(40));
-    expect(report.stopped).toBe(
-      "every response of 5 operations is 401: give a key that the server accepts (`token`)",
-    );
+    expect(report.stopped).toBe("every response of 5 operations is 401: give a key that the server accepts (`token`)");
     expect(report.violations.map(({ check }) => check)).toEqual(["no-success"]);
     expect(report.operations).toEqual({ total: 40, tested: 5 });
     expect(requests).toBeLessThan(200);

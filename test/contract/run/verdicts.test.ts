@@ -5,9 +5,10 @@ import { judgeExchanges } from "../../../src/contract/run/judge.ts";
 import { createVerdicts, type Verdicts } from "../../../src/contract/run/verdicts.ts";
 import type { Expected, TestCase } from "../../../src/contract/test-case.ts";
 import { caseOf, exchangeOf, jsonResponse } from "../checks/exchange.ts";
+import { keysOf } from "../model/keys.ts";
 import { documentWith, readOne } from "../model/read.ts";
 
-const around = { token: { value: "made-up", variable: undefined }, basePath: "" };
+const around = { keys: keysOf(), basePath: "" };
 
 /** An operation of one thing that documents 200 and 422. */
 const operationOf = (method: string, path: string) => {
@@ -22,7 +23,7 @@ function sender(verdicts: Verdicts, method: string, path = "/things/{id}") {
   return (id: string, status: number, role: TestCase["role"] = "variant", expected: Expected = success()) => {
     const testCase = caseOf(operation, expected, { id, role });
     const exchanges = [exchangeOf({ status }, { method: operation.method, target: "/things/1" })];
-    const violations = judgeExchanges(testCase, exchanges, { secret: undefined, baseUrl: "http://127.0.0.1" });
+    const violations = judgeExchanges(testCase, exchanges, { secrets: [], baseUrl: "http://127.0.0.1" });
     return verdicts.note({ testCase, judged: { exchanges, violations } }).map(summaryOf);
   };
 }
