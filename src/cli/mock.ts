@@ -1,11 +1,10 @@
-import { writeFile } from "node:fs/promises";
 import { namePortFlag } from "../internal/port-in-use.ts";
-import { UserError } from "../internal/user-error.ts";
 import { formatExchange } from "../mock/format-exchange.ts";
 import { startMock } from "../mock/index.ts";
 import { define } from "./command.ts";
 import { readSpec } from "./read-spec.ts";
 import { untilInterrupted } from "./until-interrupted.ts";
+import { writeText } from "./write-file.ts";
 
 /** Serves a spec until Ctrl-C. */
 export const mock = define({
@@ -33,7 +32,7 @@ export const mock = define({
       onExchange: (exchange) => console.log(formatExchange(exchange)),
     }).catch(namePortFlag("--port"));
     try {
-      if (readyFile !== undefined) await writeReadyFile(readyFile, server.url);
+      if (readyFile !== undefined) await writeText(readyFile, `${server.url}\n`, "Correct --ready-file.");
       console.log(`Mock on ${server.url}`);
       await untilInterrupted();
     } finally {
@@ -41,9 +40,3 @@ export const mock = define({
     }
   },
 });
-
-async function writeReadyFile(file: string, url: string): Promise<void> {
-  await writeFile(file, `${url}\n`).catch((cause: Error) => {
-    throw new UserError(`Cannot write ${file} (${cause.message}). Correct --ready-file.`, 2, { cause });
-  });
-}

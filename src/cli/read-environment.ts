@@ -1,3 +1,4 @@
+import { headerName } from "../contract/http/request.ts";
 import { UserError } from "../internal/user-error.ts";
 
 /**
@@ -29,9 +30,6 @@ export function readTokens(given: readonly string[], environment: NodeJS.Process
   return { token, tokens: Object.fromEntries(found) };
 }
 
-/** A header's name is a token: https://www.rfc-editor.org/rfc/rfc9110#section-5.6.2 */
-const header = /^([\w!#$%&'*+.^`|~-]+):\s*(.*?)\s*$/;
-
 /**
  * Reads headers, `NAME: VALUE`. `${NAME}` in a value is a variable, whose value no report shows.
  *
@@ -41,9 +39,9 @@ export function readHeaders(given: readonly string[], environment: NodeJS.Proces
   const secrets: Record<string, string> = {};
   const headers: Record<string, string> = {};
   for (const line of given) {
-    const [, name, template] = header.exec(line) ?? [];
+    const [, name = "", template = ""] = /^([^:]+):\s*(.*?)\s*$/.exec(line) ?? [];
     // What stands there may be a secret.
-    if (name === undefined || template === undefined) throw new UserError('--header takes "NAME: VALUE".', 2);
+    if (!headerName.test(name)) throw new UserError('--header takes "NAME: VALUE".', 2);
     headers[name] = template.replaceAll(/\$\{(\w+)\}/g, (_, variable: string) => {
       secrets[variable] = readVariable(variable, "--header", environment);
       return secrets[variable];

@@ -6,9 +6,8 @@ import { readRequestFile } from "../contract/run/request-overrides.ts";
 import { readShard } from "../contract/run/shard.ts";
 import type { Waiver } from "../contract/run/waivers.ts";
 import { packageRoot } from "../internal/package-root.ts";
-import { needPeers } from "../internal/peers.ts";
 import { UserError } from "../internal/user-error.ts";
-import type { OpenApiDocument } from "../openapi/document.ts";
+import { overlayDocument } from "../openapi/overlay.ts";
 import { defaultSpec, readData, readText } from "../openapi/read-document.ts";
 import type { SuiteFlags } from "./contract-flags.ts";
 import { readHeaders, readTokens } from "./read-environment.ts";
@@ -23,7 +22,9 @@ export async function readOptions({
   spec = defaultSpec,
   ...flags
 }: Omit<SuiteFlags, "url" | "har">): Promise<Omit<ContractOptions, "url">> {
-  const document = await withOverlay(await readSpec(spec), flags.overlay);
+  const read = await readSpec(spec);
+  const { overlay } = flags;
+  const document = overlay === undefined ? read : await overlayDocument(read, await readData(overlay), overlay);
   const { name, version } = JSON.parse(await readFile(join(packageRoot, "package.json"), "utf8"));
   return {
     document,
@@ -63,13 +64,6 @@ export async function readOptions({
     waivers: flags.waivers === undefined ? undefined : ((await readData(flags.waivers)) as Waiver[]),
     tool: `${name}/${version}`,
   };
-}
-
-async function withOverlay(document: OpenApiDocument, file: string | undefined): Promise<OpenApiDocument> {
-  if (file === undefined) return document;
-  needPeers("--overlay", ["openapi-format"]);
-  const { overlayDocument } = await import("../openapi/overlay.ts");
-  return overlayDocument(document, await readData(file), file);
 }
 
 function readFamilies(names: string | undefined): string[] | undefined {

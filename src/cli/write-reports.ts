@@ -1,4 +1,3 @@
-import { appendFile, writeFile } from "node:fs/promises";
 import { renderGithub, renderMarkdown } from "../contract/report/github.ts";
 import { renderJson } from "../contract/report/json.ts";
 import { renderJunit } from "../contract/report/junit.ts";
@@ -7,6 +6,7 @@ import type { Report } from "../contract/report/report.ts";
 import { renderSarif } from "../contract/report/sarif.ts";
 import { UserError } from "../internal/user-error.ts";
 import type { Reporter } from "./contract-flags.ts";
+import { writeText } from "./write-file.ts";
 
 /** A report to write, and where. */
 export interface Output {
@@ -62,17 +62,11 @@ export async function writeOutputs(
     const text = `${render[reporter]().trimEnd()}\n`;
     if (file === undefined) process.stdout.write(text);
     else {
-      await writeFile(file, text).catch(failOn(file, "Check --out."));
+      await writeText(file, text, "Check --out.");
       console.log(`${report.passed ? "passed" : "failed"}: ${file}`);
     }
     const summary = process.env.GITHUB_STEP_SUMMARY;
     if (reporter === "github" && summary)
-      await appendFile(summary, `${renderMarkdown(report)}\n`).catch(failOn(summary, "Check GITHUB_STEP_SUMMARY."));
+      await writeText(summary, `${renderMarkdown(report)}\n`, "Check GITHUB_STEP_SUMMARY.", "a");
   }
-}
-
-function failOn(file: string, advice: string): (cause: Error) => never {
-  return (cause) => {
-    throw new UserError(`Cannot write ${file} (${cause.message}). ${advice}`, 2, { cause });
-  };
 }

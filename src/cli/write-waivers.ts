@@ -1,11 +1,12 @@
 import { existsSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Report } from "../contract/report/report.ts";
+import { plural } from "../contract/report/summary.ts";
 import { renderWaivers, updateWaivers } from "../contract/report/update-waivers.ts";
 import { missingReason, type Waiver } from "../contract/run/waivers.ts";
 import { UserError } from "../internal/user-error.ts";
 import { readData } from "../openapi/read-document.ts";
+import { writeText } from "./write-file.ts";
 
 /**
  * Refuses to overwrite a file of waivers that the run does not read: its reasons would be lost.
@@ -26,12 +27,10 @@ export function protectWaivers(file: string | undefined, given: string | undefin
 export async function writeWaivers(file: string, given: string | undefined, report: Report): Promise<void> {
   const known = given === undefined ? [] : ((await readData(given)) as Waiver[]);
   const waivers = updateWaivers(report, known);
-  await writeFile(file, renderWaivers(waivers)).catch((cause: Error) => {
-    throw new UserError(`Cannot write ${file} (${cause.message}). Check --write-waivers.`, 2, { cause });
-  });
+  await writeText(file, renderWaivers(waivers), "Check --write-waivers.");
   const open = waivers.filter(({ reason }) => reason === missingReason).length;
-  const unlisted = report.unlisted > 0 ? ` ${report.unlisted} violations are not listed: run again with these.` : "";
+  const unlisted = report.unlisted > 0 ? ` ${plural(report.unlisted, "violation")} more: run again with these.` : "";
   console.error(
-    `${file}: ${waivers.length} waivers, of which ${open} need a reason in place of ${missingReason}.${unlisted}`,
+    `${file}: ${plural(waivers.length, "waiver")}, ${open} without a reason: write one in place of ${missingReason}.${unlisted}`,
   );
 }

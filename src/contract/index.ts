@@ -1,6 +1,7 @@
 /** The contract suite: `runContract()` tests a server, `describeContract()` does so in vitest, with one test per test case. */
 import { hasPeers, needPeers } from "../internal/peers.ts";
 import type { OpenApiDocument } from "../openapi/document.ts";
+import { overlayDocument } from "../openapi/overlay.ts";
 import type { DescribeContractOptions } from "./describe-contract.ts";
 import { renderJunit as junit } from "./report/junit.ts";
 import { nameOptions, nameOptionsIn, rethrowNamingOptions } from "./report/name-options.ts";
@@ -44,8 +45,6 @@ export async function runContract(options: ContractOptions): Promise<Report> {
  * @throws {UserError} exit code 2, if it is no overlay 1.0, an action changes nothing, or a package is missing.
  */
 export async function applyOverlay(document: OpenApiDocument, overlay: unknown): Promise<OpenApiDocument> {
-  needPeers("applyOverlay()", ["openapi-format"]);
-  const { overlayDocument } = await import("../openapi/overlay.ts");
   return overlayDocument(document, overlay, "the overlay");
 }
 

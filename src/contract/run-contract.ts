@@ -1,15 +1,13 @@
 import { UserError } from "../internal/user-error.ts";
 import { isSafe } from "./chain/order.ts";
-import { createInvalidThings } from "./checks/invalid-things.ts";
 import type { Exchange } from "./http/client.ts";
 import { readTarget, type Target } from "./http/target.ts";
 import { createRedactor } from "./report/redact.ts";
 import type { Report } from "./report/report.ts";
-import { createCircuitBreaker } from "./run/circuit-breaker.ts";
 import type { Collector } from "./run/collect.ts";
-import { type JudgedCase, judgeExchanges, sendCase, setupFailed } from "./run/judge.ts";
+import { type JudgedCase, sendCase, setupFailed } from "./run/judge.ts";
+import { startJudging } from "./run/judging.ts";
 import { createLanes } from "./run/lanes.ts";
-import { createLockout } from "./run/lockout.ts";
 import { openThings } from "./run/open-things.ts";
 import { type Planned, planCases } from "./run/plan.ts";
 import { type ContractOptions, openServer, prepareRun } from "./run/prepare.ts";
@@ -18,7 +16,6 @@ import { reasonToSkip } from "./run/safety.ts";
 import { createShare } from "./run/share.ts";
 import { createStop } from "./run/stop.ts";
 import { whyUnreachable } from "./run/unreachable.ts";
-import { createVerdicts } from "./run/verdicts.ts";
 import type { TestCase } from "./test-case.ts";
 
 /**
@@ -32,11 +29,7 @@ export async function runContract(options: ContractOptions): Promise<Report> {
   const run = prepareRun(options, target.basePath);
   const { send, close } = openServer(target, run, { ...options, signal: stop.signal });
   const { collector, coverage, hints, report } = startRecording(options, run, target, createRedactor(run.hidden));
-  const invalidThings = createInvalidThings();
-  const context = { secrets: run.secrets, baseUrl: target.url, invalidThings };
-  const breaker = createCircuitBreaker();
-  const lockout = createLockout();
-  const verdicts = createVerdicts(run.plan, true);
+  const { breaker, lockout, judge, finish } = startJudging(run, target, true);
   const things = openThings(run, { target, send }, options);
   const lanes = createLanes<Sent>(options.concurrency ?? 1);
   const share = createShare(run.document, run.plan.selection);
@@ -47,17 +40,13 @@ export async function runContract(options: ContractOptions): Promise<Report> {
     if (why === undefined) collector.add(testCase, judged);
     else collector.skip(testCase.operation.id, why, testCase);
   };
-  const judge = ({ testCase, exchanges }: Sent) => {
+  const settle = ({ testCase, exchanges }: Sent) => {
     if (++judgedCases === 1) refuseUnreachable(exchanges, target);
     requests += exchanges.length + (testCase.setup?.length ?? 0);
     if (exchanges.length === 0) return collector.skip(testCase.operation.id, setupFailed, testCase);
-    const judged = { exchanges, violations: judgeExchanges(testCase, exchanges, context) };
-    invalidThings.note(testCase, exchanges, target.basePath);
-    breaker.note(testCase, exchanges);
-    lockout.note(testCase, exchanges);
     coverage.note(testCase, exchanges);
     hints.note(exchanges);
-    verdicts.note({ testCase, judged }).forEach(record);
+    judge(testCase, exchanges).forEach(record);
   };
   /** Sends what the plan has next, unless it is to be skipped. */
   const begin = async (planned: Planned): Promise<void> => {
@@ -101,15 +90,15 @@ export async function runContract(options: ContractOptions): Promise<Report> {
       if (stopped !== undefined) break;
       await begin(planned);
       // While the server works, the previous responses are checked and the next test case is made.
-      lanes.take().forEach(judge);
+      lanes.take().forEach(settle);
     }
-    (await lanes.drain()).forEach(judge);
+    (await lanes.drain()).forEach(settle);
     await things.clear();
   } finally {
     close();
   }
   if (cases === 0 && stopped === undefined) throw new UserError(nothingSent(collector), 2);
-  const [first, ...others] = verdicts.finish();
+  const [first, ...others] = finish();
   if (first) record(first);
   // One cause needs no more than one violation.
   for (const one of others) record(lockout.reason() === undefined ? one : { ...one, why: "every response is 401" });

@@ -11,26 +11,20 @@ import { UserError } from "../internal/user-error.ts";
 export async function bundleFiles(root: string, read: (path: string) => Promise<unknown>): Promise<unknown> {
   // The library goes on where reading fails, with a message of its own.
   let failure: unknown;
-  const fail = (error: unknown) => {
-    failure ??= error;
-  };
-  const document = await bundle(
-    root,
-    async (path) => {
-      if (/^[a-z][a-z\d+.-]*:\/\//i.test(path)) fail(remote(root, path));
-      else
-        return (await read(path).catch((error: unknown) => {
-          fail(error);
-        })) as object;
+  const readPart = async (path: string) => {
+    try {
+      if (/^[a-z][a-z\d+.-]*:\/\//i.test(path)) throw remote(root, path);
+      return (await read(path)) as object;
+    } catch (error) {
+      failure ??= error;
       return {};
-    },
-    {
-      hooks: {
-        onError: (message) =>
-          fail(new UserError(`${root}: ${message.replace("Cannot resolve: ", "a $ref leads nowhere: ")}.`, 2)),
-      },
-    },
-  );
+    }
+  };
+  const onError = (message: string) => {
+    const what = message.replace("Cannot resolve: ", "a $ref leads nowhere: ");
+    failure ??= new UserError(`${root}: ${what}.`, 2);
+  };
+  const document = await bundle(root, readPart, { hooks: { onError } });
   if (failure !== undefined) throw failure;
   return document;
 }

@@ -1,9 +1,9 @@
 import { createRequire } from "node:module";
+import { needPeers } from "../internal/peers.ts";
 import { UserError } from "../internal/user-error.ts";
 import type { OpenApiDocument } from "./document.ts";
 
-// CommonJS, and its modules are not seen by import.
-const { openapiOverlay } = createRequire(import.meta.url)("openapi-format") as typeof import("openapi-format");
+const require = createRequire(import.meta.url);
 
 /** An action of an overlay: https://spec.openapis.org/overlay/v1.0.0.html#action-object */
 interface Action {
@@ -16,7 +16,7 @@ interface Action {
  * Applies an overlay to a copy of a document: https://spec.openapis.org/overlay/v1.0.0.html
  *
  * @param name What messages call the overlay.
- * @throws {UserError} Exit code 2, if it is no overlay 1.0, or an action changes nothing.
+ * @throws {UserError} Exit code 2, if it is no overlay 1.0, an action changes nothing, or a package is missing.
  */
 export async function overlayDocument(
   document: OpenApiDocument,
@@ -27,6 +27,9 @@ export async function overlayDocument(
   if (typeof version !== "string" || !version.startsWith("1.0.") || !Array.isArray(actions) || actions.length === 0)
     throw new UserError(`${name} must be an overlay of version 1.0, with actions: \`overlay: 1.0.0\`.`, 2);
   for (const [index, action] of actions.entries()) check(action, `${name} /actions/${index}`);
+  needPeers("Applying an overlay", ["openapi-format"]);
+  // CommonJS, whose exports import does not see. Loaded here, because few runs need it.
+  const { openapiOverlay } = require("openapi-format") as typeof import("openapi-format");
   const { data, resultData } = await openapiOverlay(structuredClone(document), { overlaySet: overlay as never });
   const [unused] = resultData.unusedActions as Action[];
   // Most likely a path that is written otherwise: without the action, less would be tested than meant.

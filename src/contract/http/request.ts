@@ -10,6 +10,9 @@ export interface WireRequest {
   body?: Buffer | undefined;
 }
 
+/** What a header's name is made of, a token: https://www.rfc-editor.org/rfc/rfc9110#section-5.6.2 */
+export const headerName = /^[\w!#$%&'*+.^`|~-]+$/;
+
 /** Name and value of a header field. */
 export type Header = readonly [name: string, value: string];
 

@@ -1,4 +1,4 @@
-import { hasHeader, requestBytes, type WireRequest } from "../http/request.ts";
+import { hasHeader, headerName, requestBytes, type WireRequest } from "../http/request.ts";
 import type { Target } from "../http/target.ts";
 import { type Piece, type Redactor, shown } from "./redact.ts";
 import type { ShownCase } from "./report.ts";
@@ -8,8 +8,6 @@ import { shellPrint, shellWord } from "./shell.ts";
 const maxBodyCharacters = 4_000;
 /** A report leaves out longer requests. */
 const maxExactBytes = 65_536;
-/** https://www.rfc-editor.org/rfc/rfc9110#section-5.6.2 */
-const token = /^[\w!#$%&'*+.^`|~-]+$/;
 
 /** How to reproduce a case: its curl line, else the flags that run this case alone, as with a wrong key. */
 export function reproduction({ id, curl }: Pick<ShownCase, "id" | "curl">, seed: number): string {
@@ -58,7 +56,7 @@ function isSendable({ method, target: path, headers, body }: WireRequest, { host
     if (name === "host") return value === host;
     // curl would chunk the body itself, or wait for 100 Continue.
     if (name === "transfer-encoding" || name === "expect") return false;
-    return token.test(name) && (value === "" || (/^[\x20-\x7e]+$/.test(value) && value.trim() !== ""));
+    return headerName.test(name) && (value === "" || (/^[\x20-\x7e]+$/.test(value) && value.trim() !== ""));
   };
   return (
     /^[a-z][\w-]*$/i.test(method) &&

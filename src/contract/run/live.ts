@@ -1,20 +1,17 @@
-import { createInvalidThings } from "../checks/invalid-things.ts";
 import { readTarget } from "../http/target.ts";
 import { explainViolations } from "../report/explain.ts";
 import { nameOptions } from "../report/name-options.ts";
 import { createRedactor } from "../report/redact.ts";
 import { showCase } from "../report/show.ts";
 import type { TestCase } from "../test-case.ts";
-import { createCircuitBreaker } from "./circuit-breaker.ts";
 import { classify, isFailure, violationId } from "./classify.ts";
 import { createHints } from "./hints.ts";
-import { judgeExchanges, sendCase, setupFailed } from "./judge.ts";
-import { createLockout } from "./lockout.ts";
+import { sendCase, setupFailed } from "./judge.ts";
+import { startJudging } from "./judging.ts";
 import { openThings } from "./open-things.ts";
 import { type ContractOptions, openServer, type Prepared } from "./prepare.ts";
 import { reasonToSkip } from "./safety.ts";
 import { whyUnreachable } from "./unreachable.ts";
-import { createVerdicts } from "./verdicts.ts";
 import type { Waivers } from "./waivers.ts";
 
 /** What a test case shows: why it shows nothing, or what fails, in words; nothing where it passes. */
@@ -47,10 +44,7 @@ export function openLiveRun(run: Prepared, url: string, options: ContractOptions
   };
   const things = openThings(run, server, options);
   const hints = createHints(run.document, target);
-  const verdicts = createVerdicts({ ...run.plan, basePath }, false);
-  const invalidThings = createInvalidThings();
-  const breaker = createCircuitBreaker();
-  const lockout = createLockout();
+  const { breaker, lockout, judge } = startJudging(run, target, false);
   let sent = 0;
   let firstReason: string | undefined;
   /** What a test case has said that holds for all others. */
@@ -67,12 +61,7 @@ export function openLiveRun(run: Prepared, url: string, options: ContractOptions
     }
     things.settle(testCase, exchanges);
     hints.note(exchanges);
-    breaker.note(testCase, exchanges);
-    lockout.note(testCase, exchanges);
-    const context = { secrets: run.secrets, baseUrl: target.url, invalidThings };
-    const judged = { exchanges, violations: judgeExchanges(testCase, exchanges, context) };
-    invalidThings.note(testCase, exchanges, basePath);
-    const [recorded] = verdicts.note({ testCase, judged });
+    const [recorded] = judge(testCase, exchanges);
     if (recorded?.why !== undefined) return { skipped: recorded.why };
     const failing = (recorded?.judged.violations ?? [])
       .map((violation) => ({ ...violation, id: redactor.text(violationId(testCase, violation)) }))
@@ -88,7 +77,6 @@ export function openLiveRun(run: Prepared, url: string, options: ContractOptions
 
   return {
     async judge(testCase) {
-      if (told !== undefined && sent > 1 && !lockout.isLocked()) told = undefined;
       const why = told ?? reasonToSkip(testCase, target, options) ?? breaker.reasonToSkip(testCase);
       const bound = why === undefined ? await things.bind(testCase) : { why };
       const shown = "why" in bound ? { skipped: bound.why } : await send(bound.got);

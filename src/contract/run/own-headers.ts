@@ -1,6 +1,6 @@
 import { UserError } from "../../internal/user-error.ts";
 import type { OpenApiDocument } from "../../openapi/document.ts";
-import { type Header, hasHeader, type WireRequest } from "../http/request.ts";
+import { type Header, hasHeader, headerName, type WireRequest } from "../http/request.ts";
 import type { Token } from "../model/security.ts";
 
 /** The options that add headers to all requests. */
@@ -38,8 +38,7 @@ export function readOwnHeaders(
   const carriers = credentialHeaders(document);
   for (const [name, value] of Object.entries(headers)) {
     const lower = name.toLowerCase();
-    if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name))
-      throw new UserError(`No header may be called ${JSON.stringify(name)} (--header).`, 2);
+    if (!headerName.test(name)) throw new UserError(`No header may be called ${JSON.stringify(name)} (--header).`, 2);
     if (kept.includes(lower)) throw new UserError(`The suite sends ${name} itself: leave out that --header.`, 2);
     if (carriers.has(lower))
       throw new UserError(`${name} carries the key: give it with --token-env, not with --header.`, 2);
