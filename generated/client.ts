@@ -26,6 +26,9 @@ export type Persona = components["schemas"]["Persona"];
 /** The body of a failed call: a JSON object. The provider's page documents no field of it, so none is described here and any may be present. */
 export type ApiErrorBody = components["schemas"]["ApiErrorBody"];
 
+/** What a method only reads: its arrays may be readonly. */
+export type Input<Value> = Value extends object ? { readonly [Key in keyof Value]: Input<Value[Key]> } : Value;
+
 /** The operations of the API, one method each. `Options` are the transport's options of one call. */
 export interface Methods<Options> {
   /**
@@ -66,7 +69,7 @@ export interface Methods<Options> {
    *   is_public: true
    * });
    */
-  createPersona(body: CreatePersonaRequest, options?: Options): globalThis.Promise<Persona>;
+  createPersona(body: Input<CreatePersonaRequest>, options?: Options): globalThis.Promise<Persona>;
 }
 
 /** The bodies of the responses to each method, by documented status. */

@@ -31,6 +31,7 @@ export class PersonaUsageError extends PersonaError {
 /** The response's status is not a documented success. */
 export class PersonaStatusError extends PersonaError {
   override readonly name = "PersonaStatusError";
+  declare readonly status: number;
 }
 
 /** The response is a redirect, which the client never follows. */

@@ -25,6 +25,8 @@ export function renderClient(document: OpenApiDocument): string {
       const comment = description ? `${renderComment(description)}\n` : "";
       return `${comment}export type ${name} = components["schemas"]["${name}"];\n`;
     }),
+    "/** What a method only reads: its arrays may be readonly. */",
+    "export type Input<Value> = Value extends object ? { readonly [Key in keyof Value]: Input<Value[Key]> } : Value;\n",
     "/** The operations of the API, one method each. `Options` are the transport's options of one call. */",
     "export interface Methods<Options> {",
     operations.map(renderMethod).join("\n"),
@@ -43,15 +45,14 @@ export function renderClient(document: OpenApiDocument): string {
 /** Renders the imports, and the serializers of the parameters that the spec has. */
 function renderSerializers(operations: readonly Operation[]): string[] {
   const has = (location: string) => operations.some(({ parameters }) => parameters.some((one) => one.in === location));
-  const path = has("path") ? ["defaultPathSerializer"] : [];
-  const query = has("query") ? ["createQuerySerializer"] : [];
+  const [path, query] = [has("path"), has("query")];
   const fields = [
-    ...path.map((name) => `pathSerializer: ${name}`),
-    ...query.map((name) => `querySerializer: ${name}()`),
+    ...(path ? ["pathSerializer: serializePath"] : []),
+    ...(query ? ["querySerializer: createQuerySerializer()"] : []),
   ];
-  const names = [...query, ...path];
   return [
-    ...(names.length > 0 ? [`import { ${names.join(", ")} } from "openapi-fetch";`] : []),
+    ...(query ? ['import { createQuerySerializer } from "openapi-fetch";'] : []),
+    ...(path ? ['import { serializePath } from "../src/client/path-serializer.ts";'] : []),
     'import type { components, operations } from "./schema.ts";\n',
     "/** The serializers of the parameters that the spec has. */",
     `export const serializers = {${fields.length > 0 ? ` ${fields.join(", ")} ` : ""}};\n`,
@@ -60,14 +61,15 @@ function renderSerializers(operations: readonly Operation[]): string[] {
 
 function renderMethod(operation: Operation): string {
   const { id, parameters, requestBody: body } = operation;
-  const types = (body?.bodies ?? []).map(({ mediaType, schema }) =>
-    typeOf(schema, `NonNullable<operations["${id}"]["requestBody"]>["content"]["${mediaType}"]`),
+  const types = (body?.bodies ?? []).map(
+    ({ mediaType, schema }) =>
+      `Input<${typeOf(schema, `NonNullable<operations["${id}"]["requestBody"]>["content"]["${mediaType}"]`)}>`,
   );
   const paramsRequired = parameters.some(({ required }) => required);
   // If the options are required, an optional body before them can be undefined but not omitted.
   const bodyName = body?.required || paramsRequired ? "body" : "body?";
   const bodyType = union([...types, ...(bodyName === "body" && !body?.required ? ["undefined"] : [])]);
-  const params = `{ params${paramsRequired ? "" : "?"}: operations["${id}"]["parameters"] }`;
+  const params = `{ params${paramsRequired ? "" : "?"}: Input<operations["${id}"]["parameters"]> }`;
   const args = [
     ...(body ? [`${bodyName}: ${bodyType}`] : []),
     `options${paramsRequired ? "" : "?"}: Options${parameters.length > 0 ? ` & ${params}` : ""}`,
@@ -146,6 +148,7 @@ const moduleNames = new Set([
   "Methods",
   "Responses",
   "Options",
+  "Input",
   "NonNullable",
   "globalThis",
   "components",

@@ -1,18 +1,22 @@
 import { isLoopback } from "./base-url.ts";
-import type { ClientOptions } from "./options.ts";
+import { isBrowser } from "./is-browser.ts";
+import type { Settings } from "./merge-options.ts";
 
 /**
- * Checks that nobody else can read the key: not on the network, not in a web page.
+ * Checks that the key is valid, and that nobody else can read it: not on the network, not in a web page.
  *
- * @throws {TypeError} If somebody can; the message names the fix.
+ * @throws {TypeError} If it is not, or if somebody can; the message names the fix, and does not show the key.
  */
-export function checkKeyIsSafe(url: URL, options: ClientOptions): void {
-  if (!options.allowInsecureHttp && url.protocol === "http:" && !isLoopback(url)) {
+export function checkKey(url: URL, { apiKey, allowInsecureHttp, allowKeyInBrowser }: Settings): void {
+  if (!allowInsecureHttp && url.protocol === "http:" && !isLoopback(url)) {
     throw new TypeError("apiKey needs https or allowInsecureHttp");
   }
-  if (!options.allowKeyInBrowser && isBrowser()) {
-    throw new TypeError("apiKey would be public: call your server, or set allowKeyInBrowser");
+  if (!allowKeyInBrowser && isBrowser()) {
+    throw new TypeError(
+      "apiKey would be public in a browser: call your server, or set allowKeyInBrowser (in jsdom too)",
+    );
   }
+  if (typeof apiKey === "string") bearer(apiKey);
 }
 
 /**
@@ -22,11 +26,5 @@ export function checkKeyIsSafe(url: URL, options: ClientOptions): void {
  */
 export function bearer(key: unknown): string {
   if (typeof key === "string" && /^[!-~]+$/.test(key)) return `Bearer ${key}`;
-  throw new TypeError("apiKey must be printable ASCII without spaces");
-}
-
-/** Detects a page or a web worker. Server runtimes that define `WorkerGlobalScope` define no `location`. */
-function isBrowser(): boolean {
-  const { document, WorkerGlobalScope, location } = globalThis as Record<string, unknown>;
-  return !!(document || (WorkerGlobalScope && location));
+  throw new TypeError("apiKey must be printable ASCII without spaces: leave out Bearer");
 }

@@ -12,7 +12,6 @@ import { type Body, type BodyReader, readBody } from "./read-body.ts";
 /**
  * Sends the request once and reads the response to its end. Never throws.
  *
- * @param attempt 1 for the first.
  * @param timeoutMs Longest time of this attempt, in milliseconds.
  */
 export async function sendOnce(
@@ -20,11 +19,9 @@ export async function sendOnce(
   endpoint: Endpoint,
   { url, init }: PreparedRequest,
   // Looks up the global fetch for each call, because tests and tracing replace it.
-  { apiKey, fetch = globalThis.fetch, logger, maxResponseBytes = 1_048_576, signal, validate }: Settings,
-  attempt: number,
+  { apiKey, fetch = globalThis.fetch, fetchOptions, maxResponseBytes = 1_048_576, signal, validate }: Settings,
   timeoutMs: number,
 ): Promise<AttemptResult> {
-  const startedAt = performance.now();
   let reader: BodyReader | undefined;
   let stop: ((reason: unknown) => void) | undefined;
   const limit = startLimit(timeoutMs, signal, (reason) => {
@@ -48,7 +45,7 @@ export async function sendOnce(
       init.headers.authorization = bearer(key);
     }
     beforeFetch = false;
-    response = await abortable(fetch(url, { ...init, signal: limit.signal }));
+    response = await abortable(fetch(url, { ...fetchOptions, ...init, signal: limit.signal }));
     reader = response.body?.getReader();
     body = await readBody(reader, maxResponseBytes);
     limit.signal.throwIfAborted();
@@ -64,20 +61,8 @@ export async function sendOnce(
     return classifyResponse(...hideKey(response, body, key), endpoint, url, validate?.response);
   } catch (cause) {
     const exceeded = limit.signal.aborted && timeoutMs;
-    return classifyError(cause, signal, exceeded, beforeFetch, response?.status);
+    return { ...classifyError(cause, signal, exceeded, beforeFetch, response?.status), bytes: body?.bytes };
   } finally {
     limit.clear();
-    try {
-      logger?.({
-        method: endpoint.method,
-        path: endpoint.path,
-        attempt,
-        status: response?.status,
-        durationMs: performance.now() - startedAt,
-        bytes: body?.bytes ?? 0,
-      });
-    } catch {
-      // A logger that throws must not fail the call.
-    }
   }
 }

@@ -1,15 +1,19 @@
 /**
  * Parses the base URL.
  *
+ * @param paths The operations' paths, which follow it.
  * @throws {TypeError} If it is not usable; the message names the fix.
  */
-export function parseBaseUrl(baseUrl: string | URL): URL {
+export function parseBaseUrl(baseUrl: string | URL, paths: string[]): URL {
   const url = URL.canParse(baseUrl) && new URL(baseUrl);
   // Tests the text, because `search` and `hash` are empty for a bare `?` or `#`.
   if (!url || !/^https?:\/\/[^/@]+\/[^?#]*$/.test(url.href)) {
     throw new TypeError("baseUrl must be an https URL without credentials, query and hash");
   }
   if (blockedPorts.has(+url.port)) throw new TypeError(`baseUrl has port ${url.port}, which fetch blocks`);
+  const slashed = url.href.replace(/\/*$/, "/");
+  const given = paths.find((path) => path !== "/" && slashed.endsWith(path.replace(/\/*$/, "/")));
+  if (given) throw new TypeError(`baseUrl must end before ${given}, which the client adds`);
   return url;
 }
 

@@ -1,5 +1,4 @@
 import { createFinalURL } from "openapi-fetch";
-import { defined } from "./merge-options.ts";
 import type { Endpoint, Serializers } from "./options.ts";
 
 /** A request that is ready to be sent, any number of times. */
@@ -20,7 +19,7 @@ type Fields = Record<string, unknown>;
 /**
  * Builds the URL and the body with openapi-fetch's functions, and merges the headers.
  *
- * @throws {TypeError} If a value is missing or invalid. The message may show the value.
+ * @throws {TypeError} If a value is missing or invalid. The message names it, and does not show it.
  */
 export function buildRequest(
   baseUrl: string,
@@ -30,26 +29,32 @@ export function buildRequest(
   clientHeaders: Record<string, string> | undefined,
   { querySerializer = () => "", pathSerializer = (path) => path }: Serializers,
 ): PreparedRequest {
-  const url = createFinalURL(path, { baseUrl, params, querySerializer, pathSerializer });
-  // A brace is left if a path parameter has no value: braces in values are encoded. The caller writes the message.
-  if (/[{}]/.test(url)) throw new TypeError("path");
-  const merged: Record<string, string> = {};
-  for (const source of [clientHeaders, headers, params.header]) {
-    if (!source) continue;
+  let part = "";
+  try {
+    const { path: values = {} } = params;
+    const url = createFinalURL(path, { baseUrl, params: { ...params, path: values }, querySerializer, pathSerializer });
     // `Headers` validates them before anything is sent: fetch would fail as if the connection had.
-    const given = source instanceof Headers ? source : defined(source);
-    for (const [name, value] of new Headers(given)) merged[name] = value;
+    const merged = new Headers(accept ? { accept } : {});
+    if (body !== undefined) merged.set("content-type", "application/json");
+    for (const source of [clientHeaders, headers, params.header]) {
+      for (const [name, value] of source instanceof Headers ? source : Object.entries(source ?? {})) {
+        part = `header ${JSON.stringify(name)}`;
+        if (value !== undefined) merged.set(name, value);
+      }
+    }
+    part = "body";
+    return {
+      url,
+      init: {
+        method,
+        headers: Object.fromEntries(merged),
+        // fetch would repeat a POST as a GET after 301 or 302, and return that response as a success.
+        redirect: "manual",
+        body: JSON.stringify(body),
+      },
+    };
+  } catch (error) {
+    // Only the serializers write messages that show no value.
+    throw new TypeError(`invalid ${part || `parameter: ${(error as Error).message}`}`);
   }
-  if (accept) merged.accept ??= accept;
-  if (body !== undefined) merged["content-type"] ??= "application/json";
-  return {
-    url,
-    init: {
-      method,
-      headers: merged,
-      // fetch would repeat a POST as a GET after 301 or 302, and return that response as a success.
-      redirect: "manual",
-      body: JSON.stringify(body),
-    },
-  };
 }

@@ -1,5 +1,7 @@
 import type { AttemptFailure } from "./attempt-result.ts";
 import type { ErrorKind } from "./errors.ts";
+import { isBrowser } from "./is-browser.ts";
+import { toLine } from "./reason.ts";
 
 /** The message of a call that the caller's signal aborts. */
 export const abortedMessage = "was aborted";
@@ -20,9 +22,9 @@ export function classifyError(
   status: number | undefined,
 ): AttemptFailure {
   const notSent = beforeFetch || (!status && wasNotSent(cause));
-  const failure = (kind: ErrorKind, message: string): AttemptFailure => ({
+  const failure = (kind: ErrorKind, message: string, code?: string): AttemptFailure => ({
     message,
-    details: { kind, outcome: notSent ? "not-sent" : "unknown", status, cause },
+    details: { kind, outcome: notSent ? "not-sent" : "unknown", status, cause, code },
     beforeFetch,
   });
   if (signal?.aborted) return failure("aborted", abortedMessage);
@@ -30,14 +32,48 @@ export function classifyError(
   if (beforeFetch) {
     return failure("usage", `was not sent: ${cause instanceof TypeError ? cause.message : "apiKey failed"}`);
   }
-  return failure("connection", notSent ? "was not sent: no connection" : "lost the connection");
+  const [{ message, code } = {}] = rootsOf(cause);
+  const reason = toLine(`${message ?? cause}`);
+  return failure(
+    "connection",
+    (notSent ? "was not sent: " : "lost the connection: ") +
+      reason +
+      (code && !reason?.includes(code) ? ` (${code})` : "") +
+      (isBrowser() ? corsHint : ""),
+    code,
+  );
 }
 
-/** Codes of failures before a request is sent: Node's, and undici's for a connection that was not made in time. */
-const notSentCodes = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/;
+const corsHint =
+  ". A browser hides why: for CORS, the server must send Access-Control-Allow-Origin and Access-Control-Expose-Headers: Retry-After, X-Request-Id";
+
+/** Codes and messages of failures to connect: Node's and undici's, Bun's (`ConnectionRefused`), Deno's (`(Connect)`). */
+const connectFailure = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UNREACH|_CONNECT_|ConnectionRefused|\(Connect\)/;
+
+/** Codes and messages of connections that fail each time: a certificate, another protocol than TLS, a blocked port. */
+const permanentFailure = /CERT|certificate|SIGNATURE|SSL_.*(VERSION|HANDSHAKE)|bad port/;
+
+/** An error at the end of a chain of causes. */
+interface Root {
+  message?: string;
+  code?: string;
+}
+
+/** The errors at the ends of the chain of causes: several if several addresses were tried. */
+function rootsOf(error: unknown): Root[] {
+  const { cause, errors } = Object(error) as { cause?: unknown; errors?: unknown[] };
+  return errors?.flatMap(rootsOf) ?? (cause ? rootsOf(cause) : [Object(error)]);
+}
+
+const everyRoot = (error: unknown, ...patterns: RegExp[]) =>
+  rootsOf(error).every(({ message, code }) => patterns.some((pattern) => pattern.test(`${code} ${message}`)));
 
 /** Whether an error of fetch proves that the request was not sent. A browser's error proves nothing. */
 export function wasNotSent(error: unknown): boolean {
-  const { code, cause, errors } = (error ?? {}) as { code?: string; cause?: unknown; errors?: unknown[] };
-  return errors?.every(wasNotSent) ?? (notSentCodes.test(`${code}`) || (!!cause && wasNotSent(cause)));
+  return everyRoot(error, connectFailure, permanentFailure);
+}
+
+/** Whether an error of fetch would come again with each attempt. */
+export function isPermanent(error: unknown): boolean {
+  return everyRoot(error, permanentFailure);
 }

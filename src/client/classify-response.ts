@@ -37,20 +37,21 @@ export function classifyResponse(
       retryAfterMs: readRetryAfter(headers),
       cause: body.cause,
     },
+    bytes: body.bytes,
     // A success whose body is unusable has no documented data.
     ...(kind !== "body" && { resultStatus: documented, errorData: matches ? value : undefined }),
   });
-  // The status is 0 where a browser hides a redirect.
   if (!ok && status < 400) {
     // These three ask for the same request elsewhere; others may follow a success.
     // https://www.rfc-editor.org/rfc/rfc9110#section-15.4
-    const target = describeTarget(headers.get("location"), url);
+    // The status is 0 where a browser hides a redirect: it may be any of them.
+    const target = status ? describeTarget(headers.get("location"), url) : " that the browser hides";
     return failure("redirect", /^30[178]$/.test(`${status}`), `, a redirect${target}: check baseUrl`);
   }
   if (!ok || !expected) {
     return failure("status", !ok && status < 500 && status !== 408, expected ? "" : ", which is not in the spec");
   }
-  if (expected === "none") return { status, headers, data: undefined };
+  if (expected === "none") return { status, headers, data: undefined, bytes: body.bytes };
   const unusable = (problem: string) => failure("body", false, ` with a body that ${problem}`);
   if (body.problem) return unusable(body.problem);
   if (!body.text) return unusable("is empty");
@@ -62,5 +63,5 @@ export function classifyResponse(
   const missing = required.filter(
     (property) => jsonType === "object" && !isValidated && !Object.hasOwn(value as object, property),
   );
-  return missing[0] ? unusable(`lacks ${missing.join(", ")}`) : { status, headers, data: value };
+  return missing[0] ? unusable(`lacks ${missing.join(", ")}`) : { status, headers, data: value, bytes: body.bytes };
 }

@@ -1,10 +1,13 @@
-import { bearer, checkKeyIsSafe } from "./api-key.ts";
+import { checkKey } from "./api-key.ts";
+import type { AttemptFailure } from "./attempt-result.ts";
 import { parseBaseUrl } from "./base-url.ts";
 import { buildRequest, type PreparedRequest, type RequestParts } from "./build-request.ts";
+import { callTypes, checkOptions, clientTypes } from "./check-options.ts";
 import { createFailure } from "./create-failure.ts";
 import type { ErrorClasses } from "./errors.ts";
 import { mergeOptions } from "./merge-options.ts";
 import type { CallOptions, ClientOptions, Endpoint, Serializers } from "./options.ts";
+import type { Outcome } from "./outcome.ts";
 import type { AnyResult, ResultMethods } from "./result.ts";
 import { send } from "./send.ts";
 
@@ -27,16 +30,17 @@ export function createClient<Methods, Responses>(
   options: ClientOptions,
   errors: ErrorClasses,
 ): Client<Methods, Responses> {
-  const { apiKey, validate } = options;
-  let baseUrl: URL;
+  const { validate, headers } = options;
+  let url: URL;
   try {
-    baseUrl = parseBaseUrl(options.baseUrl);
-    if (apiKey !== undefined) checkKeyIsSafe(baseUrl, options);
-    if (typeof apiKey === "string") bearer(apiKey);
+    checkOptions(options, clientTypes);
+    const paths = Object.values(endpoints).map(({ path }) => path);
+    url = parseBaseUrl(options.baseUrl, paths);
+    if (options.apiKey !== undefined) checkKey(url, options);
   } catch (error) {
     throw new errors.usage((error as Error).message, { kind: "usage", outcome: "not-sent", attempts: 0 });
   }
-  const base = baseUrl.href.replace(/\/+$/, "");
+  const base = url.href.replace(/\/+$/, "");
 
   const methods: Record<string, unknown> = {};
   const result: Record<string, unknown> = {};
@@ -44,24 +48,23 @@ export function createClient<Methods, Responses>(
     const call = async (...args: unknown[]): Promise<AnyResult> => {
       const body = endpoint.body ? args.shift() : undefined;
       const own = (args[0] ?? {}) as CallOptions & RequestParts;
-      const refuse = (why: string) =>
-        createFailure(errors, endpoint, {
-          message: `was not sent: ${why}`,
-          details: { kind: "usage", outcome: "not-sent" },
-        });
-      try {
-        validate?.request?.(operationId, body);
-      } catch (error) {
-        return refuse(`the body is invalid: ${(error as Error).message}`);
-      }
+      const settings = mergeOptions(options, own);
+      const fail = (failure: AttemptFailure, outcome?: Outcome, attempts?: number) =>
+        createFailure(errors, base, endpoint, settings, failure, outcome, attempts);
       let request: PreparedRequest;
+      let problem = "";
       try {
-        request = buildRequest(base, endpoint, body, own, options.headers, serializers);
-      } catch {
-        // Without the cause: its message may show a header or the body.
-        return refuse("invalid header, parameter or body");
+        checkOptions(own, callTypes);
+        if (own.apiKey !== undefined) checkKey(url, settings);
+        problem = "the body is invalid: ";
+        validate?.request?.(operationId, body);
+        problem = "";
+        request = buildRequest(base, endpoint, body, own, headers, serializers);
+      } catch (error) {
+        const message = `was not sent: ${problem}${(error as Error).message}`;
+        return fail({ message, details: { kind: "usage", outcome: "not-sent" } });
       }
-      return send(operationId, endpoint, request, mergeOptions(options, own), errors);
+      return send(operationId, endpoint, request, settings, fail);
     };
     result[operationId] = call;
     methods[operationId] = async (...args: unknown[]) => {

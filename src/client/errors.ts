@@ -25,11 +25,11 @@ export interface ErrorDetails {
   headers?: Headers | undefined;
   /** Body of the last response: parsed if it is JSON, else its first 2000 characters. */
   body?: unknown;
-  /** Time to wait that the server asks for in `Retry-After`, in milliseconds. */
+  /** Time to wait that the server asks for in `Retry-After`, in milliseconds; undefined if it does not, or in another form. */
   retryAfterMs?: number | undefined;
-  /** The server's id of the request, from its header `x-request-id` or `request-id`. */
+  /** The server's id of the request, from `requestIdHeader`. */
   requestId?: string | undefined;
-  /** The server's code of the failure, from `code` or `error.code` of the body. */
+  /** The server's code of the failure, from `code` or `error.code` of the body; else the system's, as `ECONNREFUSED`. */
   code?: string | number | undefined;
   /** The underlying error, if there is one. */
   cause?: unknown;
@@ -51,16 +51,23 @@ export class ApiError extends Error {
   declare readonly headers: Headers | undefined;
   /** Body of the last response: parsed if it is JSON, else its first 2000 characters. */
   declare readonly body: unknown;
-  /** Time to wait that the server asks for in `Retry-After`, in milliseconds. */
+  /** Time to wait that the server asks for in `Retry-After`, in milliseconds; undefined if it does not, or in another form. */
   declare readonly retryAfterMs: number | undefined;
-  /** The server's id of the request, from its header `x-request-id` or `request-id`. */
+  /** The server's id of the request, from `requestIdHeader`. */
   declare readonly requestId: string | undefined;
-  /** The server's code of the failure, from `code` or `error.code` of the body; undefined if it has none. */
+  /** The server's code of the failure, from `code` or `error.code` of the body; else the system's, as `ECONNREFUSED`. */
   declare readonly code: string | number | undefined;
 
-  constructor(message: string, { cause, ...details }: ErrorDetails) {
+  constructor(message: string, { cause, headers, ...details }: ErrorDetails) {
     super(message, cause === undefined ? {} : { cause });
-    Object.assign(this, details);
+    // Without `toJSON`, a logger writes headers as `{}`.
+    const toJSON = () => Object.fromEntries(headers ?? []);
+    Object.assign(this, details, { headers: headers && Object.assign(new Headers(headers), { toJSON }) });
+  }
+
+  /** The error as plain data for `JSON.stringify` and loggers, without stack and cause. */
+  toJSON(): object {
+    return { ...this, message: this.message };
   }
 
   get [brand](): true {
@@ -73,9 +80,13 @@ export function isApiError(value: unknown): value is ApiError {
   return value instanceof Error && brand in value;
 }
 
-/** Returns the server's id of the request; undefined if it sends none. */
-export function requestIdOf(headers: Headers | undefined): string | undefined {
-  return headers?.get("x-request-id") ?? headers?.get("request-id") ?? undefined;
+/**
+ * Returns the server's id of the request; undefined if it sends none.
+ *
+ * @param name The header that has it. @default "x-request-id", else "request-id"
+ */
+export function requestIdOf(headers: Headers | undefined, name?: string): string | undefined {
+  return headers?.get(name ?? "x-request-id") ?? headers?.get(name ?? "request-id") ?? undefined;
 }
 
 /** The error class of each kind. */

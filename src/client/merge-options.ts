@@ -3,10 +3,12 @@ import type { CallOptions, ClientOptions } from "./options.ts";
 /** The options of one call, completed with the client's. */
 export type Settings = ClientOptions & CallOptions;
 
-/** Completes the options of a call with the client's; `retry` field by field. */
+/** Completes the options of a call with the client's; `retry` and `fetchOptions` field by field. */
 export function mergeOptions(client: ClientOptions, own: CallOptions): Settings {
   const merged: Settings = { ...client, ...defined(own) };
-  if (own.retry && client.retry) merged.retry = { ...client.retry, ...defined(own.retry) };
+  for (const name of ["retry", "fetchOptions"] as const) {
+    if (own[name]) merged[name] = { ...client[name], ...defined(own[name]) };
+  }
   return merged;
 }
 

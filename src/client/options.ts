@@ -1,3 +1,5 @@
+import type { ErrorKind } from "./errors.ts";
+
 /** Options of a client. Only `baseUrl` is required. */
 export interface ClientOptions {
   /**
@@ -16,6 +18,12 @@ export interface ClientOptions {
   headers?: Record<string, string> | undefined;
   /** Replaces fetch. Called with the URL as a string. @default globalThis.fetch */
   fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
+  /**
+   * Settings that fetch takes beside those of the client: `dispatcher` of any undici, `credentials`, `keepalive`, `cache`.
+   *
+   * @default none
+   */
+  fetchOptions?: object | undefined;
   /** Timeout of one attempt, response body included, in milliseconds. `false`: no limit. @default 60000 */
   timeout?: number | false | undefined;
   /** Timeout of a call, all attempts and waits included, in milliseconds. `false`: no limit. @default 180000 */
@@ -24,6 +32,8 @@ export interface ClientOptions {
   retry?: RetryOptions | false | undefined;
   /** Largest response body, in bytes after decompression. @default 1048576 */
   maxResponseBytes?: number | undefined;
+  /** Name of the response header that has the server's id of the request. @default "x-request-id", else "request-id" */
+  requestIdHeader?: string | undefined;
   /** Called after each attempt, without bodies and key. Errors that it throws are ignored. @default none */
   logger?: ((event: LogEvent) => void) | undefined;
   /** Checks bodies against the spec; see `validateBodies` of the entry `/validate`. @default no check */
@@ -55,7 +65,10 @@ export interface RetryOptions {
 
 /** Options of one call; they override the client's. */
 export interface CallOptions
-  extends Partial<Pick<ClientOptions, "headers" | "timeout" | "deadline" | "retry" | "maxResponseBytes">> {
+  extends Pick<
+    ClientOptions,
+    "apiKey" | "deadline" | "fetch" | "fetchOptions" | "headers" | "logger" | "maxResponseBytes" | "retry" | "timeout"
+  > {
   /** Aborts the call, also while it waits between attempts. */
   signal?: AbortSignal | undefined;
 }
@@ -65,6 +78,8 @@ export interface LogEvent {
   method: string;
   /** The path template in the spec, without parameter values. */
   path: string;
+  /** Host of the request, with its port if it is not the default: `gateway.example`, `127.0.0.1:4010`. */
+  host: string;
   /** 1 for the first. */
   attempt: number;
   /** Absent if there was no response. */
@@ -73,6 +88,14 @@ export interface LogEvent {
   durationMs: number;
   /** Bytes read of the response body, after decompression. */
   bytes: number;
+  /** The server's id of the request. Absent if it sends none. */
+  requestId?: string | undefined;
+  /** Kind of the failure. Absent after a success. */
+  kind?: ErrorKind | undefined;
+  /** Message of the error. Absent after a success. */
+  error?: string | undefined;
+  /** Time until the next attempt, in milliseconds. Absent if there is none. */
+  retryInMs?: number | undefined;
 }
 
 /** Checks the bodies of calls. A function that throws fails the call. */

@@ -12,7 +12,8 @@ export interface Body {
 /** Reads the chunks of a body. */
 export type BodyReader = ReadableStreamDefaultReader<Uint8Array>;
 
-const utf8 = new TextDecoder("utf-8", { fatal: true });
+/** Created when first used: jsdom has no TextDecoder, and a module that is only imported must load there. */
+let utf8: TextDecoder;
 
 /** Reads a body to its end or up to `maxBytes`. Never throws: an error shows the part that was read. */
 export async function readBody(reader: BodyReader | undefined, maxBytes: number): Promise<Body> {
@@ -25,6 +26,7 @@ export async function readBody(reader: BodyReader | undefined, maxBytes: number)
       if (bytes > maxBytes) throw new RangeError(`is larger than ${maxBytes} bytes`);
     }
     // Decodes all at once: streaming decoders have no fast path in Node.
+    utf8 ??= new TextDecoder("utf-8", { fatal: true });
     return { text: utf8.decode(join(chunks, bytes)), bytes };
   } catch (cause) {
     reader?.cancel().catch(() => {});

@@ -18,7 +18,7 @@ export function readReason(body: unknown): Reason {
 }
 
 /** Cuts the text and replaces line breaks, control characters and half characters: they could forge a line of a log. */
-function toLine(value: unknown): string | undefined {
+export function toLine(value: unknown): string | undefined {
   return typeof value === "string"
     ? value
         .slice(0, 200)

@@ -68,7 +68,8 @@ export type AnyResult = Success<number, unknown> | Failure<number | "default", u
 
 /** Every method in a form that never throws. */
 export type ResultMethods<Methods, Responses> = {
-  [Name in keyof Methods & keyof Responses]: Methods[Name] extends (...args: infer Args) => unknown
-    ? (...args: Args) => Promise<Result<Responses[Name]>>
+  // Mapped over the methods alone, so that editors show their doc comments here too.
+  [Name in keyof Methods]: Methods[Name] extends (...args: infer Args) => unknown
+    ? (...args: Args) => Promise<Result<Name extends keyof Responses ? Responses[Name] : never>>
     : never;
 };

@@ -1,3 +1,4 @@
+import { isPermanent } from "./classify-error.ts";
 import type { ApiError } from "./errors.ts";
 import type { Endpoint, RetryOptions } from "./options.ts";
 
@@ -20,7 +21,8 @@ export function nextDelay(
 ): number | undefined {
   if (retry === false) return undefined;
   const { max = 2, unknownOutcome = !notIdempotent.test(method), baseDelay = 500, maxDelay = 8000 } = retry;
-  if (attempts > max || retryAfterMs > maxRetryAfterMs) return undefined;
+  if (attempts > max || retryAfterMs > maxRetryAfterMs || (kind === "connection" && isPermanent(cause)))
+    return undefined;
   const harmless = (kind === "connection" && outcome === "not-sent") || status === 429;
   // fetch throws a TypeError for a truncated body. A body that is too large or invalid would be so again.
   const interrupted = kind === "connection" || kind === "timeout" || (kind === "body" && cause instanceof TypeError);

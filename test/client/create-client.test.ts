@@ -8,11 +8,13 @@ import {
   type CallOptions,
   type CreatePersonaRequest,
   createPersonaClient,
+  type Input,
   isPersonaError,
   type LogEvent,
   type Persona,
   type PersonaClient,
   type PersonaError,
+  type PersonaStatusError,
   PersonaUsageError,
   type paths,
 } from "../../src/index.ts";
@@ -199,7 +201,9 @@ describe("the key", () => {
     for (const [name, value] of Object.entries(globals)) vi.stubGlobal(name, value);
     onTestFinished(() => void vi.unstubAllGlobals());
     const baseUrl = "https://gateway.example";
-    expect(() => createPersonaClient({ baseUrl, apiKey: "KEY" })).toThrow(/public: .* set allowKeyInBrowser/);
+    expect(() => createPersonaClient({ baseUrl, apiKey: "KEY" })).toThrow(
+      /public in a browser: .* set allowKeyInBrowser/,
+    );
     createPersonaClient({ baseUrl, apiKey: "KEY", allowKeyInBrowser: true });
     createPersonaClient({ baseUrl });
   });
@@ -323,6 +327,7 @@ describe("options", () => {
       {
         method: "POST",
         path: "/suno/persona/create/",
+        host: new URL(baseUrl).host,
         attempt: 1,
         status: 200,
         durationMs: expect.any(Number),
@@ -351,7 +356,7 @@ test("errors of another copy of the package are known", () => {
 
 test("types", () => {
   expectTypeOf<PersonaClient["createPersona"]>().toEqualTypeOf<
-    (body: CreatePersonaRequest, options?: CallOptions) => Promise<Persona>
+    (body: Input<CreatePersonaRequest>, options?: CallOptions) => Promise<Persona>
   >();
   type PersonaResult = Awaited<ReturnType<PersonaClient["result"]["createPersona"]>>;
   expectTypeOf<Extract<PersonaResult, { status: 200 }>["data"]>().toEqualTypeOf<Persona>();
@@ -361,8 +366,10 @@ test("types", () => {
   expectTypeOf<Persona["id"]>().toEqualTypeOf<string>();
   expectTypeOf<paths>().toHaveProperty("/suno/persona/create/");
   const client = createPersonaClient({ baseUrl: "http://127.0.0.1:4010", apiKey: process.env.SUNO_API_KEY });
+  expectTypeOf<PersonaStatusError["status"]>().toEqualTypeOf<number>();
   // Never called: the compiler is asked, not the server.
   void (() => [
+    client.createPersona({ ...documentedRequest, clips: [documentedRequest.root_clip_id] as const }),
     // @ts-expect-error a required property is missing
     client.createPersona({ name: "only" }),
     // @ts-expect-error a property that the description does not name

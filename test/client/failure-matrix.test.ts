@@ -219,7 +219,9 @@ describe("the server's reason ends the message", () => {
       status: 402,
       body,
       code,
-      message: new RegExp(`^POST /suno/persona/create/ returned ${message.replace(/[[\]]/g, "\\$&")}$`),
+      message: new RegExp(
+        `^POST http://127.0.0.1:\\d+/suno/persona/create/ returned ${message.replace(/[[\]]/g, "\\$&")}$`,
+      ),
     }),
   );
 

@@ -1,7 +1,8 @@
 import { getEventListeners } from "node:events";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { setTimeout as delay } from "node:timers/promises";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { runNode } from "../../scripts/cli/run-node.ts";
 import { createPersonaClient } from "../../src/index.ts";
 import { consumerProject } from "../helpers/consumer-project.ts";
@@ -25,6 +26,32 @@ test.each(ends)("no listener stays on the caller's signal after %s", async (_, a
   const client = createPersonaClient({ baseUrl: url, timeout: 100, retry: { baseDelay: 1 } });
   await client.result.createPersona(documentedRequest, { signal });
   expect(getEventListeners(signal, "abort")).toEqual([]);
+});
+
+test("200 calls at once with one signal add one listener, and Node warns of no leak", async () => {
+  const { url } = await rawServer(() => {});
+  const warnings: Error[] = [];
+  const warn = (warning: Error) => void warnings.push(warning);
+  process.on("warning", warn);
+  onTestFinished(() => void process.off("warning", warn));
+  const controller = new AbortController();
+  const client = createPersonaClient({ baseUrl: url });
+  const calls = Array.from({ length: 200 }, () =>
+    client.result.createPersona(documentedRequest, { signal: controller.signal }),
+  );
+  await delay(20);
+  expect(getEventListeners(controller.signal, "abort")).toHaveLength(1);
+  controller.abort();
+  for (const result of await Promise.all(calls)) expect(result).toMatchObject({ error: { kind: "aborted" } });
+  expect(getEventListeners(controller.signal, "abort")).toEqual([]);
+  expect(warnings).toEqual([]);
+});
+
+test("the client can be imported where there is no TextDecoder, as in jest's jsdom", async () => {
+  vi.stubGlobal("TextDecoder", undefined);
+  onTestFinished(() => void vi.unstubAllGlobals());
+  vi.resetModules();
+  expect(await import("../../src/index.ts")).toHaveProperty("createPersonaClient");
 });
 
 test("a process ends when its calls have ended: no timer and no connection holds it", async () => {

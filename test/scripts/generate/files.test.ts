@@ -76,7 +76,7 @@ describe("the client's method", () => {
   test("has request and answer by their component names", async () => {
     const client = await committed("client.ts");
     expect(client).toContain(
-      "createPersona(body: CreatePersonaRequest, options?: Options): globalThis.Promise<Persona>;",
+      "createPersona(body: Input<CreatePersonaRequest>, options?: Options): globalThis.Promise<Persona>;",
     );
     for (const name of ["CreatePersonaRequest", "Persona", "Clip", "ClipMetadata", "PersonaClip", "ApiErrorBody"]) {
       expect(client).toContain(`export type ${name} = components["schemas"]["${name}"];`);
@@ -142,9 +142,9 @@ test("serializers are imported only for the parameters that the spec has", async
     );
   expect(await withParameters("header")).toContain("export const serializers = {};");
   expect(await withParameters("header")).not.toContain("openapi-fetch");
-  expect(await withParameters("path")).toContain('import { defaultPathSerializer } from "openapi-fetch";');
+  expect(await withParameters("path")).toContain('import { serializePath } from "../src/client/path-serializer.ts";');
   expect(await withParameters("query", "path")).toContain(
-    "export const serializers = { pathSerializer: defaultPathSerializer, querySerializer: createQuerySerializer() };",
+    "export const serializers = { pathSerializer: serializePath, querySerializer: createQuerySerializer() };",
   );
 });
 

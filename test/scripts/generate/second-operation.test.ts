@@ -21,7 +21,7 @@ test("a second operation is only YAML: types, method, mock and docs follow", asy
   const generated = await runScript(scriptPath("generate"), [], { checkout });
   expect(generated).toMatchObject({ exitCode: 0, stderr: "" });
   const client = await readFile(join(checkout, "generated/client.ts"), "utf8");
-  expect(client).toContain("replacePersonaClips(body: ReplaceClipsRequest, options: Options & { params:");
+  expect(client).toContain("replacePersonaClips(body: Input<ReplaceClipsRequest>, options: Options & { params:");
   expect(client).toContain("globalThis.Promise<ReplacedClips | QueuedJob>");
   expect(client).toContain("@param options.params.path `persona_id`: Id of the persona.");
   expect(client).toContain('persona_id: "fd213afd-ac1c-4822-9802-c1c0ea45e77b"');
