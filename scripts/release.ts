@@ -6,6 +6,7 @@ import { UserError } from "../src/internal/user-error.ts";
 import { runTool } from "./cli/run-node.ts";
 import { renderFiles } from "./generate/files.ts";
 import { writeFolder } from "./generate/folder.ts";
+import { keepHead } from "./release/changelog.ts";
 import { releasedSpec, renderReleased } from "./release/released.ts";
 import { setInfoVersion, setLockVersion } from "./release/set-version.ts";
 import { planRelease } from "./release/state.ts";
@@ -24,8 +25,10 @@ export default await defineCommand(
   },
   async () => {
     const { released } = await planRelease(packageRoot, await loadSpec(at("openapi")));
+    const changelog = await readFile(at("CHANGELOG.md"), "utf8");
     const run = await runTool("@changesets/cli/bin.js", ["version"]);
     if (run.exitCode !== 0) throw new UserError(`Changesets failed: ${run.stderr.trim() || run.stdout.trim()}`, 2);
+    await rewrite("CHANGELOG.md", (text) => keepHead(changelog, text));
     const { version } = JSON.parse(await readFile(at("package.json"), "utf8"));
     await rewrite("openapi/openapi.yaml", (text) => setInfoVersion(text, version));
     await rewrite("package-lock.json", (text) => setLockVersion(text, version));

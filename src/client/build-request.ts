@@ -34,12 +34,14 @@ export function buildRequest(
     const { path: values = {} } = params;
     const url = createFinalURL(path, { baseUrl, params: { ...params, path: values }, querySerializer, pathSerializer });
     // `Headers` validates them before anything is sent: fetch would fail as if the connection had.
-    const merged = new Headers(accept ? { accept } : {});
-    if (body !== undefined) merged.set("content-type", "application/json");
+    const merged: Record<string, string> = {};
+    if (accept) merged.accept = accept;
+    if (body !== undefined) merged["content-type"] = "application/json";
     for (const source of [clientHeaders, headers, params.header]) {
       for (const [name, value] of source instanceof Headers ? source : Object.entries(source ?? {})) {
         part = `header ${JSON.stringify(name)}`;
-        if (value !== undefined) merged.set(name, value);
+        if (value === undefined) continue;
+        for (const [lowerCase, valid] of new Headers([[name, value]])) merged[lowerCase] = valid;
       }
     }
     part = "body";
@@ -47,7 +49,7 @@ export function buildRequest(
       url,
       init: {
         method,
-        headers: Object.fromEntries(merged),
+        headers: merged,
         // fetch would repeat a POST as a GET after 301 or 302, and return that response as a success.
         redirect: "manual",
         body: JSON.stringify(body),

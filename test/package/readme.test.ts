@@ -1,4 +1,7 @@
+import { once } from "node:events";
 import { readFile, writeFile } from "node:fs/promises";
+import { createServer, request as httpRequest } from "node:http";
+import { type AddressInfo, connect } from "node:net";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { runNode } from "../../scripts/cli/run-node.ts";
@@ -61,6 +64,41 @@ test("README's blocks run from the packed package, with openapi-fetch alone", as
   for (const [name, expected] of Object.entries(printed)) expect(await run(project, name), name).toBe(expected);
 });
 
+test("README's block proxy goes through a proxy, with undici's dispatcher", async () => {
+  const mock = await startMock();
+  onTestFinished(() => mock.close());
+  const targets: string[] = [];
+  const proxy = createServer((request, response) => {
+    targets.push(`${request.url}`);
+    const { method, headers } = request;
+    const forwarded = httpRequest(`${request.url}`, { method, headers }, (answer) => {
+      response.writeHead(answer.statusCode ?? 0, answer.headers);
+      answer.pipe(response);
+    });
+    request.pipe(forwarded);
+  }).listen(0, "127.0.0.1");
+  proxy.on("connect", ({ url }, socket) => {
+    targets.push(`${url}`);
+    const { hostname, port } = new URL(`http://${url}`);
+    const target = connect(Number(port), hostname, () => {
+      socket.write("HTTP/1.1 200 OK\r\n\r\n");
+      target.pipe(socket).pipe(target);
+    });
+  });
+  onTestFinished(() => {
+    proxy.closeAllConnections();
+    proxy.close();
+  });
+  await once(proxy, "listening");
+  const url = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+  const project = await consumerProject(["openapi-fetch", "undici"]);
+  const code = (blocks.get("proxy") ?? "").replace("http://127.0.0.1:4010", mock.url);
+  await compileAll(project, { proxy: code.replace('process.env.HTTPS_PROXY ?? ""', JSON.stringify(url)) });
+  expect(await run(project, "proxy")).toBe(`${id}\n`);
+  expect(targets).toHaveLength(1);
+  expect(targets[0]).toContain(new URL(mock.url).host);
+});
+
 test("README's block mock runs from the packed package, with Prism beside it; the package holds the bundle, and a key can be required", async () => {
   const project = await consumerProject([...needs.mock]);
   const bundle = `
@@ -116,6 +154,7 @@ test("every TypeScript block of a README has a test", () => {
     "errors",
     "mock",
     "options",
+    "proxy",
     "results",
     "validation",
     "vitest",
