@@ -12,7 +12,7 @@ export type { ClientOptions };
  *
  * @param environment Where the variable is read. @default process.env
  * @example
- * const client = createPersonaClient({ baseUrl, ...nodeOptions() });
+ * const options = { baseUrl, ...nodeOptions() };
  */
 export function nodeOptions(
   environment: Readonly<Record<string, string | undefined>> = process.env,

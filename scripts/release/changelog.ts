@@ -8,5 +8,5 @@ export function keepHead(before: string, after: string): string {
   const [whole = ""] = before.split(/^(?=## )/m);
   const title = whole.slice(0, whole.indexOf("\n") + 1);
   const head = whole.slice(title.length);
-  return after.replace(head, "\n").replace(title, () => title + head.trimEnd() + "\n");
+  return after.replace(head, "\n").replace(title, () => `${title}${head.trimEnd()}\n`);
 }

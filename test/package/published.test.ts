@@ -21,7 +21,7 @@ test("publint finds nothing", async () => {
 const ways = [
   ["the client, in every way", ["."], "strict"],
   ["checks of bodies and fixtures, in every way that knows package.json's exports", ["validate", "fixtures"], "node16"],
-  ["what tests import, as modules", ["mock", "vitest", "contract"], "esm-only"],
+  ["what only Node and tests import, as modules", ["node", "mock", "vitest", "contract"], "esm-only"],
 ] as const;
 
 test.each(ways)("arethetypeswrong finds nothing: %s", async (_, entries, profile) => {

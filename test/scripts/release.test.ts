@@ -28,7 +28,9 @@ test("makes the next version everywhere, and of each changeset a line of the cha
   expect(compare(version, JSON.parse(before ?? "").version)).toBeGreaterThan(0);
   expect([JSON.parse(lock).version, JSON.parse(lock).packages[""].version]).toEqual([version, version]);
   expect(changelog).toMatch(
-    new RegExp(`^# .*\n\n## ${version.replaceAll(".", "\\.")}\n\n### Minor Changes\n\n- What is new`),
+    new RegExp(
+      `^# .*\n\nWhat a version may change[^#]*\n\n## ${version.replaceAll(".", "\\.")}\n\n### Minor Changes\n\n- What is new`,
+    ),
   );
   expect(root).toContain(`\n  version: ${version}\n`);
   const { "x-generated": _, ...present } = JSON.parse(await readFile(join(checkout, "generated/openapi.json"), "utf8"));
