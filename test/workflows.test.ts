@@ -33,7 +33,7 @@ const { jobs } = read("release.yml");
 const permissions: Record<string, Record<string, Record<string, string>>> = {
   "ci.yml": { test: { contents: "read" } },
   "docs.yml": { build: { contents: "read" }, deploy: { pages: "write", "id-token": "write" } },
-  "others.yml": { clients: { contents: "read" }, compat: { contents: "read" } },
+  "others.yml": { clients: { contents: "read" }, compat: { contents: "read" }, runtimes: { contents: "read" } },
   "release.yml": {
     version: { contents: "write", "pull-requests": "write" },
     pack: { contents: "read" },
@@ -107,13 +107,21 @@ describe.each(texts)("%s", (file, text) => {
   });
 });
 
-describe("clients in other languages and other generators", () => {
+describe("clients in other languages, other generators and other runtimes", () => {
   const { on, jobs } = read("others.yml");
   const commands = Object.values(jobs).flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? []));
 
   test("are tried each week, on demand, and where what they come from changes", () => {
     expect(on).toMatchObject({ schedule: [{ cron: expect.any(String) }], workflow_dispatch: null });
-    const sources = ["openapi/**", "generated/**", "scripts/languages/**", "scripts/compat/**", "package-lock.json"];
+    const sources = [
+      "openapi/**",
+      "generated/**",
+      "scripts/languages/**",
+      "scripts/compat/**",
+      "scripts/runtimes/**",
+      "src/client/**",
+      "package-lock.json",
+    ];
     expect(on.push?.paths).toEqual(expect.arrayContaining(sources));
   });
 
@@ -123,6 +131,7 @@ describe("clients in other languages and other generators", () => {
     expect(clients).toContain(` -- ${names.join(" ")} |`);
     expect(clients).toContain(`grep -x "${names.length} of ${names.length} tried"`);
     expect(commands).toContain("npm ci --ignore-scripts --prefix scripts/compat && npm run compat");
+    expect(commands).toContain("npm ci --ignore-scripts --prefix scripts/runtimes && npm run runtimes");
   });
 });
 

@@ -4,11 +4,11 @@ import { pathToFileURL } from "node:url";
 import { packageRoot } from "../../src/internal/package-root.ts";
 import { UserError } from "../../src/internal/user-error.ts";
 
-/** Folders with their own package.json: benchmark alternatives, and other generators. */
-export type Peers = "bench" | "compat";
+/** Folders with their own package.json: benchmark alternatives, other generators, and other runtimes. */
+export type Peers = "bench" | "compat" | "runtimes";
 
 /**
- * Returns the path of a module of `scripts/bench/package.json` or `scripts/compat/package.json`.
+ * Returns the path of a module of such a folder.
  *
  * @throws {UserError} Exit code 2, with the command that installs it.
  */

@@ -47,11 +47,13 @@ export function classifyError(
 const corsHint =
   ". A browser hides why: for CORS, the server must send Access-Control-Allow-Origin and Access-Control-Expose-Headers: Retry-After, X-Request-Id";
 
-/** Codes and messages of failures to connect: Node's and undici's, Bun's (`ConnectionRefused`), Deno's (`(Connect)`). */
-const connectFailure = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UNREACH|_CONNECT_|ConnectionRefused|\(Connect\)/;
+/** Begins with the code of a failure to connect, of Node, undici or Bun; or Deno's message, which shows the URL before. */
+const connectFailure =
+  /^\S*(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UNREACH|_CONNECT_|ConnectionRefused)|: client error \(Connect\)/;
 
-/** Codes and messages of connections that fail each time: a certificate, another protocol than TLS, a blocked port. */
-const permanentFailure = /CERT|certificate|SIGNATURE|SSL_.*(VERSION|HANDSHAKE)|bad port/;
+/** The same for connections that fail each time: a certificate, another protocol than TLS, a blocked port. */
+const permanentFailure =
+  /^\S*(CERT|SIGNATURE|SSL_\S*(VERSION|HANDSHAKE))|bad port$|: (invalid peer certificate|received corrupt|The TLS handshake)/;
 
 /** An error at the end of a chain of causes. */
 interface Root {
