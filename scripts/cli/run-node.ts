@@ -11,10 +11,16 @@ export interface Run {
 }
 
 /** Runs a Node script in a separate process that never outlives this one. */
-export async function runNode(script: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Run> {
+export async function runNode(
+  script: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+  cwd = process.cwd(),
+): Promise<Run> {
   const child = spawn(process.execPath, [script, ...args], {
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, ...env },
+    cwd,
   });
   const kill = () => child.kill();
   process.once("exit", kill);
